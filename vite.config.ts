@@ -4,7 +4,7 @@ import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { drafts } from './src/i18n/drafts.js';
+import { draftLanguages } from './src/i18n/draft-languages.js';
 import { platformNotes } from './src/platforms/notes.js';
 
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
@@ -33,7 +33,7 @@ const modules: UserConfig = {
         'src/development/print-warnings.ts',
         ...readdirSync('src/define').map((file) => `src/define/${file}`),
         // Nothing of ours imports them.
-        ...drafts.map((draft) => `src/i18n/locales/${draft}.ts`),
+        ...draftLanguages.map((draft) => `src/i18n/locales/${draft}.ts`),
       ],
       formats: ['es'],
     },
@@ -111,7 +111,9 @@ const draftLocales: UserConfig = {
     target,
     emptyOutDir: false,
     lib: {
-      entry: Object.fromEntries(drafts.map((draft) => [`locales/${draft}`, `src/i18n/locales/${draft}.ts`])),
+      entry: Object.fromEntries(
+        draftLanguages.map((draft) => [`locales/${draft}`, `src/i18n/locales/${draft}.ts`]),
+      ),
       formats: ['es'],
     },
     rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'locales/[name]-[hash].js' } },
@@ -205,7 +207,7 @@ function keysOfNotes(): Plugin {
   return {
     name: 'keys-of-notes',
     load: (id) =>
-      id.endsWith('/platforms/platforms-with-notes.ts')
+      id.endsWith('/platforms/platform-keys-with-notes.ts')
         ? `export const platformsWithNotes = new Set(${JSON.stringify([...platformNotes.keys()])});`
         : undefined,
   };

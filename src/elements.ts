@@ -1,6 +1,6 @@
 /** All exports of the library. Importing this registers no element; call `define`. */
 export { CodatError, type ErrorKind } from './api/errors.js';
-export type { Fetch } from './api/exchange.js';
+export type { Fetch } from './api/fetch-json.js';
 export type { Connection, ConnectionStatus } from './api/schemas/connection.js';
 export type { Action } from './contract/action.js';
 export type { Consent, ConsentReceipt } from './contract/consent.js';

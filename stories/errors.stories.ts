@@ -4,7 +4,7 @@ import { spyOn } from 'storybook/test';
 import type { ErrorKind } from '../src/api/errors.js';
 import { errors } from '../src/i18n/locales/en/errors.js';
 import { journey } from '../src/i18n/locales/en/journey.js';
-import { fetchReturnStatus } from '../src/session/return-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { choose, pickerIn } from './picker.js';
@@ -55,7 +55,7 @@ const endsBy = (press: Press, title: string): Pick<StoryObj, 'play'> => ({
   play: async (context: StoryContext) => {
     const lender = lenderOf(context);
     const link = await choose(context, 'Xero');
-    await fetchReturnStatus(lender.anotherPage(), await signIn(lender, link, press));
+    await fetchAndBroadcastReturn(lender.anotherPage(), await signIn(lender, link, press));
     await pickerIn(context).findByRole('heading', { name: title });
   },
 });

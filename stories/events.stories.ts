@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { within } from 'storybook/test';
-import { fetchReturnStatus } from '../src/session/return-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 import { elements } from './manifest.js';
 import { choose } from './picker.js';
 import { signIn } from './sign-in.js';
@@ -42,7 +42,7 @@ export const Heard: StoryObj = {
   play: async (context) => {
     const lender = lenderOf(context);
     const link = await choose(context, 'Xero');
-    await fetchReturnStatus(lender.anotherPage(), await signIn(lender, link, 'Allow'));
+    await fetchAndBroadcastReturn(lender.anotherPage(), await signIn(lender, link, 'Allow'));
     await within(context.canvasElement).findByText('codat-connected from platform-picker');
   },
 };

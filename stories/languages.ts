@@ -1,4 +1,4 @@
-import { drafts } from '../src/i18n/drafts.js';
+import { draftLanguages } from '../src/i18n/draft-languages.js';
 import { localeLoaders } from '../src/i18n/locales.js';
 import { rightToLeftPattern } from '../src/i18n/messages-for.js';
 
@@ -11,10 +11,10 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [
-  ...['en-GB', ...Intl.getCanonicalLocales([...Object.keys(localeLoaders), ...drafts].sort())].map(
+  ...['en-GB', ...Intl.getCanonicalLocales([...Object.keys(localeLoaders), ...draftLanguages].sort())].map(
     (value) => ({
       value,
-      title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${drafts.includes(value) ? ' (draft)' : ''}`,
+      title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${draftLanguages.includes(value) ? ' (draft)' : ''}`,
       ...(rightToLeftPattern.test(value) && { dir: 'rtl' as const }),
     }),
   ),

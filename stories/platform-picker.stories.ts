@@ -5,7 +5,7 @@ import { expect, userEvent } from 'storybook/test';
 import { lenderParameters, lenderOf } from './story-lender.js';
 import { choose, pickerIn } from './picker.js';
 import { blockingWindows, signIn, type Press } from './sign-in.js';
-import { fetchReturnStatus } from '../src/session/return-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 
 interface Attributes {
   sourceTypes?: string | undefined;
@@ -51,7 +51,7 @@ async function comeBackFrom(context: StoryContext<Attributes>, press: Press): Pr
   const lender = lenderOf(context);
   const link = await choose(context, 'Xero');
   await pickerIn(context).findByRole('heading', { name: 'Finish signing in at Xero' });
-  await fetchReturnStatus(lender.anotherPage(), await signIn(lender, link, press));
+  await fetchAndBroadcastReturn(lender.anotherPage(), await signIn(lender, link, press));
 }
 
 /** Accounting software, the most used first, with a field to search by. */

@@ -4,7 +4,7 @@ import { userEvent } from 'storybook/test';
 import { lenderOf } from './story-lender.js';
 import { inside } from './screen.js';
 import { signIn, windowOpenedBy } from './sign-in.js';
-import { fetchReturnStatus } from '../src/session/return-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 
 /** Elements of one session know the same: what is connected in one shows in the others at once. */
 const meta: Meta = {
@@ -44,7 +44,7 @@ export const OnceConnected: StoryObj = {
     const lender = lenderOf(context);
     const tile = await inside(canvasElement, 'platform-picker').findByRole('button', { name: 'Xero' });
     const link = await windowOpenedBy(() => userEvent.click(tile));
-    await fetchReturnStatus(lender.anotherPage(), await signIn(lender, link, 'Allow'));
+    await fetchAndBroadcastReturn(lender.anotherPage(), await signIn(lender, link, 'Allow'));
 
     await inside(canvasElement, 'sync-progress').findByRole('heading', {
       name: 'Reading your data from Xero',

@@ -1,5 +1,5 @@
 import { format } from 'prettier';
-import { deadlines, journeyMap, type JourneyRow } from '../src/flow/journey-map.js';
+import { timeoutByState, journeyMap, type NextStatesByFact } from '../src/flow/journey-map.js';
 
 type Place = keyof typeof journeyMap;
 
@@ -22,7 +22,7 @@ const mark = '```';
 
 /** The connect journey as a page: a drawing, and a row for every fact that has a place in a state. */
 export async function journeyDrawing(): Promise<string> {
-  const rows = Object.entries(journeyMap) as [Place, JourneyRow][];
+  const rows = Object.entries(journeyMap) as [Place, NextStatesByFact][];
   const text = `# The connect journey
 
 Made by \`npm run docs\` from \`src/flow/journey-map.ts\`, to which the compiler holds the code and [a test](../test/flow/connect-flow.test.ts) ten thousand random journeys. A fact that is not in a state's row changes nothing there.
@@ -45,7 +45,7 @@ ${rows.map(([at, row]) => `| \`${at}\` | ${means[at]} | ${cell(row)} | ${ending(
 }
 
 /** One arrow between two states, whatever leads there. */
-function arrows(at: Place, row: JourneyRow): string[] {
+function arrows(at: Place, row: NextStatesByFact): string[] {
   const facts = new Map<string, string[]>();
   for (const [fact, to] of Object.entries(row))
     for (const place of to) {
@@ -54,13 +54,14 @@ function arrows(at: Place, row: JourneyRow): string[] {
   return [...facts].map(([to, names]) => `  ${at} --> ${to}: ${names.join(', ')}`);
 }
 
-const cell = (row: JourneyRow): string =>
+const cell = (row: NextStatesByFact): string =>
   Object.entries(row)
     .map(([fact, to]) => `\`${fact}\` → ${to.join(', ')}`)
     .join('<br>');
 
 function ending(at: Place): string {
-  const deadlineOf: Readonly<Partial<Record<Place, (typeof deadlines)[keyof typeof deadlines]>>> = deadlines;
+  const deadlineOf: Readonly<Partial<Record<Place, (typeof timeoutByState)[keyof typeof timeoutByState]>>> =
+    timeoutByState;
   const deadline = deadlineOf[at];
   return deadline ? `\`${deadline.then}\` after ${deadline.timeoutMs / 60_000} minutes` : '';
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { mergedTranslations } from '../src/i18n/localization-state.js';
+import { translationsByLang } from '../src/i18n/localization-state.js';
 import { en } from './english.js';
 import { loadLanguage } from './load-language.js';
 import { messagesIn } from './messages-in.js';
@@ -26,7 +26,7 @@ export async function languages(): Promise<string[]> {
 /** What elements say in a language, sentence by sentence: a region with its language under it. */
 export async function saidIn(language: string): Promise<Map<string, string>> {
   await loadLanguage(language);
-  return messagesIn(mergedTranslations.get(language));
+  return messagesIn(translationsByLang.get(language));
 }
 
 /** The English messages without new groups, which no other language has yet. */

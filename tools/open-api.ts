@@ -7,7 +7,7 @@ import { operations } from '../src/gateway/operations/operations.js';
 import {
   internalComponents,
   internalOperations,
-  type InternalName,
+  type InternalComponentName,
 } from '../src/server/operations/internal-operations.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -28,7 +28,7 @@ answered as GET without its body, another method with 405 and \`Allow\`. Pages o
 
 The paths under _Servers_ are those of \`npx codat-connect-elements serve\`, on a port of their own that no browser reaches.`;
 
-type Name = ComponentName | InternalName;
+type Name = ComponentName | InternalComponentName;
 
 /** All operations: path, method, operation. Those of the internal port have a server of their own. */
 const all: readonly (readonly [

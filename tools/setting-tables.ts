@@ -1,5 +1,5 @@
 import { format } from 'prettier';
-import { settingTable } from '../src/server/setting-table.js';
+import { settingsByName } from '../src/server/settings-by-name.js';
 import type { Setting } from '../src/server/define-setting.js';
 
 /** A page of documentation with a table of the server's settings at each `<!-- settings: GROUP -->`. */
@@ -12,7 +12,7 @@ export async function withSettings(page: string): Promise<string> {
 }
 
 function tableOf(group: string): string {
-  const rows = Object.entries<Setting>(settingTable).filter(([, setting]) => setting.group === group);
+  const rows = Object.entries<Setting>(settingsByName).filter(([, setting]) => setting.group === group);
   if (rows.length === 0) throw new Error(`There is no setting of the group ${group}.`);
   const hasWays = rows.some(([, { ways }]) => ways);
   const line = (...cells: string[]): string => `| ${cells.join(' | ')} |`;

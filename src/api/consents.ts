@@ -6,17 +6,17 @@ import {
   type Consent,
   type ConsentReceipt,
 } from '../contract/consent.js';
-import { gatewayBasePath, type Send } from './transport.js';
+import { pathToGatewayRoot, type SendAndParse } from './api-client.js';
 
 /** The terms that the host asks a person to agree to, in the language closest to theirs; undefined if it has none. */
-export async function fetchConsent(
-  send: Send,
+export async function fetchConsentText(
+  send: SendAndParse,
   lang: string,
   signal: AbortSignal,
 ): Promise<Consent | undefined> {
   const query = new URLSearchParams({ locale: lang }).toString();
   try {
-    return await send(`${gatewayBasePath}consents?${query}`, consentShape, { signal });
+    return await send(`${pathToGatewayRoot}consents?${query}`, consentShape, { signal });
   } catch (error) {
     if (error instanceof CodatError && error.kind === 'missing') return undefined;
     throw error;
@@ -25,11 +25,11 @@ export async function fetchConsent(
 
 /** Records that the person agreed to these terms for a platform. */
 export function recordConsent(
-  send: Send,
+  send: SendAndParse,
   { version, locale }: Consent,
   platformKey: string,
   signal: AbortSignal,
 ): Promise<ConsentReceipt> {
   const body: Agreement = { version, locale, platformKey };
-  return send(`${gatewayBasePath}consents`, consentReceiptShape, { method: 'POST', body, signal });
+  return send(`${pathToGatewayRoot}consents`, consentReceiptShape, { method: 'POST', body, signal });
 }

@@ -1,12 +1,12 @@
 import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
 import { EventStreamParser } from './event-stream-parser.js';
-import type { Fetch } from './exchange.js';
+import type { Fetch } from './fetch-json.js';
 import { parseNotice, type ReceivedNotice } from './schemas/change-notice.js';
 import type { AccessToken } from './token-source.js';
 
 /** An open stream from which something has arrived. */
-export interface EventStream {
+export interface EventStreamHandle {
   /** Aborts when the stream has ended. */
   readonly closed: AbortSignal;
   readonly close: () => void;
@@ -24,7 +24,7 @@ export async function openEventStream(
   { events = '', value }: AccessToken,
   onNotice: (notice: ReceivedNotice) => void,
   signal: AbortSignal,
-): Promise<EventStream> {
+): Promise<EventStreamHandle> {
   const end = new AbortController();
   const close = (): void => end.abort();
   const silence = silenceTimer(close);

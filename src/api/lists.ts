@@ -1,9 +1,9 @@
 import { createRequest } from '../browser/create-request.js';
-import { exchange, type Fetch } from './exchange.js';
+import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseConnection, type Connection } from './schemas/connection.js';
 import { createPageParser, type Page } from './schemas/parsing/page.js';
 import { parsePlatform, type Platform } from './schemas/platform.js';
-import type { Send } from './transport.js';
+import type { SendAndParse } from './api-client.js';
 
 const platforms = createPageParser(parsePlatform);
 const connections = createPageParser(parseConnection);
@@ -11,7 +11,7 @@ const connections = createPageParser(parseConnection);
 type Entries<Item> = Pick<Page<Item>, 'items' | 'unreadable'>;
 
 /** All connections of the company, from all pages, and how many entries could not be parsed. Throws a `CodatError`. */
-export function fetchConnections(send: Send, signal?: AbortSignal): Promise<Entries<Connection>> {
+export function fetchConnections(send: SendAndParse, signal?: AbortSignal): Promise<Entries<Connection>> {
   return fetchPages((number) => send(`connections?page=${number}&pageSize=100`, connections, { signal }));
 }
 
@@ -24,7 +24,7 @@ export async function fetchPlatforms(
 ): Promise<Platform[]> {
   let next: string | undefined = url;
   const { items } = await fetchPages(async () => {
-    const answer = await exchange(fetch, createRequest(next ?? url, { signal }), platforms);
+    const answer = await fetchJson(fetch, createRequest(next ?? url, { signal }), platforms);
     onReads?.(answer.reads);
     next = answer.next && new URL(answer.next, url).href;
     return answer;

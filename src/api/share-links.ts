@@ -1,24 +1,24 @@
 import type { NewShareLink } from '../contract/share-link.js';
 import { parseShareLink, parseShareLinks, type ShareLink } from './schemas/share-link.js';
-import { gatewayBasePath, type Send } from './transport.js';
+import { pathToGatewayRoot, type SendAndParse } from './api-client.js';
 
 /** Creates a link for the person who has the log-in of a platform. `consent` is a receipt, if the host asks for consent. */
 export function createShareLink(
-  send: Send,
+  send: SendAndParse,
   platformKey: string,
   consent: string | undefined,
   signal: AbortSignal,
 ): Promise<ShareLink> {
   const body: NewShareLink = { platformKey, consent };
-  return send(`${gatewayBasePath}shares`, parseShareLink, { method: 'POST', body, signal });
+  return send(`${pathToGatewayRoot}shares`, parseShareLink, { method: 'POST', body, signal });
 }
 
 /** The links of the company, each with its current status. */
-export function fetchShareLinks(send: Send, signal: AbortSignal): Promise<ShareLink[]> {
-  return send(`${gatewayBasePath}shares`, parseShareLinks, { fresh: true, signal });
+export function fetchShareLinks(send: SendAndParse, signal: AbortSignal): Promise<ShareLink[]> {
+  return send(`${pathToGatewayRoot}shares`, parseShareLinks, { fresh: true, signal });
 }
 
 /** Ends a link immediately. */
-export function withdrawShareLink(send: Send, id: string): Promise<void> {
-  return send(`${gatewayBasePath}shares/${encodeURIComponent(id)}`, () => undefined, { method: 'DELETE' });
+export function withdrawShareLink(send: SendAndParse, id: string): Promise<void> {
+  return send(`${pathToGatewayRoot}shares/${encodeURIComponent(id)}`, () => undefined, { method: 'DELETE' });
 }

@@ -1,5 +1,5 @@
 import { CodatError } from './errors.js';
-import { exchange, type Fetch } from './exchange.js';
+import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseTokenAnswer, type TokenAnswer } from './schemas/token.js';
 
 /** Requests a token from the host, which decides whose company it is for. */
@@ -123,7 +123,7 @@ export function createGetToken(
         ...(credentials && { credentials }),
         ...(headers && { headers }),
       });
-      return await exchange(fetch, request, parseTokenAnswer);
+      return await fetchJson(fetch, request, parseTokenAnswer);
     } catch (error) {
       throw endpointError(CodatError.from(error));
     }

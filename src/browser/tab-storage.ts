@@ -10,7 +10,7 @@ export interface TabEntry {
 }
 
 /** Milliseconds after which an entry is removed. */
-export const maxAgeMs = 10 * 60_000;
+export const maxEntryAgeMs = 10 * 60_000;
 
 const prefix = 'codat-connect-elements';
 
@@ -21,13 +21,13 @@ export function saveTabEntry(tabKey: string, kind: EntryKind, company: string, v
       [prefix, tabKey, company, kind].join(' '),
       JSON.stringify({ savedAt: Date.now(), value }),
     );
-    setTimeout(() => clearTabEntries(tabKey, () => false), maxAgeMs);
+    setTimeout(() => pruneTabEntries(tabKey, () => false), maxEntryAgeMs);
     return true;
   }, false);
 }
 
 /** Removes the entries of this storage key for which `shouldClear` returns true, and those that are too old. Returns the rest. */
-export function clearTabEntries(tabKey: string, shouldClear: (entry: TabEntry) => boolean): TabEntry[] {
+export function pruneTabEntries(tabKey: string, shouldClear: (entry: TabEntry) => boolean): TabEntry[] {
   return withStorage((storage) => {
     const remaining: TabEntry[] = [];
     for (const key of Object.keys(storage)) {
@@ -41,7 +41,7 @@ export function clearTabEntries(tabKey: string, shouldClear: (entry: TabEntry) =
       };
       // The clock may have been set back meanwhile.
       const age = Math.abs(Date.now() - kept.savedAt);
-      if (age < maxAgeMs && !shouldClear(kept)) remaining.push(kept);
+      if (age < maxEntryAgeMs && !shouldClear(kept)) remaining.push(kept);
       else storage.removeItem(key);
     }
     return remaining;

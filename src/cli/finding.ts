@@ -17,7 +17,7 @@ export type Finding =
   | ({ readonly check: string } & Fault);
 
 /** A page of Codat's documentation. */
-export const codatDocsUrl = (path: string): string => `https://docs.codat.io/${path}`;
+export const toCodatDocsUrl = (path: string): string => `https://docs.codat.io/${path}`;
 
 /** The page of this package. */
 export const packageUrl = 'https://www.npmjs.com/package/codat-connect-elements';

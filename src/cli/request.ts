@@ -16,7 +16,7 @@ const defaultTimeoutMs = 10_000;
 const maxBytes = 4 * 1024 * 1024;
 
 /** Sends a request without following redirects. Undefined when it fails, or takes longer than `timeoutMs`. */
-export async function request(
+export async function sendRequest(
   environment: Environment,
   url: string,
   init: RequestInit = {},

@@ -1,9 +1,9 @@
-import { conformCommand } from './conform/conform.js';
-import { doctorCommand } from './doctor/doctor.js';
-import { serveCommand } from './serve.js';
-import { simulatorCommand } from './simulator.js';
-import { traceCommand } from './trace/trace.js';
-import { snapshotCommand } from './snapshot.js';
+import { runConform } from './conform/conform.js';
+import { runDoctor } from './doctor/doctor.js';
+import { runServe } from './serve.js';
+import { runSimulator } from './simulator.js';
+import { runTrace } from './trace/trace.js';
+import { runSnapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type Environment } from './environment.js';
 
 interface Command {
@@ -13,7 +13,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   snapshot: {
-    run: snapshotCommand,
+    run: runSnapshot,
     help: `  snapshot --out DIR          keeps every platform with its official images in a folder
     --url URL                   where that folder will be served; without it the gateway serves it
     --calls N                   asks Codat so often at most (default 100); the next run goes on
@@ -23,7 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
     CODAT_API_KEY=… npx codat-connect-elements snapshot --out codat-snapshot`,
   },
   doctor: {
-    run: doctorCommand,
+    run: runDoctor,
     help: `  doctor --base-url URL       says what is wrong with a lender's set-up, and how to mend it
     --page URL                  a page with the elements on it
     --webhook-secret SECRET     or the variable CODAT_WEBHOOK_SECRET
@@ -36,7 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
     CODAT_API_KEY=… npx codat-connect-elements doctor --base-url https://www.lender.example/codat`,
   },
   conform: {
-    run: conformCommand,
+    run: runConform,
     help: `  conform URL                 says what is right, wrong and unsafe of a gateway in any language
     --token-endpoint URL        where its token endpoint is (default URL/token); without URL, that alone
     --cookie COOKIE             signs in the first person, or the variable CONFORM_COOKIE
@@ -53,7 +53,7 @@ const commands: Readonly<Record<string, Command>> = {
       --cookie "session=…" --other-cookie "session=…"`,
   },
   serve: {
-    run: serveCommand,
+    run: runServe,
     help: `  serve                       serves the gateway until SIGTERM, with the settings of the environment
     --config FILE               a JSON file of settings; the environment counts before it. One for each brand
     --check                     only says what is wrong with them
@@ -64,7 +64,7 @@ const commands: Readonly<Record<string, Command>> = {
     npx codat-connect-elements serve --check`,
   },
   simulator: {
-    run: simulatorCommand,
+    run: runSimulator,
     help: `  simulator                   serves Codat in memory until SIGTERM, for development and tests
     --port N                    default 4174; the setting codatUrl of the gateway is http://localhost:N
     --redirect-url URL          where people go after sign-in, with {connectionId}, {statusCode} and {state}
@@ -75,7 +75,7 @@ const commands: Readonly<Record<string, Command>> = {
       'http://localhost:3000/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}'`,
   },
   trace: {
-    run: traceCommand,
+    run: runTrace,
     help: `  trace REFERENCE < log.jsonl  turns a reference that a person read from the screen into where it stopped and why
     --json                      for programs
     1: the log has nothing of it.

@@ -9,7 +9,7 @@ import { ProgressPrinter } from './progress-printer.js';
  * `serve`: the gateway as a process of its own, until it is asked to stop. 0: it stopped in order; 1: something was
  * still running at the timeout and was cut off; 2: settings are wrong, or it could not listen.
  */
-export async function serveCommand(args: string[], environment: Environment): Promise<ExitCode> {
+export async function runServe(args: string[], environment: Environment): Promise<ExitCode> {
   const { values } = parseArgs({
     args,
     options: {

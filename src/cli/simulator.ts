@@ -11,7 +11,7 @@ import { UsageError, type Environment, type ExitCode } from './environment.js';
 const tickMs = 1_000;
 
 /** `simulator`: Codat in memory as a process, until it is asked to stop. 0: it stopped; 2: it could not listen. */
-export async function simulatorCommand(
+export async function runSimulator(
   args: string[],
   { print, fetch, untilStopped }: Environment,
 ): Promise<ExitCode> {

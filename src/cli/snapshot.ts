@@ -4,9 +4,9 @@ import { Codat } from '../gateway/codat/codat.js';
 import { Problem } from '../gateway/problem.js';
 import { readSettings } from '../gateway/read-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
-import { withImages, type Platform } from '../gateway/platforms/snapshot.js';
+import { replaceImageUrls, type Platform } from '../gateway/platforms/snapshot.js';
 import { ProgressPrinter } from './progress-printer.js';
-import { SnapshotFolder } from './snapshot-folder.js';
+import { PlatformSnapshotFolder } from './platform-snapshot-folder.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';
 
 /** A `baseUrl` that the settings require; no request is sent to it. */
@@ -16,7 +16,7 @@ const placeholderUrl = 'https://snapshot.invalid';
  * `snapshot`: writes the enabled platforms and their images to a folder, from which the gateway or a static host serves
  * them without calls to Codat. The next run continues one that was not completed.
  */
-export async function snapshotCommand(args: string[], environment: Environment): Promise<ExitCode> {
+export async function runSnapshot(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
   const settings = readSettings({
     apiKey: apiKeyOf(environment),
@@ -30,7 +30,7 @@ export async function snapshotCommand(args: string[], environment: Environment):
   });
   const codat = new Codat(settings);
   const assets = new AssetStore(settings);
-  const folder = new SnapshotFolder(out, url);
+  const folder = new PlatformSnapshotFolder(out, url);
   await folder.open();
 
   const enabled = await readEnabled(codat);
@@ -126,11 +126,11 @@ async function readBranding(codat: Codat, key: string): Promise<Branding> {
  */
 async function fetchPlatform(
   listed: Listed,
-  { codat, assets, folder }: { codat: Codat; assets: AssetStore; folder: SnapshotFolder },
+  { codat, assets, folder }: { codat: Codat; assets: AssetStore; folder: PlatformSnapshotFolder },
 ): Promise<{ platform: Platform; failed: string[]; absent: string[] }> {
   const source = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
   const sources = new Set<string>();
-  withImages(source, (src) => (sources.add(src), src));
+  replaceImageUrls(source, (src) => (sources.add(src), src));
 
   const addresses = new Map<string, string>();
   const failed: string[] = [];
@@ -141,7 +141,7 @@ async function fetchPlatform(
     if (image) addresses.set(source, await folder.writeImage(name, image.bytes));
     else (name === undefined ? failed : absent).push(pathnameOf(source));
   }
-  return { platform: withImages(source, (src) => addresses.get(src)), failed, absent };
+  return { platform: replaceImageUrls(source, (src) => addresses.get(src)), failed, absent };
 }
 
 const pathnameOf = (source: string): string =>

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { attachInternals } from '../browser/internals.js';
-import { EscapeController } from '../controllers/escape.js';
+import { EscapePropagationController } from '../controllers/escape-propagation.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
 import { headingLevel } from './property-declarations.js';
@@ -28,7 +28,7 @@ export abstract class CodatElement extends LitElement {
 
   protected readonly internals = attachInternals(this);
   protected readonly states = new StatesController(this, this.internals, () => this.customState);
-  readonly #escape = new EscapeController(this);
+  readonly #escape = new EscapePropagationController(this);
 
   /** The custom state that the page's style sheet can match by `:state()`. */
   protected abstract get customState(): string;

@@ -34,7 +34,7 @@ export function formatDate(date: Date, lang: string): string {
 }
 
 /** The time if it is today, else date and time. */
-export function formatSoon(date: Date, lang: string, now = new Date()): string {
+export function formatTimeOrDateTime(date: Date, lang: string, now = new Date()): string {
   const isToday = date.toDateString() === now.toDateString();
   return new Intl.DateTimeFormat(lang, { ...(!isToday && { dateStyle: 'long' }), timeStyle: 'short' }).format(
     date,

@@ -17,4 +17,4 @@ export const icons = {
   more: icon('M5 12h.01M12 12h.01M19 12h.01'),
 } as const;
 
-export type Icon = keyof typeof icons;
+export type IconName = keyof typeof icons;

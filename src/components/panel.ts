@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Advice } from '../i18n/messages.js';
-import { icons, type Icon } from './icons.js';
+import { icons, type IconName } from './icons.js';
 
 interface PanelOptions {
   /** The text of the heading, and the sentence under it. */
@@ -8,7 +8,7 @@ interface PanelOptions {
   readonly level: number;
   /** The button that leads back, at the top. */
   readonly back?: TemplateResult;
-  readonly mark?: { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' };
+  readonly mark?: { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' };
   /** Whether to show an animated bar, because the panel waits. */
   readonly busy?: boolean;
   /** The reference to quote to support. */

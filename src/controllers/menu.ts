@@ -101,7 +101,7 @@ export class MenuController implements ReactiveController {
     const module = await Promise.race([loadPositioning().catch(() => undefined), timeout]);
     const isOpen = isPopoverOpen(menu);
     this.#stopPositioning?.();
-    this.#stopPositioning = isOpen ? module?.positionPopover(button, menu) : undefined;
+    this.#stopPositioning = isOpen ? module?.startPositioningPopover(button, menu) : undefined;
     menu.classList.toggle('placed', isOpen);
   }
 
@@ -112,7 +112,7 @@ export class MenuController implements ReactiveController {
   }
 }
 
-const loadPositioning = lazy(() => import('./position-popover.js'));
+const loadPositioning = lazy(() => import('./start-positioning-popover.js'));
 
 /** Moves focus along a menu, or to the next item that starts with the typed letter. True if there was such an item. */
 function focusItem(menu: HTMLElement, key: string): boolean {

@@ -1,19 +1,19 @@
 import type { CodatElement } from '../components/codat-element.js';
-import { attributeWarnings } from './attribute-warnings.js';
+import { findAttributeWarnings } from './attribute-warnings.js';
 import { contrastRatio } from './contrast.js';
 import type { DevWarning } from './dev-warning.js';
-import { keywordWarnings } from './keyword-warnings.js';
+import { findKeywordWarnings } from './keyword-warnings.js';
 
 /** The likely mistakes in an element's attributes, properties and styles. */
-export function warningsFor(element: CodatElement): DevWarning[] {
-  const attributes = attributeWarnings(element);
+export function findWarnings(element: CodatElement): DevWarning[] {
+  const attributes = findAttributeWarnings(element);
   return [
     ...attributes,
     // A misspelt token-endpoint is the precise reason.
     ...(attributes.some(({ message }) => /token-endpoint|session/.test(message))
       ? []
       : missingSession(element)),
-    ...keywordWarnings(element),
+    ...findKeywordWarnings(element),
     ...lowContrast(element),
   ];
 }

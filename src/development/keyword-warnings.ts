@@ -30,7 +30,7 @@ const lists: Readonly<Record<string, string>> = {
 };
 
 /** Words that an attribute or a property doesn't take, and texts where lists belong. */
-export function keywordWarnings(element: CodatElement): DevWarning[] {
+export function findKeywordWarnings(element: CodatElement): DevWarning[] {
   const texts = textsForLists(element);
   const unknown = fixedWords.flatMap(({ property, attribute, known }) => {
     const written = (element.getAttribute(attribute) ?? '').split(/[\s,;|]+/).filter(Boolean);

@@ -3,7 +3,7 @@
  * their tags, since it shares no code with that file.
  */
 import type { CodatElement } from '../components/codat-element.js';
-import { watch } from './watch.js';
+import { watchForMistakes } from './watch-for-mistakes.js';
 
 const tags = ['platform-picker', 'connection-list', 'sync-progress', 'connection-result'] as const;
 
@@ -11,6 +11,6 @@ for (const tag of tags)
   void customElements.whenDefined(tag).then((constructor) => {
     // The script tag registers classes of ours under these tags.
     const elementClass = constructor as unknown as typeof CodatElement;
-    elementClass.addInitializer((element) => watch(element as CodatElement));
-    for (const element of document.querySelectorAll(tag)) watch(element);
+    elementClass.addInitializer((element) => watchForMistakes(element as CodatElement));
+    for (const element of document.querySelectorAll(tag)) watchForMistakes(element);
   });

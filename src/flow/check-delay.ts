@@ -5,7 +5,7 @@ const intervals = {
 } as const;
 
 /** Milliseconds before the next check: it grows with `checks`, the number of checks that found no change. */
-export function checkDelay(checks: number, interval: keyof typeof intervals = 'brisk'): number {
+export function computeCheckDelayMs(checks: number, interval: keyof typeof intervals = 'brisk'): number {
   const { firstMs, growth, maxMs } = intervals[interval];
   return Math.min(firstMs * growth ** checks, maxMs);
 }

@@ -10,14 +10,14 @@ import type {
   StateAt,
 } from './connect-state.js';
 import {
-  consentAnswered,
-  consentLoaded,
-  consentRecorded,
-  consentRequired,
+  applyConsentAnswered,
+  applyConsentLoaded,
+  applyConsentRecorded,
+  applyConsentRequired,
   initialConsentState,
-} from './consent-facts.js';
+} from './consent-transitions.js';
 import type { journeyMap } from './journey-map.js';
-import { linkedState, previousLinkOf } from './previous-link.js';
+import { toConnectedOrComparing, previousOrganisationOf } from './previous-organisation.js';
 
 type JourneyMap = typeof journeyMap;
 
@@ -35,22 +35,28 @@ const requestOf = ({
   replaces,
   agreement,
   signsIn,
-  previousLink,
+  previousOrganisation,
 }: ConnectRequest): ConnectRequest => ({
   platform,
   ...(connection && { connection }),
   ...(replaces && { replaces }),
   ...(agreement && { agreement }),
   ...(signsIn && { signsIn }),
-  ...(previousLink && { previousLink }),
+  ...(previousOrganisation && { previousOrganisation: previousOrganisation }),
 });
 
-const attemptOf = ({ platform, connection, knownErrorIds, openedIn, previousLink }: Attempt): Attempt => ({
+const attemptOf = ({
   platform,
   connection,
   knownErrorIds,
   openedIn,
-  ...(previousLink && { previousLink }),
+  previousOrganisation,
+}: Attempt): Attempt => ({
+  platform,
+  connection,
+  knownErrorIds,
+  openedIn,
+  ...(previousOrganisation && { previousOrganisation }),
 });
 
 const platformSelected = (
@@ -123,7 +129,7 @@ const shareLinkUpdated = (
     : state;
 
 const created = (
-  { platform, previousLink }: StateAt<'creating'>,
+  { platform, previousOrganisation }: StateAt<'creating'>,
   { connection, openedIn }: FactOf<'created'>,
 ): StateAt<'authorizing' | 'connected'> =>
   connection.status === 'Linked'
@@ -135,7 +141,7 @@ const created = (
         openedIn,
         knownErrorIds: new Set(connection.errors.map(({ id }) => id)),
         // A second attempt keeps the organisation that the connection had before the first.
-        ...(previousLink ? { previousLink } : previousLinkOf(connection)),
+        ...(previousOrganisation ? { previousOrganisation } : previousOrganisationOf(connection)),
         checks: 0,
       };
 
@@ -158,7 +164,7 @@ const read = (
 ): StateAt<'connected' | 'comparing' | 'authorizing' | 'abandoned' | 'failed'> => {
   const { knownErrorIds, checks, returned } = state;
   const attempt = { ...attemptOf(state), connection };
-  if (connection.status === 'Linked') return linkedState(attempt, connection);
+  if (connection.status === 'Linked') return toConnectedOrComparing(attempt, connection);
   const error = connection.errors.find(({ id }) => !knownErrorIds.has(id));
   if (error) return endedWithError(attempt, error.code);
   return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', checks: checks + 1, ...attempt };
@@ -169,7 +175,7 @@ const readLate = (
   state: StateAt<'abandoned'>,
   { connection }: FactOf<'read'>,
 ): StateAt<'abandoned' | 'connected' | 'comparing'> =>
-  connection.status === 'Linked' ? linkedState(state, connection) : state;
+  connection.status === 'Linked' ? toConnectedOrComparing(state, connection) : state;
 
 /** Connects when the recipient of the share link has signed in. */
 const readWhileShared = (
@@ -207,18 +213,25 @@ const connecting = failed('connecting');
 const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
   choosing: { platformSelected, delegated: delegatedFirst, confirmed, resumed, reset: resetFirst },
   preparing: {
-    consentLoaded,
-    consentAnswered,
+    consentLoaded: applyConsentLoaded,
+    consentAnswered: applyConsentAnswered,
     delegated,
     confirmed: confirmedConsent,
     resumed,
     failed: failed('preparing'),
     reset,
   },
-  creating: { consentRecorded, consentRequired, created, failed: connecting, cancelled: reset, reset },
+  creating: {
+    consentRecorded: applyConsentRecorded,
+    consentRequired: applyConsentRequired,
+    created,
+    failed: connecting,
+    cancelled: reset,
+    reset,
+  },
   sharing: {
-    consentRecorded,
-    consentRequired,
+    consentRecorded: applyConsentRecorded,
+    consentRequired: applyConsentRequired,
     shareLinkCreated,
     failed: failed('sharing'),
     cancelled: reset,

@@ -13,19 +13,19 @@ export interface ConnectRequest {
   readonly connection?: Connection;
   /** The connection to unlink first, where a company may have only one of its type. */
   readonly replaces?: Connection;
-  readonly agreement?: ConsentProof;
+  readonly agreement?: GivenConsent;
   /** Set if someone else has the log-in, and gets a link. */
   readonly signsIn?: 'other';
-  readonly previousLink?: PreviousLink;
+  readonly previousOrganisation?: PreviousOrganisation;
 }
 
 /** The organisation of a connection before it is renewed; undefined if the platform doesn't name it. */
-export interface PreviousLink {
+export interface PreviousOrganisation {
   readonly organisation: string | undefined;
 }
 
 /** The person agreed to the host's terms: just now, or with a receipt of the gateway. */
-export type ConsentProof =
+export type GivenConsent =
   | { readonly is: 'said'; readonly consent: Consent }
   | { readonly is: 'recorded'; readonly receipt: ConsentReceipt };
 
@@ -35,7 +35,7 @@ export interface Attempt {
   readonly connection: Connection;
   /** Ids of the connection's errors at the start, to recognise new ones. Their times don't help, since clocks differ. */
   readonly knownErrorIds: ReadonlySet<string>;
-  readonly previousLink?: PreviousLink;
+  readonly previousOrganisation?: PreviousOrganisation;
   readonly openedIn: SignInPlace;
 }
 
@@ -46,10 +46,10 @@ export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 export type ConsentState =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
-  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: AgreementState };
+  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: ConsentAnswer };
 
 /** `missing`: the person tried to go on without agreeing. `outdated`: the terms have changed since they agreed. */
-export type AgreementState = 'none' | 'yes' | 'missing' | 'outdated';
+export type ConsentAnswer = 'none' | 'yes' | 'missing' | 'outdated';
 
 /** Why an attempt ended without a connection and without an error. Codat may still report `Linked` later. */
 export type Reason =
@@ -76,14 +76,14 @@ export type ConnectState =
       readonly at: 'comparing';
       readonly platform: Chosen;
       readonly connection: Connection;
-      readonly previousLink: { readonly organisation: string };
+      readonly previousOrganisation: { readonly organisation: string };
     }
   /** `unverified` is set if the connection was renewed and its organisation before or now is unknown. */
   | {
       readonly at: 'connected';
       readonly platform: Chosen;
       readonly connection: Connection;
-      readonly unverified?: PreviousLink;
+      readonly unverified?: PreviousOrganisation;
     }
   | ({ readonly at: 'abandoned'; readonly reason: Reason } & Attempt)
   | ({ readonly at: 'failed'; readonly error: CodatError; readonly failedStep: FailedStep } & ConnectRequest);

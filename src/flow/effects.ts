@@ -1,9 +1,9 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import { checkDelay, settlingDelaysMs } from './check-delay.js';
+import { computeCheckDelayMs, settlingDelaysMs } from './check-delay.js';
 import type { Attempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
 import type { FlowServices } from './flow-services.js';
-import { deadlines } from './journey-map.js';
+import { timeoutByState } from './journey-map.js';
 import type { SignInWindow } from './sign-in-window.js';
 
 /** The dependencies of the effect of a state. */
@@ -44,7 +44,7 @@ const prepare: Effect<'preparing'> = (state, context) => {
 
 const loadConsent = async ({ services, signal }: EffectContext): Promise<ConnectFact> => ({
   type: 'consentLoaded',
-  consent: await services.fetchConsent(signal),
+  consent: await services.fetchConsentText(signal),
 });
 
 const create: Effect<'creating'> = (state, context) =>
@@ -73,7 +73,7 @@ async function withConsent(
     return { type: 'consentRecorded', receipt };
   } catch (error) {
     const refused = error instanceof CodatError && error.status === (isUnrecorded ? 400 : 403);
-    const consent = refused && (await services.fetchConsent(signal));
+    const consent = refused && (await services.fetchConsentText(signal));
     if (consent) return { type: 'consentRequired', consent };
     throw error;
   }
@@ -109,7 +109,7 @@ async function fetchConnection(
 }
 
 /** The attempt whose sign-in is open. */
-export const pendingAttempt = (state: ConnectState): Attempt | undefined =>
+export const pendingAttemptOf = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 /** Adds the attempt's id to the sign-in link; the return page gets it back. */
@@ -122,14 +122,14 @@ export function withAttemptId(connection: Connection, attemptId: string): Connec
 
 /** Whether half an hour has passed since the attempt began. */
 const hasExpired = ({ startedAt }: EffectContext): boolean =>
-  Date.now() >= startedAt + deadlines.authorizing.timeoutMs;
+  Date.now() >= startedAt + timeoutByState.authorizing.timeoutMs;
 
 /** Ignores a closed window: under a strict cross-origin opener policy, `closed` is true at once. */
 const awaitSignIn: Effect<'authorizing'> = async ({ connection, checks }, context) => {
   const { services, window, signal, attemptId } = context;
   if (checks === 0 && connection.linkUrl) window?.navigate(connection.linkUrl);
   if (hasExpired(context)) return { type: 'expired' };
-  const wakeUp = await services.nextWakeUp(connection.id, checkDelay(checks), signal, attemptId);
+  const wakeUp = await services.waitForWakeUp(connection.id, computeCheckDelayMs(checks), signal, attemptId);
   return { type: 'wokenUp', returned: wakeUp === 'returned' };
 };
 
@@ -139,7 +139,7 @@ const confirm: Effect<'confirming'> = async ({ connection, knownErrorIds, return
     let latest = await fetchConnection(connection.id, context);
     for (const delayMs of returned ? settlingDelaysMs : []) {
       if (latest.status === 'Linked' || latest.errors.some(({ id }) => !knownErrorIds.has(id))) break;
-      await services.nextWakeUp(connection.id, delayMs, signal);
+      await services.waitForWakeUp(connection.id, delayMs, signal);
       latest = await fetchConnection(connection.id, context);
     }
     return { type: 'read', connection: latest };
@@ -158,7 +158,7 @@ const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signa
       const connection = await services.fetchConnection(connectionId, signal).catch(() => undefined);
       if (connection) return { type: 'read', connection };
     }
-    await services.nextWakeUp(connectionId ?? id, checkDelay(checks, 'slow'), signal);
+    await services.waitForWakeUp(connectionId ?? id, computeCheckDelayMs(checks, 'slow'), signal);
     const latest = await services.fetchShareLink(id, signal);
     if (latest && latest.status !== status) return { type: 'shareLinkUpdated', shareLink: latest };
   }
@@ -168,7 +168,7 @@ const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signa
 const awaitLateLink: Effect<'abandoned'> = async ({ connection }, context) => {
   const { services, signal } = context;
   for (let checks = 0; !signal.aborted && !hasExpired(context); checks++) {
-    await services.nextWakeUp(connection.id, checkDelay(checks), signal);
+    await services.waitForWakeUp(connection.id, computeCheckDelayMs(checks), signal);
     const latest = await services.fetchConnection(connection.id, signal).catch(() => undefined);
     if (latest?.status === 'Linked') return { type: 'read', connection: latest };
   }

@@ -5,7 +5,7 @@ import type { ShareLink } from '../api/schemas/share-link.js';
 /** The requests and waits of a journey. */
 export interface FlowServices {
   /** The terms that the host asks a person to agree to; undefined if it has none. */
-  fetchConsent(signal: AbortSignal): Promise<Consent | undefined>;
+  fetchConsentText(signal: AbortSignal): Promise<Consent | undefined>;
   /** Records that the person agreed. */
   recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
   connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
@@ -16,5 +16,5 @@ export interface FlowServices {
   fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
   /** The next reason to check a connection or a link: `returned` if the person came back from this attempt. */
-  nextWakeUp(id: string, timeoutMs: number, signal: AbortSignal, attemptId?: string): Promise<string>;
+  waitForWakeUp(id: string, timeoutMs: number, signal: AbortSignal, attemptId?: string): Promise<string>;
 }

@@ -1,7 +1,7 @@
 import type { ConnectFact, ConnectState } from './connect-state.js';
 
 /** The states that each fact may lead to. */
-export type JourneyRow = Readonly<Partial<Record<ConnectFact['type'], readonly ConnectState['at'][]>>>;
+export type NextStatesByFact = Readonly<Partial<Record<ConnectFact['type'], readonly ConnectState['at'][]>>>;
 
 /**
  * The whole journey as data: for each state the facts that change it, and the states they may lead to. A fact that is
@@ -80,10 +80,10 @@ export const journeyMap = {
     confirmed: ['creating', 'sharing'],
     reset: ['choosing'],
   },
-} as const satisfies Readonly<Record<ConnectState['at'], JourneyRow>>;
+} as const satisfies Readonly<Record<ConnectState['at'], NextStatesByFact>>;
 
 /** States that end after a time without a fact. Other states wait for one request, which has a timeout of its own. */
-export const deadlines = {
+export const timeoutByState = {
   authorizing: { timeoutMs: 30 * 60_000, then: 'expired' },
 } as const satisfies Readonly<
   Partial<Record<ConnectState['at'], { readonly timeoutMs: number; readonly then: ConnectFact['type'] }>>

@@ -62,7 +62,10 @@ async function bringToFront(other: Window): Promise<boolean> {
 }
 
 /** A sign-in without a window of ours: in this tab, or through the host's `openLink`. `close` does nothing. */
-export function windowlessSignIn(openedIn: 'tab' | 'host', navigate: (url: string) => void): SignInWindow {
+export function createWindowlessSignIn(
+  openedIn: 'tab' | 'host',
+  navigate: (url: string) => void,
+): SignInWindow {
   return { ...noWindow, openedIn, navigate };
 }
 

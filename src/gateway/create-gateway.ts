@@ -8,7 +8,7 @@ import { Companies, type CompanyReference } from './connections/companies.js';
 import { Connections } from './connections/connections.js';
 import { Consents } from './consents/consents.js';
 import { Locks } from './store/locks.js';
-import { RequestCache } from './connections/request-cache.js';
+import { ResponseCache } from './connections/response-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { Erasure, type ForgottenCompany } from './erasure/erasure.js';
 import { Problem, notFound } from './problem.js';
@@ -19,17 +19,17 @@ import { assetRoutes } from './http/routes/assets.js';
 import { consentRoutes } from './http/routes/consents.js';
 import { eventRoutes } from './http/routes/events.js';
 import { healthRoutes } from './http/routes/health.js';
-import { linkRoutes } from './http/routes/link.js';
+import { signInLinkRoutes } from './http/routes/sign-in-link.js';
 import { platformRoutes } from './http/routes/platforms.js';
 import { returnRoutes } from './http/routes/return.js';
 import { sharePageRoutes } from './http/routes/share-page.js';
 import { shareLinkRoutes } from './http/routes/share-links.js';
-import { SignInRedirect } from './http/routes/sign-in.js';
+import { SignInRedirector } from './http/routes/sign-in.js';
 import { tokenRoutes } from './http/routes/token.js';
 import {
   callHostWaitUntil,
-  recordProblem,
-  type Routes,
+  toRecordedProblem,
+  type RouteHandlers,
   type RequestContext,
   type Env,
 } from './http/request-context.js';
@@ -129,15 +129,15 @@ export function assemble(settings: Settings): {
   companies: Companies;
   changeFeed: ChangeFeed;
   erasure: Erasure;
-  routes: Routes;
+  routes: RouteHandlers;
   shutdown: Shutdown;
 } {
   const shutdown = new Shutdown();
   const locks = new Locks(settings.store, shutdown);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
-  const requestCache = new RequestCache(settings, () => codat.limits.isLow);
-  const changeFeed = new ChangeFeed(requestCache, settings);
+  const responseCache = new ResponseCache(settings, () => codat.limits.isLow);
+  const changeFeed = new ChangeFeed(responseCache, settings);
   const rateLimiter = new RateLimiter(settings);
   const assets = new AssetStore(settings);
   const brandings = new BrandingCache(codat, assets, settings);
@@ -148,13 +148,13 @@ export function assemble(settings: Settings): {
     locks,
     changeFeed,
     rateLimiter,
-    requestCache,
+    responseCache,
     signer,
     settings,
   });
   const consents = new Consents(catalogue, rateLimiter, signer, settings);
   const shareLinks = new ShareLinks(catalogue, connections, locks, rateLimiter, settings);
-  const signIn = new SignInRedirect(connections, signer, settings);
+  const signIn = new SignInRedirector(connections, signer, settings);
   const webhooks = new WebhookReceiver(changeFeed, settings);
   const companies = new Companies(codat, locks, settings);
   const erasure = new Erasure({
@@ -162,20 +162,20 @@ export function assemble(settings: Settings): {
     codat,
     companies,
     rateLimiter,
-    requestCache,
+    responseCache,
     settings,
     shareLinks,
     signer,
   });
 
-  const routes: Routes = {
+  const routes: RouteHandlers = {
     ...tokenRoutes(rateLimiter, signer, settings),
     ...platformRoutes(catalogue, settings),
-    ...apiRoutes({ brandings, catalogue, codat, connections, consents, requestCache, settings, signer }),
+    ...apiRoutes({ brandings, catalogue, codat, connections, consents, responseCache, settings, signer }),
     ...consentRoutes(consents, signer, settings),
     ...shareLinkRoutes({ consents, settings, shareLinks, signer }),
     ...sharePageRoutes(shareLinks, signIn, settings),
-    ...linkRoutes({ rateLimiter, settings, signer, signIn }),
+    ...signInLinkRoutes({ rateLimiter, settings, signer, signIn }),
     ...returnRoutes({ connections, changeFeed, rateLimiter, settings, signer }),
     ...eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signer }),
     ...webhookRoutes(webhooks, settings),
@@ -186,7 +186,7 @@ export function assemble(settings: Settings): {
 }
 
 /** A Hono app with every route under the prefix, and a 405 for its other methods. */
-function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono<Env> {
+function createApp(settings: Settings, routes: RouteHandlers, shutdown: Shutdown): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
@@ -203,7 +203,7 @@ function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono
     app.all(prefix + path, (c) => methodNotAllowed(c, Object.keys(handlers)));
   }
   app.notFound(() => notFound().toResponse());
-  app.onError((thrown, c) => recordProblem(c, thrown, settings).toResponse());
+  app.onError((thrown, c) => toRecordedProblem(c, thrown, settings).toResponse());
   return app;
 }
 
@@ -211,8 +211,8 @@ function createApp(settings: Settings, routes: Routes, shutdown: Shutdown): Hono
 const changingMethods: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
 
 // TypeScript types the keys of any object as strings.
-const routeEntries = (routes: Routes) =>
-  Object.entries(routes) as [keyof Routes, NonNullable<Routes[keyof Routes]>][];
+const routeEntries = (routes: RouteHandlers) =>
+  Object.entries(routes) as [keyof RouteHandlers, NonNullable<RouteHandlers[keyof RouteHandlers]>][];
 
 /** CORS for pages of these origins. */
 const corsFor = (origins: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { jsonResponse } from './responses.js';
-import { describeError, type GatewayEvent, type HostSetting } from './telemetry/gateway-event.js';
+import { toErrorDetails, type GatewayEvent, type HostSetting } from './telemetry/gateway-event.js';
 
 interface ProblemInit {
   /** Seconds to wait before the same request may succeed. */
@@ -81,8 +81,8 @@ export class HostFailure extends Error {
 export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent) => void): void {
   emit(
     thrown instanceof HostFailure
-      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...describeError(thrown.cause) }
-      : { type: 'trouble', with: 'gateway', ...describeError(thrown) },
+      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...toErrorDetails(thrown.cause) }
+      : { type: 'trouble', with: 'gateway', ...toErrorDetails(thrown) },
   );
 }
 

@@ -1,17 +1,17 @@
-import { cacheWithFallback } from './store/cache.js';
+import { withMemoryFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
-import { consentList } from './consents/consent.js';
+import { consentListSchema } from './consents/consent.js';
 import { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
-import { monotonicClock } from './monotonic-clock.js';
+import { createMonotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
-import { createCompanyByCookies } from './auth/company-by-cookies.js';
+import { createCookieCompanyLookup } from './auth/cookie-company-lookup.js';
 import { callHost, createEmit } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
-import { readBranding, readDataTypes, readPageWords } from './http/pages/read-page-settings.js';
+import { readLenderBranding, readDataTypes, readPageWords } from './http/pages/read-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
-  isId,
+  isCodatId,
   isLoopback,
   type CompanyCalls,
   type GatewaySettings,
@@ -27,7 +27,7 @@ import { decodeSecret } from './changes/webhook-signature.js';
 export function readSettings<Context>(hostSettings: GatewaySettings<Context>): Settings {
   const base = readBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
-  const elapsed = monotonicClock(hostSettings.now);
+  const elapsed = createMonotonicClock(hostSettings.now);
   const descriptors = new DescriptorMonitor(elapsed);
   const emit = descriptors.watch(createEmit(readOnEvent(hostSettings.onEvent), elapsed));
   const company = readCompany(hostSettings.company);
@@ -37,10 +37,10 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
     company,
-    companyByCookies: createCompanyByCookies(company),
+    companyByCookies: createCookieCompanyLookup(company),
     permit: readPermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: readReturnTo(hostSettings.returnTo ?? '/', base),
-    branding: readBranding(base, hostSettings, checks),
+    branding: readLenderBranding(base, hostSettings, checks),
     dataTypes: readDataTypes(hostSettings.dataTypes ?? {}, checks),
     readsOnly: readReadsOnly(hostSettings.readsOnly ?? false),
     languages: readPageWords(hostSettings.pageWords ?? {}, checks),
@@ -125,7 +125,7 @@ function readCompany<Context>(company: GatewaySettings<Context>['company'] | und
     const findCompany = () => company(request, context as Context);
     const id = (await callHost('company', findCompany, hostTimeoutMs)) ?? null;
     // Codat's webhooks have the id in lower case.
-    if (id === null || isId(id)) return id?.toLowerCase() ?? null;
+    if (id === null || isCodatId(id)) return id?.toLowerCase() ?? null;
     const cause = invalidSetting('company', 'must answer Codat’s company id (a GUID) or null.');
     throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }), { mayPass: false });
   };
@@ -171,7 +171,7 @@ function readReadsOnly(readsOnly: unknown): boolean {
 /** An empty list is refused as a mistake: it would let everyone connect without consent. */
 function readConsents(consents: unknown): readonly Consent[] {
   if (consents === undefined) return [];
-  const parsed = consentList.safeParse(consents);
+  const parsed = consentListSchema.safeParse(consents);
   if (!parsed.success) {
     throw invalidSetting(
       'consents',
@@ -221,7 +221,7 @@ function readStore<Context>(
   emit: Settings['emit'],
 ): Pick<Settings, 'store' | 'cache'> {
   const store = hostSettings ? guardedStore(hostSettings, emit) : memoryStore(now && { now });
-  return { store, cache: hostSettings ? cacheWithFallback(store, now) : store };
+  return { store, cache: hostSettings ? withMemoryFallback(store, now) : store };
 }
 
 function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {

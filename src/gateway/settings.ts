@@ -3,7 +3,7 @@ import type { Action } from '../contract/action.js';
 import type { Consent, ConsentReceipt } from '../contract/consent.js';
 import type { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
-import type { Languages } from './http/pages/languages.js';
+import type { PageLocales } from './http/pages/page-locales.js';
 import type { LenderBranding } from './http/pages/lender-branding.js';
 import type { SomePageWords } from './http/pages/page-words.js';
 import type { SourceType } from '../api/schemas/source-type.js';
@@ -142,7 +142,7 @@ export interface Settings {
   readonly branding: LenderBranding;
   readonly dataTypes: Readonly<Record<string, readonly string[]>>;
   readonly readsOnly: boolean;
-  readonly languages: Languages;
+  readonly languages: PageLocales;
   /** Empty when the host requires no consent. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
@@ -167,7 +167,8 @@ export interface Settings {
 }
 
 /** Whether a string has the shape of Codat's company and connection ids. */
-export const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+export const isCodatId = (value: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 
 /** Whether a URL points to this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>

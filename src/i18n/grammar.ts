@@ -2,7 +2,7 @@
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** Formats a count and picks the plural form for it. */
-export function plural(lang: string, forms: PluralForms): (count: number) => string {
+export function pluralFormatter(lang: string, forms: PluralForms): (count: number) => string {
   const rules = new Intl.PluralRules(lang);
   const figures = new Intl.NumberFormat(lang);
   return (count) => (forms[rules.select(count)] ?? forms.other).replace('#', figures.format(count));
@@ -14,7 +14,7 @@ export function listFormatter(lang: string): (items: readonly string[]) => strin
 }
 
 /** Looks up the names of Codat's data types, such as `bankTransactions` or `commerce-orders`; `other` for an unknown type. */
-export function dataTypeNames(
+export function dataTypeFormatter(
   names: Readonly<Record<string, string>>,
   other: string,
 ): (name: string) => string {

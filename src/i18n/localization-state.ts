@@ -1,7 +1,7 @@
 import type { PartialMessages } from './messages.js';
 
 /** The merged translations by lower-case language tag; undefined while one loads or if there is none. */
-export const mergedTranslations = new Map<string, PartialMessages | undefined>();
+export const translationsByLang = new Map<string, PartialMessages | undefined>();
 
 /** The elements on the page, to render again when a translation arrives. */
 export const localizedElements = new Set<{ requestUpdate(): void }>();

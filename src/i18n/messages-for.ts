@@ -1,6 +1,6 @@
 import { lazy } from '../browser/loading/lazy.js';
 import { isolate } from './grammar.js';
-import { messageMerger, mergedTranslations } from './localization-state.js';
+import { messageMerger, translationsByLang } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const isEnglish = /^en\b/;
@@ -20,17 +20,17 @@ const loadTranslations = lazy(() => import('./translations.js'));
  * The language to use for a requested one: itself once its translation has loaded, and English until then or if there
  * is none, so that languages don't mix. Starts loading the translation.
  */
-export function resolveLocale(lang: string): string {
+export function resolveAndLoadLocale(lang: string): string {
   const key = lang.toLowerCase();
   if (isEnglish.test(key)) return lang;
-  if (!mergedTranslations.has(key)) {
-    mergedTranslations.set(key, undefined);
+  if (!translationsByLang.has(key)) {
+    translationsByLang.set(key, undefined);
     loadTranslations()
       .then(({ loadLocale }) => loadLocale(key))
       // Allows another try, by an element that renders later.
-      .catch(() => setTimeout(() => mergedTranslations.delete(key), 30_000));
+      .catch(() => setTimeout(() => translationsByLang.delete(key), 30_000));
   }
-  return mergedTranslations.get(key) ? lang : 'en';
+  return translationsByLang.get(key) ? lang : 'en';
 }
 
 /**
@@ -40,7 +40,7 @@ export function resolveLocale(lang: string): string {
 export function messagesFor<Words extends PartialMessages>(own: Words, lang: string): Words {
   const words = messageMerger.mergeMessages(
     own,
-    mergedTranslations.get(lang.toLowerCase()) ?? mergedTranslations.get('en'),
+    translationsByLang.get(lang.toLowerCase()) ?? translationsByLang.get('en'),
   );
   return (rightToLeftPattern.test(lang) ? words : withIsolatedNames(words)) as Words;
 }

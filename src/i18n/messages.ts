@@ -5,8 +5,8 @@ import type { ShareLink } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { SyncStage } from '../api/schemas/stage.js';
 import type { Reason } from '../flow/connect-state.js';
-import type { SlowStart } from '../platforms/slow-starts.js';
-import type { Device, FirstData, Need, Note, PasswordAt } from '../platforms/notes.js';
+import type { SlowStartReason } from '../platforms/slow-starts.js';
+import type { DeviceRequirement, FirstDataDelay, Need, Note, PasswordAt } from '../platforms/notes.js';
 
 /** A heading, and a sentence with details or the person's next step. */
 export interface Advice {
@@ -21,10 +21,10 @@ export interface ConfirmationTexts extends Advice {
 }
 
 /** The progress of syncing one data type, as it is shown to a person. */
-export type ShownProgress = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
+export type ShownStage = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
-export type SyncTrouble = Exclude<SyncStage, Exclude<ShownProgress, 'failed'>>;
+export type SyncTrouble = Exclude<SyncStage, Exclude<ShownStage, 'failed'>>;
 
 /** A partial group of messages. A message that is a table may have some of its rows. */
 type Some<Words> = Words extends (...args: never[]) => unknown
@@ -90,9 +90,9 @@ export interface Messages {
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;
     readonly password: Readonly<Record<PasswordAt, (platform: string, lender: string) => string>>;
     readonly lasts: (minutes: NonNullable<Note['minutes']>) => string;
-    readonly firstData: Readonly<Record<FirstData, (platform: string) => string>>;
+    readonly firstData: Readonly<Record<FirstDataDelay, (platform: string) => string>>;
     /** Shown on a phone, for a platform that needs a computer. */
-    readonly onPhone: Readonly<Record<Exclude<Device, 'any'>, (platform: string) => Advice>>;
+    readonly onPhone: Readonly<Record<Exclude<DeviceRequirement, 'any'>, (platform: string) => Advice>>;
     readonly sendToComputer: string;
     /** Validation messages of the consent checkbox: it isn't ticked, or the text has changed since. */
     readonly agreeFirst: string;
@@ -237,7 +237,7 @@ export interface Messages {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
     /** Shown if a connection exists and no sync was ever started. */
     readonly idle: string;
-    readonly progress: Readonly<Record<Exclude<ShownProgress, 'not-offered'>, string>>;
+    readonly progress: Readonly<Record<Exclude<ShownStage, 'not-offered'>, string>>;
     /** The data types that the platform doesn't have. */
     readonly notOffered: (types: readonly string[], platform: string) => string;
     /** The progress of one data type; `percent` is formatted in the language. */
@@ -249,7 +249,7 @@ export interface Messages {
     readonly partly: string;
     readonly nothingRead: string;
     readonly reading: string;
-    readonly slow: Readonly<Record<SlowStart, (platform: string) => string>>;
+    readonly slow: Readonly<Record<SlowStartReason, (platform: string) => string>>;
     /** The data types that couldn't be synced, and what to do about it. */
     readonly troubles: Readonly<
       Record<SyncTrouble, (types: readonly string[], platform: string, lender: string) => string>

@@ -1,5 +1,5 @@
 import { localeLoaders } from './locales.js';
-import { localizedElements, messageMerger, mergedTranslations } from './localization-state.js';
+import { localizedElements, messageMerger, translationsByLang } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const loadedLocales = new Map<string, PartialMessages>();
@@ -31,7 +31,7 @@ function mergeLanguage(language: string): void {
     fallbacks.flatMap((locale) => words.get(locale) ?? []),
   );
   mergedLanguages.add(language);
-  mergedTranslations.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
+  translationsByLang.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
   for (const element of localizedElements) element.requestUpdate();
 }
 

@@ -1,6 +1,6 @@
 import { ConnectionList } from '../define/connection-list.js';
 import { toErrorArgs, sessionOfProps } from './callback-args.js';
-import { mountInFrame, type LinkFrame } from './link-frame.js';
+import { mountInWrapper, type LinkWrapper } from './link-wrapper.js';
 import type { CodatConnectionsProps } from './props.js';
 import { warnUnsupported } from './warn-unsupported.js';
 
@@ -9,7 +9,7 @@ import { warnUnsupported } from './warn-unsupported.js';
  * out of its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatConnections {
-  readonly #frame: LinkFrame;
+  readonly #frame: LinkWrapper;
 
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatConnectionsProps }) {
     warnUnsupported(props);
@@ -23,7 +23,7 @@ export class CodatConnections {
       onReconnect?.({ connectionId: connection.id }),
     );
     list.addEventListener('codat-failed', ({ error }) => onError?.(toErrorArgs(error)));
-    this.#frame = mountInFrame(target, list, { session, onClose });
+    this.#frame = mountInWrapper(target, list, { session, onClose });
   }
 
   /** Takes the element out of its target, as the components of Codat's SDKs do. */

@@ -1,9 +1,9 @@
-import { fetchConsent } from '../api/consents.js';
+import { fetchConsentText } from '../api/consents.js';
 import { PlatformPicker } from '../define/platform-picker.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Session } from '../session/session.js';
 import { fetchConnectionArgs, toErrorArgs, sessionOfProps } from './callback-args.js';
-import { mountInFrame, type LinkFrame } from './link-frame.js';
+import { mountInWrapper, type LinkWrapper } from './link-wrapper.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
 import { warnOfProp, warnUnsupported } from './warn-unsupported.js';
 
@@ -15,7 +15,7 @@ const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'C
  * its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatLink {
-  readonly #frame: LinkFrame;
+  readonly #frame: LinkWrapper;
 
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatLinkProps }) {
     warnUnsupported(props);
@@ -38,7 +38,7 @@ export class CodatLink {
       if (text === undefined) continue;
       picker.append(Object.assign(document.createElement(tag), { slot, textContent: text }));
     }
-    this.#frame = mountInFrame(target, picker, {
+    this.#frame = mountInWrapper(target, picker, {
       session,
       hasBorder: !options.hideBorder,
       needed: options.sourceTypes && types.flatMap(({ type, optional }) => (optional ? [] : [type])),
@@ -124,7 +124,7 @@ function listen(
 }
 
 async function fetchConsentArgs(session: Session, locale: string): Promise<ConsentCallbackArgs> {
-  const consent = await fetchConsent(session.send, locale, session.endSignal).catch(() => undefined);
+  const consent = await fetchConsentText(session.send, locale, session.endSignal).catch(() => undefined);
   const sections = consent?.sections.map(({ title, body }) => `## ${title}\n\n${body}`) ?? [];
   return { text: [...sections, consent?.agree ?? ''].join('\n\n') };
 }

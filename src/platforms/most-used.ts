@@ -1,5 +1,5 @@
 /** The platforms Codat names as most used in the United States, the United Kingdom and Australia, most used first. */
-export const mostUsedPlatforms: readonly string[] = [
+export const mostUsedPlatformKeys: readonly string[] = [
   'gbol', // Xero
   'qhyg', // QuickBooks Online
   'tgff', // Sage Accounting

@@ -33,22 +33,22 @@ export type Need =
   | 'standardOnline';
 
 /** The devices that can connect a platform: any, preferably a computer, or only the Windows computer that runs it. */
-export type Device = 'any' | 'computer-advised' | 'windows-only';
+export type DeviceRequirement = 'any' | 'computer-advised' | 'windows-only';
 
 /** Where a person enters a password or key: at the platform, on Codat's page, or in the connector they install. */
 export type PasswordAt = 'platform' | 'codat' | 'connector';
 
 /** When the first data arrives, if not at once: at night, or while a computer of the company is on. */
-export type FirstData = 'overnight' | 'whileComputerIsOn';
+export type FirstDataDelay = 'overnight' | 'whileComputerIsOn';
 
 /** The information about a platform that a person needs before sign-in. */
 export interface Note {
-  readonly device: Device;
+  readonly device: DeviceRequirement;
   readonly needs: readonly Need[];
   readonly password: PasswordAt;
   /** How many minutes the steps at the platform take, if Codat says so. */
   readonly minutes?: { readonly from: number; readonly to: number };
-  readonly firstData?: FirstData;
+  readonly firstData?: FirstDataDelay;
   /** The source: pages under https://docs.codat.io/. */
   readonly sources: readonly string[];
 }

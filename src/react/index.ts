@@ -1,12 +1,12 @@
 'use client';
 /** The elements as React components, for React 18 and 19: their properties and events are props. */
 import * as elements from '../components/index.js';
-import { component } from './component.js';
+import { createComponent } from './create-component.js';
 
 export type * from '../events/index.js';
 
 // A bundler leaves out a component that is not used, with its element, since the call is marked as pure.
-export const ConnectionList = /* @__PURE__ */ component(
+export const ConnectionList = /* @__PURE__ */ createComponent(
   'connection-list',
   elements.ConnectionList,
   'reconnect',
@@ -24,14 +24,14 @@ export const ConnectionList = /* @__PURE__ */ component(
   'failed',
 );
 
-export const ConnectionResult = /* @__PURE__ */ component(
+export const ConnectionResult = /* @__PURE__ */ createComponent(
   'connection-result',
   elements.ConnectionResult,
   'returned',
   'failed',
 );
 
-export const PlatformPicker = /* @__PURE__ */ component(
+export const PlatformPicker = /* @__PURE__ */ createComponent(
   'platform-picker',
   elements.PlatformPicker,
   'connect',
@@ -47,9 +47,9 @@ export const PlatformPicker = /* @__PURE__ */ component(
   'failed',
 );
 
-export const PoweredByCodat = /* @__PURE__ */ component('powered-by-codat', elements.PoweredByCodat);
+export const PoweredByCodat = /* @__PURE__ */ createComponent('powered-by-codat', elements.PoweredByCodat);
 
-export const SyncProgress = /* @__PURE__ */ component(
+export const SyncProgress = /* @__PURE__ */ createComponent(
   'sync-progress',
   elements.SyncProgress,
   'data-arrived',

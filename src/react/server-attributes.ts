@@ -1,14 +1,14 @@
 import type { LitElement } from 'lit';
 
 /** What is known of an element's properties and their attributes. */
-export type Declarations = Pick<typeof LitElement, 'elementProperties' | 'observedAttributes'>;
+export type PropertyStatics = Pick<typeof LitElement, 'elementProperties' | 'observedAttributes'>;
 
 /**
  * What a server renders of an element's props: as attributes those whose property has one, and the rest as React takes it.
  * Properties without an attribute, such as a session, follow in the page.
  */
 export function serverAttributes(
-  element: Declarations,
+  element: PropertyStatics,
   props: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   // Lit completes `elementProperties` when these are read.

@@ -37,4 +37,4 @@ export const defineSetting = <Shape extends z.ZodMiniType>(
 ): Setting<Shape> => ({ group, shape, ...rest });
 
 /** The description of a valid secret. */
-export const secretCure = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';
+export const secretRequirement = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

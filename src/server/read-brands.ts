@@ -1,6 +1,6 @@
 import { readServerSettings } from './read-server-settings.js';
 import type { ServerSettings } from './server-settings.js';
-import { settingTable, type SettingName } from './setting-table.js';
+import { settingsByName, type SettingName } from './settings-by-name.js';
 import { settingNames } from './setting-texts.js';
 
 /** The settings of every brand, or every problem with its cure. */
@@ -10,7 +10,7 @@ export type BrandsResult =
 
 /** The settings of the process, which are the same for all its brands. */
 const shared: readonly SettingName[] = settingNames.filter(
-  (name) => settingTable[name].group === 'listening' && name !== 'INTERNAL_KEY',
+  (name) => settingsByName[name].group === 'listening' && name !== 'INTERNAL_KEY',
 );
 
 /** Checks the settings of the environment with each of these files: a brand each. Without files, of the environment alone. */

@@ -7,9 +7,9 @@ import { readSettings } from '../gateway/read-settings.js';
 import type { GatewaySettings } from '../gateway/settings.js';
 import { collectTexts, settingNames } from './setting-texts.js';
 import { readIdentity } from './identity/read-identity.js';
-import type { GatewayValues, Hooks, ServerSettings } from './server-settings.js';
+import type { GatewayValues, HookSettings, ServerSettings } from './server-settings.js';
 import type { Setting } from './define-setting.js';
-import { settingTable, type SettingName, type SettingValues } from './setting-table.js';
+import { settingsByName, type SettingName, type SettingValues } from './settings-by-name.js';
 
 /** The settings, or every problem with its cure. A problem never contains a value. */
 export type ServerSettingsResult =
@@ -67,18 +67,18 @@ function readState({
 
 /** Whether a setting can be changed while the server runs. */
 const isReplaceable = (name: SettingName): boolean =>
-  'isSecret' in settingTable[name] && name !== 'REDIS_URL';
+  'isSecret' in settingsByName[name] && name !== 'REDIS_URL';
 
 /** The problem of a setting that is wanted and not set. */
 const missing = (name: SettingName): string => {
-  const { about, mustBe } = settingTable[name];
+  const { about, mustBe } = settingsByName[name];
   return `${name} is missing: ${about}. It must be ${mustBe}.`;
 };
 
 function parseTexts(texts: ReadonlyMap<SettingName, string>, problems: string[]): SettingValues {
   const values: Partial<Record<SettingName, unknown>> = {};
   for (const name of settingNames) {
-    const { shape, fallback, mustBe }: Setting = settingTable[name];
+    const { shape, fallback, mustBe }: Setting = settingsByName[name];
     const text = texts.get(name) ?? fallback;
     if (text === undefined) continue;
     const read = shape.safeParse(text);
@@ -103,7 +103,7 @@ function readGateway(values: SettingValues, problems: string[]): GatewayValues {
     try {
       readSettings({ ...inOrder, ...part });
     } catch (thrown) {
-      const [, cure = settingTable[name].mustBe] =
+      const [, cure = settingsByName[name].mustBe] =
         /^createGateway: `\w+` (.*)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];
       problems.push(`${name} ${cure}`);
     }
@@ -188,7 +188,7 @@ function readHooks(
   values: SettingValues,
   isMissing: (name: SettingName) => boolean,
   problems: string[],
-): Hooks | undefined {
+): HookSettings | undefined {
   const parts = ['HOOKS_URL', 'HOOKS', 'HOOKS_SECRET'] as const;
   const absent = parts.filter(isMissing);
   if (absent.length === parts.length) return undefined;
@@ -196,12 +196,12 @@ function readHooks(
   const { HOOKS_URL: url, HOOKS: names, HOOKS_SECRET: text, HOOKS_TIMEOUT_MS: timeoutMs = 5_000 } = values;
   const secret = decodeSecret(text);
   if (text !== undefined && !secret)
-    problems.push(`HOOKS_SECRET must be ${settingTable.HOOKS_SECRET.mustBe}.`);
+    problems.push(`HOOKS_SECRET must be ${settingsByName.HOOKS_SECRET.mustBe}.`);
   return url && names && secret && { url, names: new Set(names), secret, timeoutMs };
 }
 
 /** The other settings that a hook needs. */
-function checkHooks({ names }: Hooks, values: SettingValues, problems: string[]): void {
+function checkHooks({ names }: HookSettings, values: SettingValues, problems: string[]): void {
   if (names.has('permit') && values.ACTIONS)
     problems.push('ACTIONS and the hook permit both decide what people may do: remove one of them.');
   if (names.has('onConsent') && values.CONSENTS_FILE === undefined)
@@ -214,7 +214,7 @@ function checkPaths(values: SettingValues, problems: string[]): void {
   const { STRIPPED_PATH: stripped, BASE_URL: base = '', PORT, INTERNAL_PORT } = values;
   const pathname = URL.canParse(base) ? new URL(base).pathname : '';
   if (stripped !== undefined && pathname && !`${pathname}/`.startsWith(`${stripped}/`))
-    problems.push(`STRIPPED_PATH must be ${settingTable.STRIPPED_PATH.mustBe}.`);
+    problems.push(`STRIPPED_PATH must be ${settingsByName.STRIPPED_PATH.mustBe}.`);
   if (PORT !== undefined && PORT !== 0 && PORT === INTERNAL_PORT)
     problems.push('INTERNAL_PORT must be another port than PORT: browsers reach that one.');
 }
@@ -223,7 +223,7 @@ function checkPaths(values: SettingValues, problems: string[]): void {
 function checkSecrets(texts: ReadonlyMap<SettingName, string>, problems: string[]): void {
   const seen = new Map<string, SettingName>();
   for (const name of settingNames) {
-    if (!('isSecret' in settingTable[name]) || name === 'REDIS_URL') continue;
+    if (!('isSecret' in settingsByName[name]) || name === 'REDIS_URL') continue;
     const secrets = new Set((texts.get(name) ?? '').split(/[\s,]+/).filter((part) => part.length >= 32));
     for (const secret of secrets) {
       const other = seen.get(secret);

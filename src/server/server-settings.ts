@@ -3,7 +3,7 @@ import type { GatewaySettings } from '../gateway/settings.js';
 import type { HookName } from './define-setting.js';
 
 /** The value of a claim or a header: Codat's id of a company, or the lender's own reference of a customer. */
-export type NamedBy = 'company' | 'reference';
+export type CompanyIdKind = 'company' | 'reference';
 
 /** The lender's app is asked whose company a request is for. */
 export interface AskIdentity {
@@ -23,7 +23,7 @@ export interface TokenIdentity {
   readonly audience: string;
   readonly algorithms: readonly string[];
   readonly claim: string;
-  readonly names: NamedBy;
+  readonly names: CompanyIdKind;
 }
 
 /** A proxy says it, which proves itself by a secret. */
@@ -32,14 +32,14 @@ export interface ProxyIdentity {
   readonly header: string;
   readonly secretHeader: string;
   readonly secret: string;
-  readonly names: NamedBy;
+  readonly names: CompanyIdKind;
 }
 
 /** The one way in which the server knows whose company a request is for. */
 export type Identity = AskIdentity | TokenIdentity | ProxyIdentity;
 
 /** Which hooks of the lender's app are called, and where. */
-export interface Hooks {
+export interface HookSettings {
   readonly url: URL;
   readonly names: ReadonlySet<HookName>;
   readonly secret: Uint8Array<ArrayBuffer>;
@@ -81,11 +81,11 @@ export interface ServerSettings {
   readonly gateway: GatewayValues;
   readonly identity: Identity;
   /** Undefined where the lender's app is not called. */
-  readonly hooks: Hooks | undefined;
+  readonly hooks: HookSettings | undefined;
   /** Where the state is stored: in memory, or in a Redis that several processes share. */
   readonly state:
     | { readonly in: 'memory' }
-    | { readonly in: 'redis'; readonly address: RedisAddress; readonly prefix: string };
+    | { readonly in: 'redis'; readonly address: RedisDeployment; readonly prefix: string };
   readonly address: Address;
   readonly internal: Address & { readonly key: string | undefined };
   /** Empty, or a path that is put back before those of requests. */
@@ -97,7 +97,7 @@ export interface ServerSettings {
 }
 
 /** Where the Redis is that several processes share. The user, the password and TLS are those of the first URL. */
-export interface RedisAddress {
+export interface RedisDeployment {
   /** `cluster`: the URLs are some of its servers; `sentinel`: they are Sentinels, which know the server by its name. */
   readonly kind: 'server' | 'cluster' | 'sentinel';
   readonly urls: readonly [URL, ...URL[]];

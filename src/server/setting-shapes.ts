@@ -6,7 +6,7 @@ import { parseJson } from '../gateway/parse-json.js';
 export const text = z.string().check(z.trim(), z.minLength(1));
 
 /** Several texts, separated by commas, spaces or lines. */
-export const list = z.pipe(
+export const textList = z.pipe(
   z.string(),
   z.transform((value) => value.split(/[\s,]+/).filter(Boolean)),
 );
@@ -21,7 +21,7 @@ export const json = z.pipe(
 );
 
 /** A whole number from `least` to `most`. */
-export const wholeNumber = (least: number, most: number) =>
+export const wholeNumberBetween = (least: number, most: number) =>
   z
     .pipe(
       z.string().check(z.trim(), z.regex(/^\d{1,9}$/)),
@@ -34,13 +34,13 @@ export const oneWordOf = <const Words extends readonly [string, ...string[]]>(wo
 
 /** Some words of several, in any order. */
 export const someWordsOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.pipe(list, z.array(z.enum(words)).check(z.minLength(1)));
+  z.pipe(textList, z.array(z.enum(words)).check(z.minLength(1)));
 
 /** The name of an HTTP header, in lower case. No underscore: some servers read it as a hyphen, and so as another header. */
 export const headerName = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[a-z0-9-]{1,60}$/));
 
 /** Names of HTTP headers. */
-export const headerNames = z.pipe(list, z.array(headerName).check(z.minLength(1)));
+export const headerNames = z.pipe(textList, z.array(headerName).check(z.minLength(1)));
 
 /** The name of a cookie (https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1). */
 export const cookieName = z.string().check(z.trim(), z.regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/));
@@ -58,7 +58,7 @@ export const secureUrl = httpUrl.check(
 
 /** One or more URLs of Redis servers, separated by commas or spaces. */
 export const redisUrls = z.pipe(
-  z.pipe(list, z.array(z.string().check(z.refine(isRedisUrl))).check(z.minLength(1))),
+  z.pipe(textList, z.array(z.string().check(z.refine(isRedisUrl))).check(z.minLength(1))),
   z.transform(([first = '', ...others]): readonly [URL, ...URL[]] => [
     new URL(first),
     ...others.map((url) => new URL(url)),

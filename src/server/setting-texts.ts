@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { parseJson } from '../gateway/parse-json.js';
-import { settingTable, type SettingName } from './setting-table.js';
+import { settingsByName, type SettingName } from './settings-by-name.js';
 
 /** The settings as texts, and the problems with their sources. */
-export interface SettingTexts {
+export interface CollectedTexts {
   readonly texts: ReadonlyMap<SettingName, string>;
   /** The settings that are set, also those without a text because of a problem. */
   readonly isSet: ReadonlySet<SettingName>;
   readonly problems: readonly string[];
 }
 
-export const settingNames = Object.keys(settingTable) as readonly SettingName[];
+export const settingNames = Object.keys(settingsByName) as readonly SettingName[];
 
 const fileValue = z.union([z.string(), z.number(), z.array(z.string())]);
 const configFile = z.record(z.string(), fileValue);
@@ -23,7 +23,7 @@ const configFile = z.record(z.string(), fileValue);
 export function collectTexts(
   env: Readonly<Record<string, string | undefined>>,
   configPath: string | undefined,
-): SettingTexts {
+): CollectedTexts {
   const config = readConfig(configPath);
   const problems: string[] = [...config.problems];
   const texts = new Map<SettingName, string>();
@@ -45,7 +45,7 @@ function textFrom(
   source: Readonly<Record<string, string | undefined>>,
 ): { readonly text: string } | { readonly problem: string } | undefined {
   const text = source[name] || undefined;
-  const path = ('isSecret' in settingTable[name] && source[`${name}_FILE`]) || undefined;
+  const path = ('isSecret' in settingsByName[name] && source[`${name}_FILE`]) || undefined;
   if (text !== undefined && path !== undefined)
     return { problem: `${name} and ${name}_FILE are both set: remove one of them.` };
   if (text !== undefined) return { text };
@@ -92,7 +92,7 @@ function readConfig(path: string | undefined): {
 /** Whether a name is one of a setting, or of a file with a secret. */
 const isKnown = (name: string): boolean =>
   settingNames.some(
-    (known) => name === known || ('isSecret' in settingTable[known] && name === `${known}_FILE`),
+    (known) => name === known || ('isSecret' in settingsByName[known] && name === `${known}_FILE`),
   );
 
 function nearest(name: string): string {

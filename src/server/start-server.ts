@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import { monotonicClock } from '../gateway/monotonic-clock.js';
+import { createMonotonicClock } from '../gateway/monotonic-clock.js';
 import { Problem } from '../gateway/problem.js';
-import { createBrand } from './brand.js';
-import { Brands } from './brands.js';
+import { createBrandGateway } from './brand-gateway.js';
+import { BrandGateways } from './brand-gateways.js';
 import type { IdentifyContext } from './identity/identify.js';
 import { listen } from './listen.js';
 import { createInternalApp } from './operations/internal-app.js';
-import { createReadings } from './operations/readings.js';
+import { createServerMonitor } from './operations/server-monitor.js';
 import { Metrics } from './operations/metrics.js';
 import { findRestartSettings } from './read-brands.js';
 import type { ServerSettings } from './server-settings.js';
@@ -21,7 +21,7 @@ export interface ServerDeps {
 }
 
 /** The settings of each brand. Settings of the process, such as the ports, are the same in all. */
-export type BrandSettings = readonly [ServerSettings, ...ServerSettings[]];
+export type AllBrandSettings = readonly [ServerSettings, ...ServerSettings[]];
 
 /** A server that takes requests. */
 export interface RunningServer {
@@ -32,25 +32,25 @@ export interface RunningServer {
    * Takes over the secrets of these settings. Changes nothing, and returns their names, when others differ, which can't be
    * changed without a restart.
    */
-  readonly changeSecrets: (next: BrandSettings) => readonly string[];
+  readonly changeSecrets: (next: AllBrandSettings) => readonly string[];
   /** Stops in order. Resolves with the work that was still running at the timeout and was cut off. */
   readonly stop: () => Promise<readonly string[]>;
 }
 
 /** Serves the gateways on one port, and the routes for the lender's own servers on another. Rejects if a port can't be opened. */
-export async function startServer(settings: BrandSettings, deps: ServerDeps): Promise<RunningServer> {
+export async function startServer(settings: AllBrandSettings, deps: ServerDeps): Promise<RunningServer> {
   const [first, ...others] = settings;
   const metrics = new Metrics();
-  const elapsed = monotonicClock();
+  const elapsed = createMonotonicClock();
   const create = (each: ServerSettings) => {
     const { host, pathname } = new URL(each.gateway.baseUrl);
     const own = settings.length > 1 ? new Metrics({ brand: host + pathname }, metrics) : metrics;
-    return createBrand(each, { ...deps, elapsed, metrics: own });
+    return createBrandGateway(each, { ...deps, elapsed, metrics: own });
   };
-  const brands = new Brands([await create(first), ...(await Promise.all(others.map(create)))]);
+  const brands = new BrandGateways([await create(first), ...(await Promise.all(others.map(create)))]);
 
   let isReady = true;
-  const read = createReadings({ metrics, isReady: () => isReady, brands: brands.all });
+  const read = createServerMonitor({ metrics, isReady: () => isReady, brands: brands.all });
   const internal = createInternalApp({
     brands,
     isReady: () => isReady,

@@ -1,16 +1,16 @@
 import { CodatError } from '../api/errors.js';
-import { exchange } from '../api/exchange.js';
+import { fetchJson } from '../api/fetch-json.js';
 import { parseReturnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
 import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
-import { clearTabEntries, saveTabEntry } from '../browser/tab-storage.js';
+import { pruneTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 
 /**
  * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
  * tabs. Calls `onReceived` once the page that waits for this sign-in has answered. No page waits after a sign-in in this
  * tab or by a share link, and none can answer without `BroadcastChannel`.
  */
-export async function fetchReturnStatus(
+export async function fetchAndBroadcastReturn(
   session: Session,
   ticket: string,
   onReceived?: () => void,
@@ -18,7 +18,7 @@ export async function fetchReturnStatus(
   const request = new Request(session.resolve('./return/status'), {
     headers: { Authorization: `Bearer ${ticket}` },
   });
-  const status = await exchange(session.fetch, request, parseReturnStatus);
+  const status = await fetchJson(session.fetch, request, parseReturnStatus);
   const { attempt, companyId, connectionId } = status;
   const channel = new TabChannel(companyId, (message) => {
     if (message.is !== 'received' || message.connection !== connectionId || message.attempt !== attempt)
@@ -59,10 +59,10 @@ export function saveOrLoadReturnTicket(
     remember(session, { value: fromAddress, hostNotified: false });
     saveTabEntry(tabKey, kind, '', fromAddress);
   } else if (!tickets.has(tabKey)) {
-    const stored = clearTabEntries(tabKey, () => false).find(
+    const stored = pruneTabEntries(tabKey, () => false).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
-    // `fetchReturnStatusOnce` adds the company to the entry when the host is notified.
+    // `fetchAndBroadcastReturnOnce` adds the company to the entry when the host is notified.
     if (typeof stored?.value === 'string')
       remember(session, { value: stored.value, hostNotified: stored.company !== '' });
   }
@@ -75,16 +75,16 @@ const remember = ({ endSignal, tabKey }: Session, ticket: ReturnTicket): void =>
 };
 
 /** Discards the ticket, for example when the gateway refuses it. */
-export function clearReturnTicket({ tabKey }: Session): void {
+export function discardReturnTicket({ tabKey }: Session): void {
   tickets.delete(tabKey);
-  clearTabEntries(tabKey, (entry) => entry.kind === kind);
+  pruneTabEntries(tabKey, (entry) => entry.kind === kind);
 }
 
 /**
  * The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host, and `received`
  * resolves once the page that waits for this sign-in has answered.
  */
-export function fetchReturnStatusOnce(
+export function fetchAndBroadcastReturnOnce(
   session: Session,
   ticket: ReturnTicket,
 ): { status: Promise<ReturnStatus>; received: Promise<void>; isNew: boolean } {
@@ -93,18 +93,18 @@ export function fetchReturnStatusOnce(
     return { status: ticket.status, received: ticket.received, isNew: false };
   let onReceived = (): void => undefined;
   const received = new Promise<void>((resolve) => (onReceived = resolve));
-  const status = fetchReturnStatus(session, ticket.value, onReceived).then(
+  const status = fetchAndBroadcastReturn(session, ticket.value, onReceived).then(
     (status) => {
       // The session may have ended meanwhile.
       if (tickets.get(tabKey) !== ticket) return status;
       // From now on the stored entry names the ticket's company.
-      clearTabEntries(tabKey, (entry) => entry.kind === kind);
+      pruneTabEntries(tabKey, (entry) => entry.kind === kind);
       saveTabEntry(tabKey, kind, status.companyId, ticket.value);
       return status;
     },
     (error: unknown) => {
       delete ticket.status;
-      if (CodatError.from(error).kind === 'refused') clearReturnTicket(session);
+      if (CodatError.from(error).kind === 'refused') discardReturnTicket(session);
       throw error;
     },
   );

@@ -1,18 +1,18 @@
 import { fetchConnections, fetchPlatforms } from '../api/lists.js';
-import type { Fetch } from '../api/exchange.js';
+import type { Fetch } from '../api/fetch-json.js';
 import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { createGetToken, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
-import { Transport, type Send } from '../api/transport.js';
+import { ApiClient, type SendAndParse } from '../api/api-client.js';
 import { lazy } from '../browser/loading/lazy.js';
-import { markUrgent, whenLoaded } from '../browser/loading/load-order.js';
+import { markUrgent, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latestValue } from './resource.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
-import type { Tab } from './browser-tab.js';
-import { clearTabEntries } from '../browser/tab-storage.js';
+import type { Tab } from './current-tab.js';
+import { pruneTabEntries } from '../browser/tab-storage.js';
 
 /**
  * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
@@ -33,7 +33,7 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  /** `reads` of the list of platforms: the data that the lender reads. `parseReadScope` parses it. */
+  /** `reads` of the list of platforms: the data that the lender reads. `parseLenderReads` parses it. */
   reads: unknown;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
@@ -41,7 +41,7 @@ export class Session {
   readonly messageListeners: TabMessageListeners = new Set();
   /** Ids of connections that became linked by a request of this page. */
   readonly linkedDuringVisit = new Set<string>();
-  readonly #transport: Transport;
+  readonly #transport: ApiClient;
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
   readonly #tab: Tab | undefined;
@@ -65,7 +65,7 @@ export class Session {
       () => this.#base,
       (companyId) => this.#setCompany(companyId),
     );
-    this.#transport = new Transport(this.#tokens, fetch);
+    this.#transport = new ApiClient(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
       markUrgent(
         fetchPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
@@ -151,7 +151,7 @@ export class Session {
   /** The query of this name, created at the first call; `load` is ignored afterwards. */
   query<Value>(
     name: string,
-    load: (transport: Transport, signal: AbortSignal) => Promise<Value>,
+    load: (transport: ApiClient, signal: AbortSignal) => Promise<Value>,
   ): Query<Value> {
     // Each name is used with one type of value.
     const existing = this.#queries.get(name) as Query<Value> | undefined;
@@ -163,7 +163,7 @@ export class Session {
   }
 
   /** Sends a request with this company's token, for modules that load later. */
-  readonly send: Send = (path, parse, call) => this.#transport.send(path, parse, call);
+  readonly send: SendAndParse = (path, parse, call) => this.#transport.send(path, parse, call);
 
   /** Discards the token and all data: call it when the person signs out. Elements still on the page request a new token. */
   end(): void {
@@ -177,14 +177,14 @@ export class Session {
     if (isOtherCompany) this.#discard();
     this.#companyId = companyId;
     const { tabKey } = this;
-    if (tabKey) clearTabEntries(tabKey, ({ company }) => company !== '' && company !== companyId);
+    if (tabKey) pruneTabEntries(tabKey, ({ company }) => company !== '' && company !== companyId);
     void this.#startLiveUpdates(companyId);
   }
 
   async #startLiveUpdates(companyId: string, endSignal = this.endSignal): Promise<void> {
     const { fetch } = this;
     // Not when idle: a message of another tab would be missed until then.
-    await whenLoaded();
+    await whenUrgentLoaded();
     const module = await loadLiveUpdates().catch(() => undefined);
     if (endSignal.aborted) return;
     if (!module) {
@@ -209,7 +209,7 @@ export class Session {
 
   #discard(): void {
     const { tabKey } = this;
-    clearTabEntries(tabKey, ({ company }) => tabKey !== '' || company === '' || company === this.#companyId);
+    pruneTabEntries(tabKey, ({ company }) => tabKey !== '' || company === '' || company === this.#companyId);
     this.#companyId = undefined;
     this.#liveUpdates = undefined;
     this.linkedDuringVisit.clear();

@@ -2,7 +2,9 @@
 export type SignInFailure = '403' | '500' | '501';
 
 /** Codat's texts for each (`set-up-redirects`): its own `errorMessage`, and the platform's `statusText`. */
-export const signInFailures: Readonly<Record<SignInFailure, { errorMessage: string; statusText: string }>> = {
+export const failureTextsByStatus: Readonly<
+  Record<SignInFailure, { errorMessage: string; statusText: string }>
+> = {
   403: { errorMessage: 'User cancelled', statusText: 'User cancelled linking' },
   500: { errorMessage: 'Unknown error occurred', statusText: 'The platform answered with an error' },
   501: { errorMessage: 'Not supported', statusText: 'This platform is not supported' },

@@ -1,12 +1,12 @@
-import { signInFailures, type SignInFailure } from './failures.js';
+import { failureTextsByStatus, type SignInFailure } from './failures.js';
 import type { ConnectionDetails } from './database.js';
-import { idsOf } from './platforms/platforms.js';
+import { idsOfPlatform } from './platforms/platforms.js';
 
 /** The result of a sign-in: 200 linked, 201 unchanged, or a failure (docs.codat.io, set-up-redirects). */
 export type SignInStatus = '200' | '201' | SignInFailure;
 
 /** The only platforms that return the organisation's name: Business Central, NetSuite, QuickBooks Online, Intacct, Xero. */
-const platformsWithCompanyName = new Set(['trji', 'akxx', 'qhyg', 'knfz', 'gbol']);
+const platformKeysWithCompanyName = new Set(['trji', 'akxx', 'qhyg', 'knfz', 'gbol']);
 
 /** Fills the placeholders of the lender's redirect URL: Codat's own, and those that the link's extra parameters name. */
 export function fillRedirect(
@@ -15,10 +15,10 @@ export function fillRedirect(
   statusCode: SignInStatus,
   extras: Readonly<Record<string, string>>,
 ): string {
-  const { sourceId, integrationId } = idsOf(platform);
+  const { sourceId, integrationId } = idsOfPlatform(platform);
   const companyName =
-    platformsWithCompanyName.has(platform.key) && statusCode === '200' ? connection.organisation : '';
-  const failure = statusCode === '200' || statusCode === '201' ? undefined : signInFailures[statusCode];
+    platformKeysWithCompanyName.has(platform.key) && statusCode === '200' ? connection.organisation : '';
+  const failure = statusCode === '200' || statusCode === '201' ? undefined : failureTextsByStatus[statusCode];
   const values: Readonly<Record<string, string | undefined>> = {
     ...extras,
     clientId: '00000000-0000-4000-8000-000000000000',

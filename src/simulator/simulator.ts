@@ -10,12 +10,12 @@ import { platforms, type SimulatedPlatform } from './platforms/platforms.js';
 import type { PullStatus } from './pulls.js';
 import { Quota } from './quota.js';
 import { ApiError } from './routes/api-error.js';
-import { handleRequest, route, routesAt, type Route } from './routes/router.js';
+import { handleRequest, route, matchRoutes, type Route } from './routes/router.js';
 import { signInRoutes } from './routes/sign-in-routes.js';
 import type { SimulatorState } from './state.js';
 import { webhookRoutes } from './routes/webhook-routes.js';
 import { WebhookSender, type NewConsumers, type WebhookConsumer } from './webhook-sender.js';
-import { Serializer } from './routes/serializer.js';
+import { RecordSerializer } from './routes/record-serializer.js';
 
 /** The settings of {@link createSimulator}. */
 export interface SimulatorSettings {
@@ -94,7 +94,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   } = settings;
   const mount = new URL(origin).pathname.replace(/\/$/, '');
   const database = new Database(settings.platforms ?? platforms, settings.now ?? Date.now, settings.state);
-  const serializer = new Serializer(database, origin, oneTimeLinks);
+  const serializer = new RecordSerializer(database, origin, oneTimeLinks);
   const webhooks = new WebhookSender(
     database,
     serializer,
@@ -128,7 +128,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     return quota.addHeaders(answer);
   };
   const answer = async (request: Request, url: URL): Promise<Response> =>
-    routesAt(publicRoutes, url).length > 0
+    matchRoutes(publicRoutes, url).length > 0
       ? handleWithErrors(publicRoutes, request, url)
       : answerApi(request, url);
 

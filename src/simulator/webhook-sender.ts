@@ -1,6 +1,6 @@
 import type { CodatEvent, Database } from './database.js';
 import type { WebhookConsumerRecord } from './state.js';
-import { formatUtc, type Serializer } from './routes/serializer.js';
+import { formatUtc, type RecordSerializer } from './routes/record-serializer.js';
 
 /** A consumer of webhooks (Codat's OpenAPI, `WebhookConsumer`, with the secret of its Portal). */
 export interface WebhookConsumer {
@@ -42,7 +42,7 @@ export class WebhookSender {
 
   constructor(
     database: Database,
-    serializer: Serializer,
+    serializer: RecordSerializer,
     configured: readonly WebhookConsumer[],
     created?: NewConsumers,
   ) {

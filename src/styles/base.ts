@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The base of every element. Layout is on the inner block, since the page's rules override those of `:host`. */
-export const base = css`
+export const baseStyles = css`
   :host {
     display: block;
   }

@@ -17,7 +17,7 @@ import { css } from 'lit';
  * @cssprop --codat-logo-size - The width and height of a logo.
  * @cssprop --codat-logo-plate - The background of a logo. By default light under light text, since logos are drawn for a light page, else none.
  */
-export const tokens = css`
+export const tokenStyles = css`
   :host {
     --_text: var(--codat-color-text, inherit);
     --_muted: var(--codat-color-muted, color-mix(in srgb, currentColor 72%, transparent));

@@ -6,7 +6,7 @@ import type { Session } from '../session/session.js';
 const pulls = createPageParser(parsePull);
 
 /** The data types of one connection, by Codat's names, found in its newest hundred pull operations. */
-export function dataTypesQuery(session: Session, connectionId: string): Query<string[]> {
+export function dataTypesQueryOf(session: Session, connectionId: string): Query<string[]> {
   const query = new URLSearchParams({
     query: `connectionId=${connectionId}`,
     orderBy: '-requested',

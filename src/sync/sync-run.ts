@@ -56,7 +56,7 @@ const ranks: Readonly<Record<SyncStage, number>> = {
 };
 
 /** Whether the pull of a type succeeded or failed. */
-export const isSettled = ({ stage }: Pick<Pull, 'stage'>): boolean => ranks[stage] > 1;
+export const isPullSettled = ({ stage }: Pick<Pull, 'stage'>): boolean => ranks[stage] > 1;
 
 const isOffered = ({ stage }: TypeSync): boolean => stage !== 'not-offered';
 
@@ -76,7 +76,7 @@ export function updateRun(previous: SyncRun | undefined, answer: SyncAnswer): Sy
   const isNewRun = previous !== undefined && previous.finished && lastRequestedAt > previous.lastRequestedAt;
   const types = mergeTypes(previous?.types ?? [], found, { isNewRun });
   const offered = types.filter(isOffered);
-  const finished = types.length > 0 && offered.every(isSettled);
+  const finished = types.length > 0 && offered.every(isPullSettled);
   const run = previous && !isNewRun ? previous : undefined;
   const startedAt = run?.startedAt ?? (previous ? previous.lastRequestedAt + 1 : runStart(types));
   const firstReadyType =
@@ -109,7 +109,7 @@ function typesIn({ pulls, statuses }: SyncAnswer): TypeSync[] {
   }
   for (const { dataType, stage, lastSuccessfulSync } of statuses) {
     // A type that is being synced has a pull of its own.
-    if (!stage || !isSettled({ stage }) || types.has(dataType)) continue;
+    if (!stage || !isPullSettled({ stage }) || types.has(dataType)) continue;
     types.set(dataType, { ...withoutPull, dataType, stage, hasEarlierData: Boolean(lastSuccessfulSync) });
   }
   return [...types.values()];
@@ -145,7 +145,7 @@ function mergeType(known: TypeSync, found: TypeSync, { isNewRun }: { readonly is
 
 /** The start of the run in a first answer: the oldest running pull, and those requested together with it. */
 function runStart(types: readonly TypeSync[]): number {
-  const inProgress = types.filter((type) => !isSettled(type)).map(({ requested }) => requested);
+  const inProgress = types.filter((type) => !isPullSettled(type)).map(({ requested }) => requested);
   return inProgress.length > 0 ? Math.min(...inProgress) - sameRunMs : 0;
 }
 

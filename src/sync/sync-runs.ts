@@ -3,7 +3,7 @@ import type { Connection } from '../api/schemas/connection.js';
 import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.js';
 import { createPageParser } from '../api/schemas/parsing/page.js';
 import { parsePull, type Pull } from '../api/schemas/pull.js';
-import type { Transport } from '../api/transport.js';
+import type { ApiClient } from '../api/api-client.js';
 import type { Backoff } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
 import { updateRun, type SyncRun } from './sync-run.js';
@@ -67,7 +67,7 @@ class SyncRuns {
       void query.refresh();
   }
 
-  async #load(transport: Transport, signal: AbortSignal): Promise<SyncRun[]> {
+  async #load(transport: ApiClient, signal: AbortSignal): Promise<SyncRun[]> {
     const { endSignal } = this.#session;
     const connections = this.#connections;
     if (endSignal !== this.#endSignal) this.#clear(endSignal);
@@ -85,7 +85,7 @@ class SyncRuns {
    * The data status of the company, at the first request and only if it can be about one connection alone: it contains
    * the syncs from before this page loaded. An error counts as no status.
    */
-  async #summary(transport: Transport): Promise<readonly DataStatus[]> {
+  async #summary(transport: ApiClient): Promise<readonly DataStatus[]> {
     const { connections, endSignal } = this.#session;
     const [only, another] = (latestValue(connections.resource) ?? []).filter(
       ({ status }) => status !== 'PendingAuth',
@@ -170,7 +170,7 @@ function historyPath(connections: readonly Connection[]): string {
 const bySession = new WeakMap<Session, SyncRuns>();
 
 /** The query of the current sync run of each of a session's connections. */
-export function syncRunsQuery(session: Session): Query<SyncRun[]> {
+export function syncRunsQueryOf(session: Session): Query<SyncRun[]> {
   const syncRuns = bySession.get(session) ?? new SyncRuns(session);
   bySession.set(session, syncRuns);
   return syncRuns.query;

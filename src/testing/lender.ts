@@ -1,4 +1,4 @@
-import type { Fetch } from '../api/exchange.js';
+import type { Fetch } from '../api/fetch-json.js';
 import { createGateway, type Gateway, type GatewaySettings } from '../gateway/index.js';
 import { createSession, type Session } from '../session/session.js';
 import { createSimulator, type Simulator, type SimulatorSettings } from '../simulator/index.js';

@@ -82,7 +82,7 @@ export async function respondToScenario(
   if (request.method !== 'POST')
     return new Response('Use POST.', { status: 405, headers: { Allow: 'POST' } });
   try {
-    await applyScenario(simulator, name, optionsOf(searchParams));
+    await applyScenario(simulator, name, parseScenarioOptions(searchParams));
   } catch (thrown) {
     return new Response(thrown instanceof Error ? thrown.message : String(thrown), { status: 400 });
   }
@@ -90,7 +90,7 @@ export async function respondToScenario(
 }
 
 /** The options of a query; numbers that are none count as absent. */
-export function optionsOf(query: URLSearchParams): ScenarioOptions {
+export function parseScenarioOptions(query: URLSearchParams): ScenarioOptions {
   const { ms, seconds, ...texts } = Object.fromEntries(query);
   return {
     ...(texts as ScenarioOptions),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { Fetch } from '../../src/api/exchange.js';
+import type { Fetch } from '../../src/api/fetch-json.js';
 import { fetchConnections, fetchPlatforms } from '../../src/api/lists.js';
 import { createSession } from '../../src/session/session.js';
 import { createSimulator } from '../../src/simulator/index.js';

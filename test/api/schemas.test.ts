@@ -5,8 +5,8 @@ import { parseDataStatuses } from '../../src/api/schemas/data-status.js';
 import { parsePull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
 import { createPageParser } from '../../src/api/schemas/parsing/page.js';
-import { toConnectButton } from '../../src/api/schemas/connect-button.js';
-import { parseReadScope } from '../../src/api/schemas/reads.js';
+import { toConnectButtonImages } from '../../src/api/schemas/connect-button-images.js';
+import { parseLenderReads } from '../../src/api/schemas/lender-reads.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
 import { parseReturnStatus } from '../../src/api/schemas/return-status.js';
 import { parseTokenAnswer } from '../../src/api/schemas/token.js';
@@ -221,7 +221,7 @@ describe('a platform', () => {
   it('has no other button for hovering where its maker drew none', () => {
     const rest = 'https://codat.test/rest.svg';
     const buttonOf = (button: object) =>
-      toConnectButton(parsePlatform({ ...sage, branding: { button } }).button);
+      toConnectButtonImages(parsePlatform({ ...sage, branding: { button } }).button);
 
     assert.deepEqual(buttonOf({ default: picture('rest') }), { rest, hover: rest });
     assert.equal(
@@ -400,13 +400,13 @@ describe('what the lender reads', () => {
   const dataTypes = [{ sourceType: 'Accounting', dataTypes: ['invoices'] }];
 
   it('writes nothing only where the gateway says so', () => {
-    assert.deepEqual(parseReadScope({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
-    assert.equal(parseReadScope({ dataTypes, readsOnly: 'true' }).readsOnly, false);
-    assert.equal(parseReadScope({ dataTypes }).readsOnly, false);
+    assert.deepEqual(parseLenderReads({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
+    assert.equal(parseLenderReads({ dataTypes, readsOnly: 'true' }).readsOnly, false);
+    assert.equal(parseLenderReads({ dataTypes }).readsOnly, false);
   });
 
   it('is nothing where the list says nothing of it, or nothing that can be read', () => {
     for (const body of [undefined, null, 'invoices', { dataTypes: ['invoices'], readsOnly: true }])
-      assert.deepEqual(parseReadScope(body), { dataTypes: [], readsOnly: false });
+      assert.deepEqual(parseLenderReads(body), { dataTypes: [], readsOnly: false });
   });
 });

@@ -17,7 +17,7 @@ const ground = [
   'problem',
   'responses',
   'settings',
-  'sha256',
+  'sha256-hex',
   'shutdown',
   'single-flight',
   'timers',

@@ -32,7 +32,7 @@ describe('the network', () => {
     const callers = withNode(isCalled('fetch')).filter((path) => !path.startsWith('testing/'));
     assert.deepEqual(callers, [
       'api/event-stream.ts',
-      'api/exchange.ts',
+      'api/fetch-json.ts',
       'api/trailing-slash.ts',
       'gateway/codat/codat.ts',
       'gateway/platforms/asset-store.ts',
@@ -150,7 +150,7 @@ describe('every platform', () => {
     assert.deepEqual(withName('console'), [
       'browser/is-supported.ts',
       'cli/index.ts',
-      'development/watch.ts',
+      'development/watch-for-mistakes.ts',
       'gateway/telemetry/log.ts',
       'link/warn-unsupported.ts',
     ]);

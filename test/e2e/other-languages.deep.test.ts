@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
-import { drafts } from '../../src/i18n/drafts.js';
+import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { connectionList } from '../../src/i18n/locales/en/connection-list.js';
 import { connectionResult } from '../../src/i18n/locales/en/connection-result.js';
 import { journey } from '../../src/i18n/locales/en/journey.js';
@@ -81,7 +81,8 @@ describe('a business whose lender’s pages are in another language', () => {
         const { page, context, pageErrors } = visit;
         await context.addInitScript(keepNames);
         await context.addInitScript(translate, { ...language, origin: site.url });
-        if (drafts.includes(lang)) await context.addInitScript(importDraft, { lang, origin: site.url });
+        if (draftLanguages.includes(lang))
+          await context.addInitScript(importDraft, { lang, origin: site.url });
         const walker = new Walker(visit, language);
         const isPhone = device === 'phone';
         const heading = (name: string): Locator => page.getByRole('heading', { name });

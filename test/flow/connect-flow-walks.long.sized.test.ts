@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { eventsForTransition } from '../../src/controllers/journey/journey-events.js';
 import { nextState } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
-import { journeyMap, type JourneyRow } from '../../src/flow/journey-map.js';
+import { journeyMap, type NextStatesByFact } from '../../src/flow/journey-map.js';
 import { trials } from '../support/trials.js';
 import { connectionWith, consentVersion, receiptOf, shareLinkWith } from './connections.js';
 import {
@@ -50,7 +50,7 @@ const requests = fc.record(
     platform: fc.constantFrom(xero, sage),
     connection: connections,
     replaces: connections,
-    previousLink: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
+    previousOrganisation: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
     signsIn: fc.constant('other' as const),
   },
   { requiredKeys: ['platform'] },
@@ -84,7 +84,7 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
         connection: connections,
         knownErrorIds: fc.constant(new Set<string>()),
         openedIn: fc.constant('tab' as const),
-        previousLink: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
+        previousOrganisation: fc.record({ organisation: fc.constantFrom('Marlow Bakery', undefined) }),
       },
       { requiredKeys: ['platform', 'connection', 'knownErrorIds', 'openedIn'] },
     ),
@@ -166,7 +166,7 @@ describe('the journey, with random facts', () => {
       for (const { before, fact, after } of steps(happened)) {
         if (after === before || fact.type !== 'confirmed') continue;
         if (after.at !== 'creating' && after.at !== 'sharing') continue;
-        for (const part of ['connection', 'replaces', 'previousLink'] as const)
+        for (const part of ['connection', 'replaces', 'previousOrganisation'] as const)
           assert.equal(after[part], fact[part]);
       }
     });
@@ -182,8 +182,9 @@ describe('the journey, with random facts', () => {
   it('continues with another organisation only if the person agrees', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
-        if (after.at !== 'connected' || fact.type === 'accepted' || !('previousLink' in before)) continue;
-        const previous = before.previousLink.organisation;
+        if (after.at !== 'connected' || fact.type === 'accepted' || !('previousOrganisation' in before))
+          continue;
+        const previous = before.previousOrganisation.organisation;
         const now = after.connection.organisation;
         assert.ok(previous === now || (after.unverified && !(previous && now)) || fact.type === 'created');
       }
@@ -208,7 +209,7 @@ describe('the journey, with random facts', () => {
   it('makes only the transitions of the journey map, and ignores facts that have none', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
-        const row: JourneyRow = journeyMap[before.at];
+        const row: NextStatesByFact = journeyMap[before.at];
         const to = row[fact.type];
         if (!to) assert.equal(after, before);
         else assert.ok(after === before || to.includes(after.at), `${before.at} ${fact.type} ${after.at}`);

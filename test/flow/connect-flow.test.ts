@@ -194,7 +194,7 @@ describe('reconnecting', () => {
         at: 'comparing',
         platform: xero,
         connection: after,
-        previousLink: { organisation: 'Marlow Bakery' },
+        previousOrganisation: { organisation: 'Marlow Bakery' },
       });
       assert.deepEqual(nextState(state, { type: 'accepted' }), {
         at: 'connected',
@@ -229,11 +229,11 @@ describe('reconnecting', () => {
       platform: xero,
       connection: linked,
       replaces: linked,
-      previousLink: previous,
+      previousOrganisation: previous,
     };
     const again: ConnectFact = { ...created, connection: of('Unlinked', 'Marlow Cafe') };
     const third = walk(onceMore, again, returned, read(of('Linked', 'Marlow Cafe')));
-    assert.equal(third.at === 'comparing' && third.previousLink.organisation, 'Marlow Bakery');
+    assert.equal(third.at === 'comparing' && third.previousOrganisation.organisation, 'Marlow Bakery');
 
     assert.equal(walk(onceMore, again, returned, read(of('Linked', 'Marlow Bakery'))).at, 'connected');
   });
@@ -244,6 +244,8 @@ describe('reconnecting', () => {
     assert.equal(late.at, 'comparing');
 
     const given = walk(confirmed, before, cancelled);
-    assert.deepEqual('previousLink' in given && given.previousLink, { organisation: 'Marlow Bakery' });
+    assert.deepEqual('previousOrganisation' in given && given.previousOrganisation, {
+      organisation: 'Marlow Bakery',
+    });
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { drafts } from '../../src/i18n/drafts.js';
+import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { nl } from '../../src/i18n/locales/nl.js';
 import { localeLoaders } from '../../src/i18n/locales.js';
-import { messagesFor, resolveLocale } from '../../src/i18n/messages-for.js';
+import { messagesFor, resolveAndLoadLocale } from '../../src/i18n/messages-for.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
@@ -11,14 +11,14 @@ import { languages } from '../../tools/locale-gaps.js';
 
 describe('a draft', () => {
   it('is every locale that lang does not choose', async () => {
-    assert.deepEqual([...Object.keys(localeLoaders), ...drafts].sort(), (await languages()).sort());
+    assert.deepEqual([...Object.keys(localeLoaders), ...draftLanguages].sort(), (await languages()).sort());
   });
 
   it('is chosen by no lang: until the host imports it, everything is English', async () => {
-    for (const draft of drafts)
+    for (const draft of draftLanguages)
       for (const lang of [draft, `${draft}-XX`]) {
         await loadLocale(lang.toLowerCase());
-        assert.equal(resolveLocale(lang), 'en', lang);
+        assert.equal(resolveAndLoadLocale(lang), 'en', lang);
       }
   });
 
@@ -26,8 +26,8 @@ describe('a draft', () => {
     registerMessages('nl', nl);
     await loadLocale('nl-be');
 
-    assert.equal(resolveLocale('nl'), 'nl');
-    assert.equal(resolveLocale('nl-BE'), 'nl-BE');
+    assert.equal(resolveAndLoadLocale('nl'), 'nl');
+    assert.equal(resolveAndLoadLocale('nl-BE'), 'nl-BE');
     assert.equal(messagesFor(en, 'nl-BE').journey.cancel, 'Annuleren');
   });
 });

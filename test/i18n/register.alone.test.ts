@@ -4,8 +4,8 @@ import { loadLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
-import { localizedElements, mergedTranslations } from '../../src/i18n/localization-state.js';
-import { messagesFor, resolveLocale } from '../../src/i18n/messages-for.js';
+import { localizedElements, translationsByLang } from '../../src/i18n/localization-state.js';
+import { messagesFor, resolveAndLoadLocale } from '../../src/i18n/messages-for.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';
 import { messagesIn } from '../../tools/messages-in.js';
 
@@ -15,41 +15,41 @@ const english = { common, errors };
 /** The messages of an element on a page in this language, once they have loaded. */
 async function wordsIn(lang: string): Promise<typeof english> {
   await loadLocale(lang.toLowerCase());
-  return messagesFor(english, resolveLocale(lang));
+  return messagesFor(english, resolveAndLoadLocale(lang));
 }
 
 describe('a language', () => {
   it('is English until its messages have loaded', async () => {
-    assert.equal(resolveLocale('es'), 'en');
+    assert.equal(resolveAndLoadLocale('es'), 'en');
     await loadLocale('es');
 
-    assert.equal(resolveLocale('es'), 'es');
+    assert.equal(resolveAndLoadLocale('es'), 'es');
     assert.notEqual(messagesFor(english, 'es').common.loading, english.common.loading);
   });
 
   it('is English where it has no messages, dates and numbers included', async () => {
     await loadLocale('pl-pl');
 
-    assert.equal(resolveLocale('pl-PL'), 'en');
-    assert.equal(resolveLocale(''), 'en');
+    assert.equal(resolveAndLoadLocale('pl-PL'), 'en');
+    assert.equal(resolveAndLoadLocale(''), 'en');
     assert.deepEqual(messagesIn(await wordsIn('pl-PL')), messagesIn(english));
   });
 
   it('keeps its region, for dates and numbers', async () => {
     await loadLocale('de-at');
 
-    assert.equal(resolveLocale('de-AT'), 'de-AT');
-    assert.equal(resolveLocale('en-GB'), 'en-GB');
+    assert.equal(resolveAndLoadLocale('de-AT'), 'de-AT');
+    assert.equal(resolveAndLoadLocale('en-GB'), 'en-GB');
   });
 
   it('is loaded once, however many elements use it', async () => {
-    resolveLocale('de-CH');
-    const requests = [...mergedTranslations.keys()].filter((key) => key === 'de-ch');
-    resolveLocale('de-CH');
+    resolveAndLoadLocale('de-CH');
+    const requests = [...translationsByLang.keys()].filter((key) => key === 'de-ch');
+    resolveAndLoadLocale('de-CH');
 
     assert.deepEqual(requests, ['de-ch']);
     await new Promise<void>((resolve) => localizedElements.add({ requestUpdate: resolve }));
-    assert.equal(resolveLocale('de-CH'), 'de-CH');
+    assert.equal(resolveAndLoadLocale('de-CH'), 'de-CH');
   });
 });
 
@@ -95,7 +95,7 @@ describe('a name from right to left', () => {
 describe('registered messages', () => {
   it('are used as far as they go, and English fills in the rest', () => {
     registerMessages('nb', { common: { loading: 'Laster' } });
-    assert.equal(resolveLocale('nb'), 'nb');
+    assert.equal(resolveAndLoadLocale('nb'), 'nb');
     const words = messagesFor(english, 'nb');
 
     assert.equal(words.common.loading, 'Laster');
@@ -105,7 +105,7 @@ describe('registered messages', () => {
 
   it('override the shipped ones, and wait for them to load', async () => {
     registerMessages('fr', { common: { loading: 'Un instant' } });
-    assert.equal(resolveLocale('fr'), 'en');
+    assert.equal(resolveAndLoadLocale('fr'), 'en');
     const words = await wordsIn('fr');
 
     assert.equal(words.common.loading, 'Un instant');

@@ -9,7 +9,7 @@ const promised = { chrome: 125, edge: 125, firefox: 126, safari: 17.5 } as const
 
 /** Newer features that are used where they exist, each with a fallback. */
 const detected: Readonly<Record<string, string>> = {
-  currentCSSZoom: 'a menu counts as not zoomed (src/controllers/position-popover.ts)',
+  currentCSSZoom: 'a menu counts as not zoomed (src/controllers/start-positioning-popover.ts)',
   createPolicy: 'Lit makes no policy where there are no Trusted Types',
   createHTML: 'of such a policy',
   share: 'people copy the link or send it by mail (src/browser/share-sheet.ts)',

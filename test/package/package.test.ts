@@ -23,7 +23,7 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 import type * as Gateway from '../../src/gateway/index.js';
 import type * as Simulator from '../../src/simulator/index.js';
-import { drafts } from '../../src/i18n/drafts.js';
+import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { platformNotes } from '../../src/platforms/notes.js';
 import { importsOf, type Import } from '../architecture/sources.js';
 
@@ -206,12 +206,12 @@ describe('the package', () => {
   });
 
   it('knows the platforms that have notes before it loads the notes', async () => {
-    const built = 'dist/platforms/platforms-with-notes.js';
+    const built = 'dist/platforms/platform-keys-with-notes.js';
     assert.deepEqual(importsFrom(built), []);
-    const { platformsWithNotes } = (await import(join(root, built))) as {
-      platformsWithNotes: ReadonlySet<string>;
+    const { platformKeysWithNotes } = (await import(join(root, built))) as {
+      platformKeysWithNotes: ReadonlySet<string>;
     };
-    assert.deepEqual([...platformsWithNotes], [...platformNotes.keys()]);
+    assert.deepEqual([...platformKeysWithNotes], [...platformNotes.keys()]);
   });
 
   it('includes a command that runs as it is', async () => {
@@ -316,7 +316,7 @@ describe('the package', () => {
       ...targets,
       ...Object.values(manifest.bin),
       // A page imports these by name.
-      ...drafts.map((draft) => `dist/locales/${draft}.js`),
+      ...draftLanguages.map((draft) => `dist/locales/${draft}.js`),
       ...entries.flatMap((entry) => [entry.types, entry.default]),
     ])
       if (!target.includes('*')) follow(posix.normalize(target));
@@ -414,7 +414,7 @@ describe('what a script tag loads', () => {
     for (const locale of locales)
       assert.ok(
         bundles().some((path) =>
-          drafts.includes(locale)
+          draftLanguages.includes(locale)
             ? path === `dist/locales/${locale}.js`
             : path.startsWith(`dist/locales/${locale}-`),
         ),

@@ -136,7 +136,7 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     assert.ok(files.length <= 3);
     assert.equal(
       printed(`
-        import { withHostWords } from './src/gateway/http/pages/languages.js';
+        import { withHostWords } from './src/gateway/http/pages/page-locales.js';
         import { common } from './src/i18n/locales/en/common.js';
         import { messagesFor } from './src/i18n/messages-for.js';
         import { loadLocale } from './src/i18n/translations.js';
@@ -164,8 +164,8 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     assert.equal(
       printed(`
         import { platformNotes } from './src/platforms/notes.js';
-        import { platformsWithNotes } from './src/platforms/platforms-with-notes.js';
-        console.log(platformNotes.get('gbol')?.needs[0], platformsWithNotes.has('gbol'));
+        import { platformKeysWithNotes } from './src/platforms/platform-keys-with-notes.js';
+        console.log(platformNotes.get('gbol')?.needs[0], platformKeysWithNotes.has('gbol'));
       `),
       'administrator true',
     );
@@ -186,7 +186,7 @@ export function echoRoutes(): Routes {
     insert(
       'src/gateway/operations/operations.ts',
       'export const operations = defineOperations({\n',
-      "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: emptyAnswer('The text.') } } },\n",
+      "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: describeEmptyAnswer('The text.') } } },\n",
     );
     const assembly = 'src/gateway/create-gateway.ts';
     insert(

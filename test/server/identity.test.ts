@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { exportJWK, SignJWT } from 'jose';
 import { createIdentifyByToken } from '../../src/server/identity/identify-by-token.js';
 import { CircuitBreaker } from '../../src/server/identity/circuit-breaker.js';
-import type { Identify, NamedCompany } from '../../src/server/identity/identify.js';
+import type { Identify, IdentifiedCompany } from '../../src/server/identity/identify.js';
 import { until } from '../support/until.js';
 import { identities, sessionToken, setUpServer, type ServerSetUp } from './set-up.js';
 
@@ -210,7 +210,7 @@ describe('identity by a signed token', () => {
     const deps = { fetch, date: Date.now };
     const make = (jwksUrl: string): Identify =>
       createIdentifyByToken({ ...settings, key: { jwksUrl: new URL(jwksUrl) } }, deps);
-    const named = (identify: Identify, token: string): Promise<NamedCompany> =>
+    const named = (identify: Identify, token: string): Promise<IdentifiedCompany> =>
       identify(
         new Request('https://lender.example', { headers: { Authorization: `Bearer ${token}` } }),
         {} as never,

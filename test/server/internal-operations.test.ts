@@ -5,9 +5,9 @@ import { createInternalApp } from '../../src/server/operations/internal-app.js';
 import {
   internalComponents,
   internalOperations,
-  type InternalRoute,
+  type InternalRouteKey,
 } from '../../src/server/operations/internal-operations.js';
-import { Brands } from '../../src/server/brands.js';
+import { BrandGateways } from '../../src/server/brand-gateways.js';
 import { identities, secrets, setUpServer, type ServerSetUp } from './set-up.js';
 
 const shapes = { ...components, ...internalComponents };
@@ -19,7 +19,7 @@ describe('the contract of the internal port', () => {
 
   it('has every route of it, and no other', () => {
     const app = createInternalApp({
-      brands: new Brands([] as never),
+      brands: new BrandGateways([] as never),
       isReady: () => true,
       health: () => Promise.resolve({ status: 'ok', store: 'ok' }),
       metrics: () => Promise.resolve(''),
@@ -33,7 +33,7 @@ describe('the contract of the internal port', () => {
 
   const key = { Authorization: `Bearer ${secrets.internal}` };
   const page = { ...key, Origin: 'https://lender.example' };
-  const cases: readonly (readonly [InternalRoute, string, number, Record<string, string>])[] = [
+  const cases: readonly (readonly [InternalRouteKey, string, number, Record<string, string>])[] = [
     ['PUT /companies/:reference', '/companies/customer-1', 200, key],
     ['PUT /companies/:reference', '/companies/..%2Fx', 400, key],
     ['PUT /companies/:reference', '/companies/customer-1', 401, {}],

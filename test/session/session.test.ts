@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
-import { fetchReturnStatus } from '../../src/session/return-ticket.js';
+import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';
-import { syncRunsQuery } from '../../src/sync/sync-runs.js';
+import { syncRunsQueryOf } from '../../src/sync/sync-runs.js';
 import { latestValue } from '../../src/session/resource.js';
 import { createSession, type Session } from '../../src/session/session.js';
-import { nextWakeUp } from '../../src/session/live/wake-ups.js';
+import { waitForWakeUp } from '../../src/session/live/wake-ups.js';
 import { outcomeOf } from '../support/fake-network.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
@@ -152,12 +152,12 @@ describe('a session', () => {
 
   it('refetches data once something is linked', async () => {
     await statuses(session);
-    assert.deepEqual(await known(syncRunsQuery(session)), []);
+    assert.deepEqual(await known(syncRunsQueryOf(session)), []);
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await session.fetchConnection(id);
 
-    assert.ok(await known(syncRunsQuery(session), (readings) => readings.length > 0));
+    assert.ok(await known(syncRunsQueryOf(session), (readings) => readings.length > 0));
   });
 
   it('keeps its data when a change is refused', async () => {
@@ -237,7 +237,7 @@ describe('a session', () => {
     await statuses(session);
     const before = lender.requests.length;
     const wait = new AbortController();
-    const wakeUp = nextWakeUp(session.messageListeners, id, 60_000, wait.signal);
+    const wakeUp = waitForWakeUp(session.messageListeners, id, 60_000, wait.signal);
     const tab = anotherTab();
     for (const notice of [
       null,
@@ -264,7 +264,7 @@ describe('a session', () => {
     const { id, linkUrl = '' } = await session.connect('gbol');
     const tab = anotherTab();
     const received = tab.hears();
-    const status = await fetchReturnStatus(
+    const status = await fetchAndBroadcastReturn(
       lender.openSession(),
       await signIn(lender, `${linkUrl}?attempt=second`, 'Allow'),
     );
@@ -294,7 +294,7 @@ describe('a session', () => {
     await known(session.connections);
     session.connections.subscribe(() => undefined)();
     lender.end();
-    const wakeUp = nextWakeUp(session.messageListeners, 'any', 1, new AbortController().signal);
+    const wakeUp = waitForWakeUp(session.messageListeners, 'any', 1, new AbortController().signal);
     anotherTab().post({ is: 'returned', connection: 'any' });
 
     assert.equal(await wakeUp, 'timeout');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TabMessage } from '../../src/session/live/tab-channel.js';
-import { nextWakeUp, type TabMessageListeners } from '../../src/session/live/wake-ups.js';
+import { waitForWakeUp, type TabMessageListeners } from '../../src/session/live/wake-ups.js';
 import { stopClock } from '../support/clock.js';
 
 const never = new AbortController().signal;
@@ -11,7 +11,7 @@ function setUp() {
   const listeners: TabMessageListeners = new Set();
   return {
     next: (connection: string, signal = never, attemptId?: string) =>
-      nextWakeUp(listeners, connection, 5000, signal, attemptId),
+      waitForWakeUp(listeners, connection, 5000, signal, attemptId),
     post: (message: TabMessage) => {
       for (const listener of [...listeners]) listener(message);
     },

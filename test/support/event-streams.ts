@@ -1,4 +1,4 @@
-import type { Fetch } from '../../src/api/exchange.js';
+import type { Fetch } from '../../src/api/fetch-json.js';
 
 /** The gateway's end of one stream of events. */
 export interface ServerStream {

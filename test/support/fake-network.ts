@@ -1,4 +1,4 @@
-import type { Fetch } from '../../src/api/exchange.js';
+import type { Fetch } from '../../src/api/fetch-json.js';
 
 /** A fake `fetch`: responds with these responses one after the other, the last again and again, and keeps the requests. */
 export class FakeNetwork {

@@ -1,4 +1,4 @@
-import { fetchReturnStatus } from '../../src/session/return-ticket.js';
+import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
 import type { Lender } from './lender.js';
 import { signIn, type SignInButton } from './sign-in.js';
 
@@ -40,7 +40,7 @@ export class SignInWindow {
   /** Presses the button and returns by the return page, which notifies the lender's other pages. */
   async pressAndReturn(button: SignInButton, organisation?: string): Promise<void> {
     const ticket = await this.press(button, organisation);
-    await fetchReturnStatus(this.#lender.openSession(), ticket);
+    await fetchAndBroadcastReturn(this.#lender.openSession(), ticket);
   }
 
   #handle(): object {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parsePull, type Pull } from '../../src/api/schemas/pull.js';
 import { syncStageOf, type SyncStage } from '../../src/api/schemas/stage.js';
-import { isSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
+import { isPullSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { syncStatuses } from '../support/sync-statuses.js';
 
 const begun = Date.parse('2026-03-04T09:00:00Z');
@@ -202,7 +202,7 @@ describe('responses in any order', () => {
       fc.property(answers, (all) => {
         for (const { types, finished, synced, firstReadyType } of walk(all)) {
           assert.equal(new Set(types.map(({ dataType }) => dataType)).size, types.length);
-          assert.equal(finished, types.length > 0 && types.every(isSettled));
+          assert.equal(finished, types.length > 0 && types.every(isPullSettled));
           if (firstReadyType !== undefined)
             assert.ok(types.some(({ dataType }) => dataType === firstReadyType));
           if (synced && finished) assert.ok(types.length > 0);

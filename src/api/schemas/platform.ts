@@ -32,7 +32,7 @@ export const parsePlatform = createParser(
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
       logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),
-      /** The platform's own connect button, if it has one: `toConnectButton` reads it. */
+      /** The platform's own connect button, if it has one: `toConnectButtonImages` reads it. */
       button: imageUrl(branding?.button?.default) ? branding?.button : undefined,
     };
   },

@@ -9,13 +9,13 @@ export function markUrgent<Value>(promise: Promise<Value>): Promise<Value> {
 }
 
 /** Resolves once nothing urgent is loading. */
-export async function whenLoaded(): Promise<void> {
+export async function whenUrgentLoaded(): Promise<void> {
   await Promise.allSettled(urgent);
 }
 
 /** Resolves once nothing urgent is loading and the browser is idle; on a busy page after two seconds at most. */
 export async function whenIdle(): Promise<void> {
-  await whenLoaded();
+  await whenUrgentLoaded();
   // Safari and Node have no idle callbacks.
   const { requestIdleCallback: onIdle } = globalThis as Partial<typeof globalThis>;
   if (onIdle) await new Promise<void>((resolve) => void onIdle(() => resolve(), { timeout: 2_000 }));

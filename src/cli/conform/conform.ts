@@ -6,7 +6,7 @@ import { ProgressPrinter } from '../progress-printer.js';
 import { checkHeaders } from './checks/headers.js';
 import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutes } from './checks/api-routes.js';
-import { checkCodatRoutes } from './checks/codat-routes.js';
+import { checkWebhooksAndEvents } from './checks/webhooks-and-events.js';
 import { checkConnecting } from './checks/connecting.js';
 import { checkIsolation } from './checks/isolation.js';
 import { checkOtherSites } from './checks/other-sites.js';
@@ -14,14 +14,14 @@ import { checkPeopleRoutes } from './checks/people-routes.js';
 import { Prober } from './prober.js';
 import { checkPublicRoutes } from './checks/public-routes.js';
 import { readRunSettings, type RunSettings } from './run-settings.js';
-import type { Run, Visits } from './run.js';
+import type { Run, TokenHolders } from './run.js';
 import { checkTokenEndpoint } from './checks/token-endpoint.js';
 
 /**
  * `conform`: checks a token endpoint or a whole gateway, in whatever language, against the contract of `openapi.yaml`.
  * Resolves with 1 when something is wrong or unsafe, else with 0.
  */
-export async function conformCommand(args: string[], environment: Environment): Promise<ExitCode> {
+export async function runConform(args: string[], environment: Environment): Promise<ExitCode> {
   const settings = readRunSettings(args, environment);
   const findings = new Findings();
   const prober = new Prober(environment, settings.timeoutMs);
@@ -68,7 +68,7 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   }
 }
 
-type Step = readonly [name: string, check: (run: Run, visits: Visits) => Promise<void> | void];
+type Step = readonly [name: string, check: (run: Run, visits: TokenHolders) => Promise<void> | void];
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ['two people', checkIsolation],
@@ -80,7 +80,7 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
         ['connecting', (run, visits) => checkConnecting(run, gateway, visits)],
         ['API', (run, visits) => checkApiRoutes(run, gateway, visits)],
         ['links and returns', (run) => checkPeopleRoutes(run, gateway)],
-        ['webhooks and events', (run, visits) => checkCodatRoutes(run, gateway, visits)],
+        ['webhooks and events', (run, visits) => checkWebhooksAndEvents(run, gateway, visits)],
       ] satisfies Step[])),
   [
     'all answers',

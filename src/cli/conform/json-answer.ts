@@ -12,7 +12,7 @@ interface Expected<Body extends z.ZodMiniType> {
 }
 
 /** The faults of an answer that is to be JSON, and its body if it has the right shape. */
-export interface JsonResult<Body> {
+export interface CheckedJson<Body> {
   readonly faults: readonly MaybeFault[];
   readonly body: Body | undefined;
 }
@@ -20,15 +20,15 @@ export interface JsonResult<Body> {
 const maxIssues = 4;
 
 /** Compares an answer with the contract. `what` names it at the beginning of a sentence. */
-export function readJson<Body extends z.ZodMiniType>(
+export function readAndCheckJson<Body extends z.ZodMiniType>(
   what: string,
   answer: FullResponse | undefined,
   { status = 200, body, noStore = true }: Expected<Body>,
-): JsonResult<z.output<Body>> {
+): CheckedJson<z.output<Body>> {
   const refusal = describeStatus(what, answer, status);
   if (!answer || refusal) return { faults: [refusal], body: undefined };
   const value = parseJson(answer.text);
-  const type = contentTypeFault(what, answer, value !== undefined);
+  const type = findContentTypeFault(what, answer, value !== undefined);
   if (value === undefined) {
     const unreadable = createFault(
       `${what} is no JSON.`,
@@ -37,10 +37,10 @@ export function readJson<Body extends z.ZodMiniType>(
     );
     return { faults: [type ?? unreadable], body: undefined };
   }
-  const caching = noStore && cachingFault(what, answer);
+  const caching = noStore && findCachingFault(what, answer);
   const parsed = body.safeParse(value);
   return {
-    faults: [type, parsed.success ? undefined : shapeFault(what, value, parsed.error.issues), caching],
+    faults: [type, parsed.success ? undefined : findShapeFault(what, value, parsed.error.issues), caching],
     body: parsed.data,
   };
 }
@@ -78,7 +78,7 @@ function cureOf(status: number): string {
   return 'Answer with the status that openapi.yaml names.';
 }
 
-function contentTypeFault(what: string, { headers, text }: FullResponse, isJson: boolean): MaybeFault {
+function findContentTypeFault(what: string, { headers, text }: FullResponse, isJson: boolean): MaybeFault {
   const type = headers.get('Content-Type');
   if (type !== null && /^application\/json\s*(?:;|$)/i.test(type)) return undefined;
   const isHtml = /html/i.test(type ?? '') || (!isJson && isHtmlText(text));
@@ -94,7 +94,7 @@ function contentTypeFault(what: string, { headers, text }: FullResponse, isJson:
 }
 
 /** A fault unless no cache may store the answer. */
-export function cachingFault(what: string, { headers }: FullResponse): MaybeFault {
+export function findCachingFault(what: string, { headers }: FullResponse): MaybeFault {
   const control = headers.get('Cache-Control');
   if (/(?:^|[\s,])no-store(?:[\s,;]|$)/i.test(control ?? '')) return undefined;
   return createFault(
@@ -104,7 +104,7 @@ export function cachingFault(what: string, { headers }: FullResponse): MaybeFaul
   );
 }
 
-function shapeFault(what: string, value: unknown, issues: readonly z.core.$ZodIssue[]): MaybeFault {
+function findShapeFault(what: string, value: unknown, issues: readonly z.core.$ZodIssue[]): MaybeFault {
   if (isFailure(value)) {
     return createFault(
       `${what} has status 200 and an error in its body.`,

@@ -1,20 +1,20 @@
 import { parseJson } from '../../gateway/parse-json.js';
 
 /** A token whose content anyone can read, such as a JWT (RFC 7519). */
-export interface ReadableToken {
+export interface DecodedToken {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
 /** Reads a token without verifying it; undefined when it is opaque. */
-export function readToken(token: string): ReadableToken | undefined {
+export function readToken(token: string): DecodedToken | undefined {
   const parts = token.split('.');
   const [header, claims] = parts.slice(0, 2).map(decode);
   return parts.length === 3 && isRecord(header) && isRecord(claims) ? { header, claims } : undefined;
 }
 
 /** The same token with one character of its last part changed. */
-export function tamper(token: string): string {
+export function corruptSignature(token: string): string {
   const start = token.lastIndexOf('.') + 1;
   const at = start + Math.floor((token.length - start) / 2);
   return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);

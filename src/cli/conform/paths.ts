@@ -18,7 +18,7 @@ interface Ids {
 }
 
 /** A route's URL, with a page's own company and with ids of nobody. The token names the URL of `/api`. */
-export function urlOf(
+export function urlOfRoute(
   route: string,
   { gateway, api, company, key = 'none', connection = unusedId }: Ids,
 ): string {
@@ -35,5 +35,5 @@ export const connectionsUrl = ({ api, company }: Pick<Ids, 'api' | 'company'>): 
   `${api}/companies/${encodeURIComponent(company)}/connections`;
 
 /** The first three names, and how many more there are. */
-export const listNames = (names: readonly string[]): string =>
+export const summarizeNames = (names: readonly string[]): string =>
   names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');

@@ -12,7 +12,7 @@ export interface Run {
 }
 
 /** A person's page, with the token that it was given. */
-export interface Visit {
+export interface TokenHolder {
   readonly person: Person;
   readonly company: string;
   readonly token: string;
@@ -23,9 +23,9 @@ export interface Visit {
 }
 
 /** The pages of the two people; undefined for whoever got no token. */
-export interface Visits {
-  readonly first: Visit | undefined;
-  readonly second: Visit | undefined;
+export interface TokenHolders {
+  readonly first: TokenHolder | undefined;
+  readonly second: TokenHolder | undefined;
 }
 
 /** An id of Codat's shape that is nobody's. */

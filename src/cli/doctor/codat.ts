@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { request, type FullResponse } from '../request.js';
-import { codatDocsUrl, type Finding } from '../finding.js';
+import { sendRequest, type FullResponse } from '../request.js';
+import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** The Codat client and the gateway to check. */
 export interface CodatTarget {
@@ -12,9 +12,9 @@ export interface CodatTarget {
   readonly baseUrl: string;
 }
 
-const keyPage = codatDocsUrl('using-the-api/authentication');
-const redirectPage = codatDocsUrl('auth-flow/customize/set-up-redirects');
-const webhookPage = codatDocsUrl('using-the-api/webhooks/overview');
+const keyPage = toCodatDocsUrl('using-the-api/authentication');
+const redirectPage = toCodatDocsUrl('auth-flow/customize/set-up-redirects');
+const webhookPage = toCodatDocsUrl('using-the-api/webhooks/overview');
 
 const profile = z.object({ redirectUrl: z.nullish(z.string()) });
 const consumers = z.object({
@@ -47,8 +47,8 @@ export async function checkCodat(
   const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
   const [profileAnswer, webhooksAnswer] = await Promise.all([
-    request(environment, `${url}/profile`, { headers }),
-    request(environment, `${url}/webhooks`, { headers }),
+    sendRequest(environment, `${url}/profile`, { headers }),
+    sendRequest(environment, `${url}/webhooks`, { headers }),
   ]);
   const key = checkKey(profileAnswer);
   if (!profileAnswer || key.is !== 'ok') return [key];
@@ -72,7 +72,7 @@ const refusals: Readonly<Record<number, readonly [says: string, cure: string, pa
   429: [
     'Codat’s calls for today are used up.',
     'Wait until 00:00 UTC, and see what asks so much: the gateway itself leaves some for people who connect.',
-    codatDocsUrl('using-the-api/rate-limits'),
+    toCodatDocsUrl('using-the-api/rate-limits'),
   ],
 };
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codatDocsUrl, packageUrl, type Finding } from '../finding.js';
+import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
 
 interface CodePattern {
   readonly check: string;
@@ -21,7 +21,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'fault',
     says: 'uses the token endpoint connectionManagement/accessToken, which Codat retired on 12 October 2026.',
     cure: 'Use the gateway’s /token; for Codat’s own SDKs it is companies/{companyId}/accessToken.',
-    page: codatDocsUrl('auth-flow/optimize/connection-management'),
+    page: toCodatDocsUrl('auth-flow/optimize/connection-management'),
   },
   {
     check: 'scripts of Codat’s',
@@ -29,7 +29,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'loads an SDK of Codat’s, which changes without you and needs Codat’s hosts in the policy.',
     cure: 'Take it out where these elements do the same.',
-    page: codatDocsUrl('auth-flow/customize/sdk-customize-code'),
+    page: toCodatDocsUrl('auth-flow/customize/sdk-customize-code'),
   },
   {
     check: 'test hosts of Codat’s',
@@ -37,7 +37,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'fault',
     says: 'names a test host of Codat’s that is not for lenders.',
     cure: 'Let the gateway’s links lead people to sign in.',
-    page: codatDocsUrl('auth-flow/build/build-your-own-authorization-journey'),
+    page: toCodatDocsUrl('auth-flow/build/build-your-own-authorization-journey'),
   },
   {
     check: 'service worker',
@@ -70,7 +70,7 @@ const codePatterns: readonly CodePattern[] = [
 ];
 
 /** The findings for the patterns in a text. `where` begins each sentence; `mount` is the path of the gateway. */
-export function findPatterns(text: string, where: string, mount: string): Finding[] {
+export function checkCode(text: string, where: string, mount: string): Finding[] {
   // Slashes are escaped in regular expressions.
   const plain = text.replaceAll('\\/', '/');
   return codePatterns
@@ -83,14 +83,14 @@ const maxFileBytes = 1024 * 1024;
 const ignoredFolders = /(?:^|[/\\])(?:node_modules|\.git|dist|build|coverage)(?:[/\\]|$)/;
 
 /** The same for the files of a folder, five thousand at most. Rejects when there is no such folder. */
-export async function findPatternsInFolder(folder: string, mount: string): Promise<Finding[]> {
+export async function checkCodeInFolder(folder: string, mount: string): Promise<Finding[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => !ignoredFolders.test(name));
   const found: Finding[] = [];
   for (const name of names.slice(0, maxFiles)) {
     const about = await stat(join(folder, name)).catch(() => undefined);
     if (!about?.isFile() || about.size > maxFileBytes) continue;
     const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-    found.push(...findPatterns(text, name, mount));
+    found.push(...checkCode(text, name, mount));
   }
   if (found.length > 0) return found;
   return [{ check: 'code', is: 'ok', says: `Nothing that Codat retired is named in ${folder}.` }];

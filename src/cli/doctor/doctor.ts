@@ -1,35 +1,35 @@
 import { parseArgs } from 'node:util';
-import { isSecure, parseAddress } from '../address.js';
+import { isSecure, parseHref } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaults, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
 import { checkCodat } from './codat.js';
-import { checkLive, liveStepCount } from './live.js';
+import { checkConnectingSandbox, sandboxStepCount } from './connecting-sandbox.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { checkGateway } from './gateway.js';
 import { checkPage } from './page.js';
-import { findPatternsInFolder } from './code-patterns.js';
-import { checkSecret } from './secret.js';
+import { checkCodeInFolder } from './code-patterns.js';
+import { checkWebhookSecret } from './webhook-secret.js';
 
 /**
  * `doctor`: checks a lender's set-up from outside, and prints the cause and the cure of each fault. Resolves with 1 when
  * there is one, else with 0.
  */
-export async function doctorCommand(args: string[], environment: Environment): Promise<ExitCode> {
+export async function runDoctor(args: string[], environment: Environment): Promise<ExitCode> {
   const { baseUrl, page, code, json, codatUrl, secret, live, waitMs } = readArguments(args, environment);
   const apiKey = apiKeyOf(environment);
   if (live) {
-    const progress = new ProgressPrinter(environment, liveStepCount);
-    const findings = await checkLive(environment, { apiKey, codatUrl, waitMs }, progress);
+    const progress = new ProgressPrinter(environment, sandboxStepCount);
+    const findings = await checkConnectingSandbox(environment, { apiKey, codatUrl, waitMs }, progress);
     return report(findings, json, environment);
   }
   const [codat, ...others] = await Promise.all([
     checkCodat(environment, { apiKey, codatUrl, baseUrl }),
     checkGateway(environment, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : checkPage(environment, page, baseUrl),
-    code === undefined ? Promise.resolve([]) : findPatternsInFolder(code, new URL(baseUrl).pathname),
+    code === undefined ? Promise.resolve([]) : checkCodeInFolder(code, new URL(baseUrl).pathname),
   ]);
-  const findings = [...codat, checkSecret(secret), ...checkHttps(baseUrl), ...others.flat()];
+  const findings = [...codat, checkWebhookSecret(secret), ...checkHttps(baseUrl), ...others.flat()];
   return report(findings, json, environment);
 }
 
@@ -56,13 +56,13 @@ function readArguments(args: string[], { env }: Environment) {
   const { page, code, json, live, wait } = values;
   if (!/^[1-9]\d{0,3}$/.test(wait))
     throw new UsageError('--wait must be a number of seconds from 1 to 9999.');
-  const codatUrl = parseAddress('--codat-url', values['codat-url']);
+  const codatUrl = parseHref('--codat-url', values['codat-url']);
   // The API key is sent there.
   if (!isSecure(codatUrl)) throw new UsageError('--codat-url must be https (http only on this machine).');
   return {
     // The live check asks Codat alone.
-    baseUrl: live ? '' : parseAddress('--base-url', values['base-url']).replace(/\/+$/, ''),
-    page: page === undefined ? undefined : parseAddress('--page', page),
+    baseUrl: live ? '' : parseHref('--base-url', values['base-url']).replace(/\/+$/, ''),
+    page: page === undefined ? undefined : parseHref('--page', page),
     code,
     json,
     live,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { request, asksForPassword, type FullResponse } from '../request.js';
+import { sendRequest, asksForPassword, type FullResponse } from '../request.js';
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
-import { codatDocsUrl, packageUrl, type Finding } from '../finding.js';
-import { createEmptyWebhook } from './secret.js';
+import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
+import { createEmptyWebhookRequest } from './webhook-secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
 
@@ -14,16 +14,21 @@ export async function checkGateway(
   baseUrl: string,
   secret: string | undefined,
 ): Promise<Finding[]> {
-  const health = await request(environment, `${baseUrl}/health`);
+  const health = await sendRequest(environment, `${baseUrl}/health`);
   if (asksForPassword(health)) return [passwordFinding(baseUrl)];
   const answers = checkHealth(health, baseUrl);
   if (answers.is === 'fault') return [answers];
   const key = decodeSecret(secret);
   const [platforms, token, returned, webhook] = await Promise.all([
-    request(environment, `${baseUrl}/platforms`),
-    request(environment, `${baseUrl}/token`, { method: 'POST' }),
-    request(environment, `${baseUrl}/return`),
-    key && request(environment, `${baseUrl}/webhooks`, await createEmptyWebhook(key, environment.now())),
+    sendRequest(environment, `${baseUrl}/platforms`),
+    sendRequest(environment, `${baseUrl}/token`, { method: 'POST' }),
+    sendRequest(environment, `${baseUrl}/return`),
+    key &&
+      sendRequest(
+        environment,
+        `${baseUrl}/webhooks`,
+        await createEmptyWebhookRequest(key, environment.now()),
+      ),
   ]);
   if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, passwordFinding(baseUrl)];
   return [answers, checkPlatforms(platforms), checkToken(token), ...(key ? [checkWebhook(webhook)] : [])];
@@ -68,7 +73,7 @@ function checkPlatforms(answer: FullResponse | undefined): Finding {
   if (!data) {
     const says = 'The gateway has no list of platforms.';
     const cure = 'See its log: most often its own API key is not the one looked at here.';
-    return { check, is: 'fault', says, cure, page: codatDocsUrl('using-the-api/authentication') };
+    return { check, is: 'fault', says, cure, page: toCodatDocsUrl('using-the-api/authentication') };
   }
   if (data.results.length === 0) {
     const cure = 'Enable those you offer in the Portal.';
@@ -77,7 +82,7 @@ function checkPlatforms(answer: FullResponse | undefined): Finding {
       is: 'fault',
       says: 'No platform is enabled.',
       cure,
-      page: codatDocsUrl('integrations/accounting/overview'),
+      page: toCodatDocsUrl('integrations/accounting/overview'),
     };
   }
   return { check, is: 'ok', says: `People can choose among ${data.results.length} platforms.` };

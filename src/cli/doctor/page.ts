@@ -1,14 +1,14 @@
 import type { Environment } from '../environment.js';
-import { request, asksForPassword } from '../request.js';
+import { sendRequest, asksForPassword } from '../request.js';
 import { packageUrl, type Finding } from '../finding.js';
-import { permits, policiesOf, type Policy } from './policy.js';
-import { findPatterns } from './code-patterns.js';
+import { permits, policiesOf, type ContentSecurityPolicy } from './content-security-policy.js';
+import { checkCode } from './code-patterns.js';
 
 const maxScripts = 10;
 
 /** Checks a page with the elements: its Content Security Policy, and its scripts for code that interferes with them. */
 export async function checkPage(environment: Environment, url: string, baseUrl: string): Promise<Finding[]> {
-  const answer = await request(environment, url);
+  const answer = await sendRequest(environment, url);
   const mount = new URL(baseUrl).pathname;
   if (answer?.status !== 200) {
     const says = `The page ${url} answered ${answer?.status ?? 'nothing'}.`;
@@ -19,11 +19,11 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
   }
   const addresses = ownScriptsOf(answer.text, url);
   const scripts = await Promise.all(
-    addresses.map(async (script) => (await request(environment, script))?.text ?? ''),
+    addresses.map(async (script) => (await sendRequest(environment, script))?.text ?? ''),
   );
   const allText = [answer.text, ...scripts].join('\n');
   const workers = await Promise.all(
-    workersIn(allText, url).map(async (worker) => (await request(environment, worker))?.text ?? ''),
+    workersIn(allText, url).map(async (worker) => (await sendRequest(environment, worker))?.text ?? ''),
   );
   const policies = policiesOf(answer);
   const blocked = policies.flatMap((policy) => [
@@ -35,8 +35,8 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
   const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
   return [
     ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
-    ...findPatterns(allText, 'The page', mount),
-    ...workers.flatMap((worker) => findPatterns(worker, 'The page', mount)),
+    ...checkCode(allText, 'The page', mount),
+    ...workers.flatMap((worker) => checkCode(worker, 'The page', mount)),
   ];
 }
 
@@ -51,7 +51,7 @@ const blockedBy = (directive: string, says: string, cure: string): Finding => ({
 /** With a nonce, a hash or `strict-dynamic`, a script may run whatever its URL is. */
 const independentOfUrl = /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic')/i;
 
-function checkScripts(policy: Policy, url: string, scripts: readonly string[]): Finding[] {
+function checkScripts(policy: ContentSecurityPolicy, url: string, scripts: readonly string[]): Finding[] {
   const directive = policy.has('script-src-elem') ? 'script-src-elem' : 'script-src';
   const sources = policy.get(directive) ?? policy.get('default-src') ?? [];
   if (sources.some((source) => independentOfUrl.test(source))) return [];
@@ -61,7 +61,7 @@ function checkScripts(policy: Policy, url: string, scripts: readonly string[]): 
   return [blockedBy(directive, says, `Add 'self' to ${directive}.`)];
 }
 
-function checkGatewayAccess(policy: Policy, url: string, baseUrl: string): Finding[] {
+function checkGatewayAccess(policy: ContentSecurityPolicy, url: string, baseUrl: string): Finding[] {
   const page = new URL(url).origin;
   const gateway = new URL(baseUrl).origin;
   const source = gateway === page ? "'self'" : gateway;
@@ -74,7 +74,7 @@ function checkGatewayAccess(policy: Policy, url: string, baseUrl: string): Findi
     .map(([directive, , says]) => blockedBy(directive, says, `Add ${source} to ${directive}.`));
 }
 
-function checkTrustedTypes(policy: Policy, scripts: string): Finding[] {
+function checkTrustedTypes(policy: ContentSecurityPolicy, scripts: string): Finding[] {
   const listed = policy.get('trusted-types');
   const isIn = (name: string) => listed?.includes(name);
   if (!listed || isIn('*')) return [];
@@ -103,7 +103,7 @@ const requiredSandboxFlags = [
   'allow-popups-to-escape-sandbox',
 ];
 
-function checkSandbox(policy: Policy): Finding[] {
+function checkSandbox(policy: ContentSecurityPolicy): Finding[] {
   const flags = policy.get('sandbox');
   const missing = flags ? requiredSandboxFlags.filter((freedom) => !flags.includes(freedom)) : [];
   if (missing.length === 0) return [];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A line of `jsonLog`, as far as it is used here. */
-export const logLine = z.object({
+export const logLineSchema = z.object({
   time: z.string(),
   type: z.string(),
   company: z.optional(z.string()),
@@ -20,4 +20,4 @@ export const logLine = z.object({
   for: z.optional(z.string()),
 });
 
-export type LogLine = z.infer<typeof logLine>;
+export type LogLine = z.infer<typeof logLineSchema>;

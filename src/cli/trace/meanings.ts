@@ -1,7 +1,7 @@
 import type { LogLine } from './log-line.js';
 
 /** Where a person's visit ended, why, and what the lender can do. */
-export interface VisitEnd {
+export interface VisitDiagnosis {
   readonly at: string;
   readonly why: string;
   readonly cure: string;
@@ -126,7 +126,7 @@ const isProgress = ({ type, said }: LogLine): boolean =>
   type === 'connection-begun' || type === 'sign-in-opened' || (type === 'returned' && said === '200');
 
 /** Where the visit of these lines ended. A failure that the person got over since does not count. */
-export function visitEndOf(lines: readonly LogLine[]): VisitEnd {
+export function diagnoseVisit(lines: readonly LogLine[]): VisitDiagnosis {
   const from = Math.max(0, lines.findLastIndex(isProgress));
   const last = lines.slice(from);
   for (const { is, why, cure } of endings) {

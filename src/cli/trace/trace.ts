@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { parseJson } from '../../gateway/parse-json.js';
 import { UsageError, type ExitCode, type Environment } from '../environment.js';
-import { logLine, type LogLine } from './log-line.js';
-import { describeLine, visitEndOf } from './meanings.js';
+import { logLineSchema, type LogLine } from './log-line.js';
+import { describeLine, diagnoseVisit } from './meanings.js';
 
 /** Milliseconds before and after a line with the reference in which lines belong to the same visit. */
 const visitMs = 30 * 60_000;
@@ -11,7 +11,7 @@ const visitMs = 30 * 60_000;
  * `trace`: what the log says of a reference that a person read from the screen. 0: it is in the log; 1: it is not; 2:
  * there is no reference, or no log.
  */
-export async function traceCommand(args: string[], environment: Environment): Promise<ExitCode> {
+export async function runTrace(args: string[], environment: Environment): Promise<ExitCode> {
   const { reference, json } = readArguments(args);
   const { print, printError, readInput } = environment;
   if (!readInput) throw new UsageError('Hand it the log: trace REFERENCE < log.jsonl');
@@ -23,7 +23,7 @@ export async function traceCommand(args: string[], environment: Environment): Pr
     );
     return 1;
   }
-  const stop = visitEndOf(found);
+  const stop = diagnoseVisit(found);
   if (json) {
     print(JSON.stringify({ reference, ...stop, lines: found }, null, 2));
     return 0;
@@ -52,7 +52,7 @@ async function parseLog(input: AsyncIterable<string>): Promise<LogLine[]> {
   const lines: LogLine[] = [];
   for await (const text of input) {
     // Container runtimes may write a time before each line.
-    const { data } = logLine.safeParse(parseJson(text.slice(Math.max(0, text.indexOf('{')))));
+    const { data } = logLineSchema.safeParse(parseJson(text.slice(Math.max(0, text.indexOf('{')))));
     if (data) lines.push(data);
   }
   return lines.sort((one, other) => one.time.localeCompare(other.time));

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ActionState } from '../../controllers/journey/action.js';
-import type { ManageRequest } from '../../controllers/manage.js';
+import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ConnectionRow } from './connection-rows.js';
 
@@ -9,7 +9,7 @@ interface AnnouncerOptions {
   readonly lender: () => string;
   /** The rows on screen; undefined while they load. */
   readonly rows: () => readonly ConnectionRow[] | undefined;
-  readonly actionState: () => ActionState<ManageRequest>;
+  readonly actionState: () => ActionState<DisconnectOrDeleteRequest>;
   /** The id of the connection that the person is reconnecting, whose changes aren't announced. */
   readonly busyConnection: () => string | undefined;
 }
@@ -41,7 +41,7 @@ export class Announcer implements ReactiveController {
     return rows() ? this.#announcement : common.loading;
   }
 
-  announceDone({ action, name }: ManageRequest): void {
+  announceDone({ action, name }: DisconnectOrDeleteRequest): void {
     const { messages, lender } = this.#options;
     this.#announce(messages().connectionList.done[action](name, lender()), action === 'delete');
   }

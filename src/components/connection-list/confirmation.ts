@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ManageController } from '../../controllers/manage.js';
+import type { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import type { Messages } from '../../i18n/messages.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Messages } from '../../i18n/messages.js';
  * focus.
  */
 export function confirmation(
-  { question: request, confirm: yes, cancel: no, onClose }: ManageController,
+  { question: request, confirm: yes, cancel: no, onClose }: DisconnectOrDeleteController,
   messages: Messages['connectionList'],
   lender: string,
   dataTypes: string,

@@ -17,21 +17,22 @@ type List = CodatElement & {
 const repeatableSourceTypes: readonly RepeatableSourceType[] = ['Banking', 'Commerce'];
 
 /** A button for each repeatable source type in the list, if the host or a picker on the page can connect another. */
-export function anotherButtons(
+export function connectAnotherButtons(
   list: List,
   rows: readonly ConnectionRow[],
   messages: Messages['connectionList'],
 ): TemplateResult | typeof nothing {
   const sourceTypes = repeatableSourceTypes.filter(
     (sourceType) =>
-      rows.some(({ connection }) => connection.sourceType === sourceType) && connectAction(list, sourceType),
+      rows.some(({ connection }) => connection.sourceType === sourceType) &&
+      findConnectHandler(list, sourceType),
   );
   if (sourceTypes.length === 0) return nothing;
   return html`
     <div part="actions">
       ${sourceTypes.map(
         (sourceType) =>
-          html`<button part="button another" @click=${() => connectAction(list, sourceType)?.()}>
+          html`<button part="button another" @click=${() => findConnectHandler(list, sourceType)?.()}>
             ${messages.connectAnother[sourceType]}
           </button>`,
       )}
@@ -40,7 +41,7 @@ export function anotherButtons(
 }
 
 /** The button of an empty list that focuses a picker on the page, if there is one for any of the list's source types. */
-export function pickerButton(
+export function choosePlatformButton(
   list: List,
   { choose }: Messages['connectionList'],
 ): TemplateResult | typeof nothing {
@@ -58,7 +59,7 @@ export function pickerButton(
 }
 
 /** Connects another: the host's `connectAnother`, or else focuses a picker on the page that shares the list's session. */
-export function connectAction(list: List, sourceType: SourceType): (() => void) | undefined {
+export function findConnectHandler(list: List, sourceType: SourceType): (() => void) | undefined {
   const { connectAnother } = list;
   const repeatable = repeatableSourceTypes.find((type) => type === sourceType);
   if (connectAnother && repeatable) return () => connectAnother(repeatable);

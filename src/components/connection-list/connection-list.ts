@@ -4,10 +4,10 @@ import type { CodatError } from '../../api/errors.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { Action } from '../../contract/action.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
-import { ManageController } from '../../controllers/manage.js';
+import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import { MenuController } from '../../controllers/menu.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { RowsController } from '../../controllers/rows.js';
+import { RowFocusController } from '../../controllers/row-focus.js';
 import { FocusController } from '../../controllers/focus.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -15,25 +15,30 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { dataTypesQuery } from '../../sync/data-types.js';
+import { dataTypesQueryOf } from '../../sync/data-types.js';
 import { accentStyles } from '../../styles/accent.js';
-import { base } from '../../styles/base.js';
-import { controls } from '../../styles/controls.js';
+import { baseStyles } from '../../styles/base.js';
+import { buttonStyles } from '../../styles/buttons.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { tokens } from '../../styles/tokens.js';
+import { tokenStyles } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { anotherButtons, pickerButton, connectAction, type RepeatableSourceType } from './connect-another.js';
-import { connectionRows, type ConnectionRow } from './connection-rows.js';
+import {
+  connectAnotherButtons,
+  choosePlatformButton,
+  findConnectHandler,
+  type RepeatableSourceType,
+} from './connect-another.js';
+import { toConnectionRows, type ConnectionRow } from './connection-rows.js';
 import { confirmation } from './confirmation.js';
-import { listDataTypes } from './details.js';
-import { groups } from './groups.js';
+import { formatDataTypes } from './details.js';
+import { connectionGroups } from './connection-groups.js';
 import { DetailsController } from './details-controller.js';
 import { RowSearch } from './row-search.js';
 import { rowTemplate } from './row.js';
@@ -134,9 +139,9 @@ interface RowContext {
  */
 export class ConnectionList extends CodatElement {
   static override styles = [
-    tokens,
-    base,
-    controls,
+    tokenStyles,
+    baseStyles,
+    buttonStyles,
     accentStyles,
     fieldStyles,
     logoStyles,
@@ -177,20 +182,19 @@ export class ConnectionList extends CodatElement {
     load: loadJourneyView,
     openingText: (platform) => this.#localize.messages.common.opening(platform),
   });
-  readonly #manage: ManageController = new ManageController(this, {
+  readonly #manage: DisconnectOrDeleteController = new DisconnectOrDeleteController(this, {
     session: () => this.activeSession,
     onDone: (request) => this.#announcer.announceDone(request),
     onDiscard: () => this.#announcer.clearAnnouncement(),
   });
   /** The data types of the connection that the question is about. */
   readonly #dataTypesAsked = new QueryController(this, () => {
-    const { activeSession } = this;
     const { question } = this.#manage;
-    return activeSession && question && dataTypesQuery(activeSession, question.connection.id);
+    return this.activeSession && question && dataTypesQueryOf(this.activeSession, question.connection.id);
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
-  readonly #rowFocus = new RowsController(this);
+  readonly #rowFocus = new RowFocusController(this);
   readonly #details = new DetailsController(this, this.#rowFocus, () => this.activeSession);
   readonly #focus = new FocusController(
     this,
@@ -242,7 +246,7 @@ export class ConnectionList extends CodatElement {
         this.#manage,
         messages.connectionList,
         this.lender,
-        listDataTypes(this.#dataTypesAsked.latest ?? [], messages, this.#localize.lang),
+        formatDataTypes(this.#dataTypesAsked.latest ?? [], messages, this.#localize.lang),
       )}
     `;
   }
@@ -267,14 +271,14 @@ export class ConnectionList extends CodatElement {
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
-        ${pickerButton(this, messages.connectionList)}
+        ${choosePlatformButton(this, messages.connectionList)}
       </slot>`;
     const found = this.#search.filter(rows, { messages: messages.connectionList, pinned: signingIn });
     return html`
       ${this.#search.render(rows, found.length, messages.connectionList)}
       ${
         found.length > 0
-          ? groups(found, {
+          ? connectionGroups(found, {
               messages,
               level: this.headingLevel + 1,
               renderRow: (row) => this.#renderRow(row, { signingIn, messages, lang }),
@@ -282,7 +286,7 @@ export class ConnectionList extends CodatElement {
           : nothing
       }
       ${this.#unreadableCount > 0 ? html`<p part="note">${messages.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
-      ${anotherButtons(this, rows, messages.connectionList)}
+      ${connectAnotherButtons(this, rows, messages.connectionList)}
     `;
   }
 
@@ -295,7 +299,7 @@ export class ConnectionList extends CodatElement {
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(id),
-      canChoose: statusView.nextStep === 'choose' && !!connectAction(this, connection.sourceType),
+      canChoose: statusView.nextStep === 'choose' && !!findConnectHandler(this, connection.sourceType),
       journey: signingIn === id ? this.#renderJourney() : undefined,
     };
     const minute = Math.floor(Date.now() / 60_000); // dates are relative
@@ -305,7 +309,7 @@ export class ConnectionList extends CodatElement {
         ...options,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
-        onChoose: () => connectAction(this, connection.sourceType)?.(),
+        onChoose: () => findConnectHandler(this, connection.sourceType)?.(),
         toggleDetails: () => void this.#details.toggle(id),
       }),
     );
@@ -328,7 +332,7 @@ export class ConnectionList extends CodatElement {
   }
 
   get #connectionRows(): readonly ConnectionRow[] {
-    return (this.#cachedRows ??= connectionRows(
+    return (this.#cachedRows ??= toConnectionRows(
       (this.#connections.latest ?? []).filter(
         ({ sourceType }) => this.sourceTypes.length === 0 || this.sourceTypes.includes(sourceType),
       ),

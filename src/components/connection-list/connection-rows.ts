@@ -13,7 +13,7 @@ export interface ConnectionRow {
 }
 
 /** The rows of the list, newest connection first. Connections to the same platform have their organisation in the name. */
-export function connectionRows(
+export function toConnectionRows(
   connections: readonly Connection[],
   platforms: readonly Platform[],
   { ofOrganisation }: Messages['connectionList'],

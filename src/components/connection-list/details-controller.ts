@@ -1,23 +1,23 @@
 import type { LitElement } from 'lit';
 import { QueryController } from '../../controllers/query-controller.js';
-import type { RowsController } from '../../controllers/rows.js';
-import { dataTypesQuery } from '../../sync/data-types.js';
+import type { RowFocusController } from '../../controllers/row-focus.js';
+import { dataTypesQueryOf } from '../../sync/data-types.js';
 import type { Resource } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 
 /** Opens the details of one connection at a time, and loads its data types only then. */
 export class DetailsController {
   readonly #host: LitElement;
-  readonly #rows: RowsController;
+  readonly #rows: RowFocusController;
   readonly #dataTypes: QueryController<string[]>;
   #id: string | undefined;
 
-  constructor(host: LitElement, rows: RowsController, session: () => Session | undefined) {
+  constructor(host: LitElement, rows: RowFocusController, session: () => Session | undefined) {
     this.#host = host;
     this.#rows = rows;
     this.#dataTypes = new QueryController(host, () => {
       const current = session();
-      return current && this.#id ? dataTypesQuery(current, this.#id) : undefined;
+      return current && this.#id ? dataTypesQueryOf(current, this.#id) : undefined;
     });
   }
 

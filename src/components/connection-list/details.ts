@@ -40,11 +40,11 @@ function dataTypesText({ dataTypes, messages, lang }: DetailsOptions): string {
   const { unreadable, noDataTypes } = messages.connectionList.details;
   const types = latestValue(dataTypes);
   if (!types) return dataTypes.is === 'failed' ? unreadable : messages.common.loading;
-  return types.length > 0 ? listDataTypes(types, messages, lang) : noDataTypes;
+  return types.length > 0 ? formatDataTypes(types, messages, lang) : noDataTypes;
 }
 
 /** The names of Codat's data types, in alphabetical order; empty if there are none. */
-export function listDataTypes(
+export function formatDataTypes(
   types: readonly string[],
   { syncProgress }: Pick<Messages, 'syncProgress'>,
   lang: string,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Action } from '../../contract/action.js';
 import type { ActionState } from '../../controllers/journey/action.js';
-import type { ManageRequest } from '../../controllers/manage.js';
+import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Resource } from '../../session/resource.js';
@@ -19,7 +19,7 @@ interface RowOptions {
   readonly lang: string;
   readonly lender: string;
   readonly menus: MenuController;
-  readonly actionState: ActionState<ManageRequest>;
+  readonly actionState: ActionState<DisconnectOrDeleteRequest>;
   readonly onAction: (action: Action) => void;
   /** Whether the page has another platform to choose. */
   readonly canChoose: boolean;

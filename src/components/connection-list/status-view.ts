@@ -1,7 +1,7 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Messages } from '../../i18n/messages.js';
-import { endedAfterOneSync } from '../ended-after-one-sync.js';
-import type { Icon } from '../icons.js';
+import { hasEndedAfterOneSync } from '../has-ended-after-one-sync.js';
+import type { IconName } from '../icons.js';
 
 type Words = Messages['connectionList'];
 
@@ -12,7 +12,7 @@ export interface ConnectionStatusView {
   readonly reason: keyof Words['whys'] | undefined;
   /** The button in the row, if its action is possible; other actions are in the menu. */
   readonly nextStep: keyof Words['ways'] | undefined;
-  readonly icon: Icon;
+  readonly icon: IconName;
   readonly tone: 'success' | 'warning' | 'danger' | 'quiet';
   /** Whether the connection waits for the person. */
   readonly needsPerson: boolean;
@@ -92,7 +92,7 @@ export function statusViewOf(connection: Connection, offline: boolean): Connecti
       return error ? (afterError[error.code] ?? failed) : unfinished;
     }
     case 'Deauthorized':
-      return offline && endedAfterOneSync(connection) ? readOnce : lost;
+      return offline && hasEndedAfterOneSync(connection) ? readOnce : lost;
     case 'Unlinked':
       return unlinked;
     case 'Unknown':

@@ -9,28 +9,28 @@ import { common } from '../../i18n/locales/en/common.js';
 import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import {
-  clearReturnTicket,
-  fetchReturnStatusOnce,
+  discardReturnTicket,
+  fetchAndBroadcastReturnOnce,
   saveOrLoadReturnTicket,
   type ReturnTicket,
 } from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
-import { base } from '../../styles/base.js';
-import { controls } from '../../styles/controls.js';
+import { baseStyles } from '../../styles/base.js';
+import { buttonStyles } from '../../styles/buttons.js';
 import { journeyStyles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
-import { tokens } from '../../styles/tokens.js';
+import { tokenStyles } from '../../styles/tokens.js';
 import type { Advice } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
 import { referenceButton } from '../journey/copy-button.js';
-import type { Icon } from '../icons.js';
+import type { IconName } from '../icons.js';
 import { panel } from '../panel.js';
 import { outcomeOf, outcomeMessage, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
 import { takeTicketFromUrl, unknownTicket } from './ticket.js';
 
 const marks: Readonly<
-  Record<Outcome, { readonly icon: Icon; readonly tone: 'success' | 'danger' | 'quiet' }>
+  Record<Outcome, { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' }>
 > = {
   connected: { icon: 'check', tone: 'success' },
   declined: { icon: 'dash', tone: 'quiet' },
@@ -90,7 +90,7 @@ let pendingTicket: string | undefined;
  * @cssstate unknown - The outcome is unknown: there is no ticket, or the gateway refused it.
  */
 export class ConnectionResult extends CodatElement {
-  static override styles = [tokens, base, controls, panelStyles, journeyStyles, styles];
+  static override styles = [tokenStyles, baseStyles, buttonStyles, panelStyles, journeyStyles, styles];
 
   static override properties = {
     continueTo: { attribute: 'continue-to' },
@@ -235,13 +235,13 @@ export class ConnectionResult extends CodatElement {
     const ticket = pendingTicket;
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
-    if (ticket === unknownTicket) clearReturnTicket(session);
+    if (ticket === unknownTicket) discardReturnTicket(session);
     const pending = saveOrLoadReturnTicket(session, ticket === unknownTicket ? undefined : ticket);
     if (pending) void this.#check.run({ session, pending });
   }
 
   async #readStatus({ session, pending }: ReturnCheck): Promise<void> {
-    const { status, received, isNew } = fetchReturnStatusOnce(session, pending);
+    const { status, received, isNew } = fetchAndBroadcastReturnOnce(session, pending);
     this.result = await status;
     if (isNew) dispatchFrom(this, new ReturnedEvent(this.result));
     void received.then(() => this.#closeSoon());

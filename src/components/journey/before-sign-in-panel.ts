@@ -1,4 +1,4 @@
-import { toConnectButton, type ConnectButton } from '../../api/schemas/connect-button.js';
+import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schemas/connect-button-images.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { latestValue } from '../../session/resource.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
@@ -9,12 +9,12 @@ import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { platformNotes, type Note } from '../../platforms/notes.js';
-import { signInHosts } from '../../platforms/sign-in-hosts.js';
+import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
 import { icons } from '../icons.js';
 import { inAppNotice } from './in-app-notice.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { panel } from '../panel.js';
 import { delegatingPanel } from './sharing-panel.js';
 import { sendLinkButton } from './send-link.js';
@@ -36,7 +36,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const listed = latestValue(options.session?.platforms.resource ?? { is: 'idle' })?.find(
     (each) => each.key === key,
   );
-  const button = toConnectButton(platform.button ?? listed?.button);
+  const button = toConnectButtonImages(platform.button ?? listed?.button);
   const note = platformNotes.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
@@ -61,7 +61,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     actions.dispatch({ type: 'confirmed', ...state });
     focusConsentBox(event);
   };
-  const host = signInHosts.get(key);
+  const host = signInHostByPlatformKey.get(key);
   const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
   const needs = note && [
     needsList([...needsOf(note, name, lender, preparing), ...signsInAt]),
@@ -124,8 +124,10 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
 }
 
 /** The two looks of a platform's own button, one on top of the other: at rest, and under the pointer or with focus. */
-const brandedImages = ({ rest, hover }: ConnectButton, continueLabel: string): readonly TemplateResult[] =>
-  [rest, hover].map((src) => html`<img src=${src} alt=${continueLabel} />`);
+const brandedImages = (
+  { rest, hover }: ConnectButtonImages,
+  continueLabel: string,
+): readonly TemplateResult[] => [rest, hover].map((src) => html`<img src=${src} alt=${continueLabel} />`);
 
 const connectedMark = { icon: 'check', tone: 'success' } as const;
 

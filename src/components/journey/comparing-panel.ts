@@ -2,22 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { panel } from '../panel.js';
 
 const english = { journey };
 
 /** Shown if a reconnect returned another organisation than before: the person accepts it, or signs in again. */
 export function comparingPanel(
-  { platform, connection, previousLink }: StateAt<'comparing'>,
+  { platform, connection, previousOrganisation }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyOptions,
 ): TemplateResult {
   const { journey } = messagesFor(english, lang);
   const currentName = connection.organisation ?? platform.name;
   const signInAgain = (): void =>
-    actions.signIn({ platform, connection, replaces: connection, previousLink });
+    actions.signIn({
+      platform,
+      connection,
+      replaces: connection,
+      previousOrganisation: previousOrganisation,
+    });
   return panel({
-    message: journey.comparing(platform.name, previousLink.organisation, currentName),
+    message: journey.comparing(platform.name, previousOrganisation.organisation, currentName),
     level,
     mark: { icon: 'alert', tone: 'quiet' },
     actions: html`

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError, ErrorKind } from '../../api/errors.js';
-import type { FailureOptions } from '../../controllers/journey/journey-view-interface.js';
+import type { FailureOptions } from '../../controllers/journey/journey-view-module.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import type { Messages } from '../../i18n/messages.js';

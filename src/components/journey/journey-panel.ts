@@ -3,7 +3,7 @@ import type {
   JourneyActions,
   JourneyOptions,
   PanelState,
-} from '../../controllers/journey/journey-view-interface.js';
+} from '../../controllers/journey/journey-view-module.js';
 import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
@@ -13,7 +13,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { latestValue } from '../../session/resource.js';
 import { connectedRow } from '../connected-row.js';
-import { signInHosts } from '../../platforms/sign-in-hosts.js';
+import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { referenceButton } from './copy-button.js';
 import { reloadButton } from './failure-panel.js';
 import { icons } from '../icons.js';
@@ -187,12 +187,12 @@ const leaveLabel = (
 
 /** Where the person signs in and, during a reconnect, for which organisation. */
 function signInNotes(
-  { platform, previousLink }: Attempt,
+  { platform, previousOrganisation }: Attempt,
   { signInHost, sameAsBefore }: Messages['journey'],
 ): unknown {
-  const host = signInHosts.get(platform.key);
+  const host = signInHostByPlatformKey.get(platform.key);
   return html`${host === undefined ? nothing : html`<p part="note">${signInHost(host)}</p>`}
-  ${previousLink ? html`<p part="note">${sameAsBefore(previousLink.organisation)}</p>` : nothing}`;
+  ${previousOrganisation ? html`<p part="note">${sameAsBefore(previousOrganisation.organisation)}</p>` : nothing}`;
 }
 
 /** A link for someone else can only start a connection, not reconnect or replace one. */

@@ -5,13 +5,13 @@ import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { referenceButton } from './copy-button.js';
-import { icons, type Icon } from '../icons.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
+import { icons, type IconName } from '../icons.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { formatDateTime } from '../format-date.js';
 
 const english = { errors, sharing };
 
-const marks: Readonly<Record<ShareLink['status'], Icon>> = {
+const marks: Readonly<Record<ShareLink['status'], IconName>> = {
   open: 'clock',
   used: 'clock',
   connected: 'check',

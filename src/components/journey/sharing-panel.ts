@@ -6,7 +6,7 @@ import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { backButton } from './back-button.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-interface.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { formatDateTime } from '../format-date.js';
 import { panel } from '../panel.js';
 import { sendLinkButtons } from './send-link.js';

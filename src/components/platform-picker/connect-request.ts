@@ -1,12 +1,12 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
-import { linkedAccounting, currentConnection } from './grouping.js';
+import { findLinkedAccounting, findCurrentConnection } from './grouping.js';
 
 /** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
 export function connectRequestFor(platform: Platform, connections: readonly Connection[]): ConnectRequest {
-  const own = currentConnection(connections, platform.key);
-  const linked = own?.status === 'Linked' ? own : linkedAccounting(connections);
+  const own = findCurrentConnection(connections, platform.key);
+  const linked = own?.status === 'Linked' ? own : findLinkedAccounting(connections);
   if (platform.sourceType === 'Accounting' && linked) return { platform, replaces: linked };
   return { platform, ...(own?.status === 'PendingAuth' && { connection: own }) };
 }

@@ -2,8 +2,8 @@ import { normalizeText } from './search/matching.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
-import { mostUsedPlatforms } from '../../platforms/most-used.js';
-import { platformsWithoutSignIn, sandboxPlatforms } from '../../platforms/sandboxes.js';
+import { mostUsedPlatformKeys } from '../../platforms/most-used.js';
+import { platformKeysWithoutSignIn, sandboxPlatformKeys } from '../../platforms/hidden-platforms.js';
 
 /** Which platforms the host wants to show. An empty list doesn't filter. */
 export interface PlatformFilter {
@@ -37,8 +37,8 @@ export function filterPlatforms(platforms: readonly Platform[], filter: Platform
       (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
       (filter.include.length === 0 || filter.include.includes(key)) &&
       !filter.exclude.includes(key) &&
-      !platformsWithoutSignIn.has(key) &&
-      (filter.sandbox || !sandboxPlatforms.has(key)),
+      !platformKeysWithoutSignIn.has(key) &&
+      (filter.sandbox || !sandboxPlatformKeys.has(key)),
   );
   // `localeCompare` would load the browser's collation rules first, which takes longer than the rest of the list.
   return passing
@@ -59,7 +59,7 @@ export const searchThreshold = 9;
 /** Groups platforms for display: the featured ones first, then each source type. */
 export function groupPlatforms(platforms: readonly Platform[], featured: readonly string[]): PlatformGroup[] {
   const first = (
-    featured.length > 0 ? featured : platforms.length >= searchThreshold ? mostUsedPlatforms : []
+    featured.length > 0 ? featured : platforms.length >= searchThreshold ? mostUsedPlatformKeys : []
   ).flatMap((key) => platforms.find((platform) => platform.key === key) ?? []);
   const rest = platforms.filter((platform) => !first.includes(platform));
   const byType = defaultSourceTypes.map((title): PlatformGroup => ({
@@ -72,12 +72,12 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
 }
 
 /** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
-export function skeletonCounts(
+export function countSkeletonTiles(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
 ): readonly number[] {
   if (platform || include.length > 0) return [include.length || 1];
-  const featuredCount = length || mostUsedPlatforms.length;
+  const featuredCount = length || mostUsedPlatformKeys.length;
   const typical: Readonly<Record<string, readonly number[]>> = {
     Accounting: [featuredCount, 16 - featuredCount],
     Banking: [2],
@@ -89,7 +89,7 @@ export function skeletonCounts(
 }
 
 /** The connection that a platform's tile shows: a linked one before a pending one. */
-export function currentConnection(
+export function findCurrentConnection(
   connections: readonly Connection[],
   platformKey: string,
 ): Connection | undefined {
@@ -98,10 +98,10 @@ export function currentConnection(
 }
 
 /** Whether the company has a connection to the platform, whatever its status. */
-export const isOwn = (connections: readonly Connection[], { key }: Platform): boolean =>
+export const hasConnectionTo = (connections: readonly Connection[], { key }: Platform): boolean =>
   connections.some(({ platformKey }) => platformKey === key);
 
 /** The linked accounting connection. There can be one at a time (docs.codat.io, core concepts, connections). */
-export function linkedAccounting(connections: readonly Connection[]): Connection | undefined {
+export function findLinkedAccounting(connections: readonly Connection[]): Connection | undefined {
   return connections.find(({ sourceType, status }) => sourceType === 'Accounting' && status === 'Linked');
 }

@@ -4,9 +4,9 @@ import { searchThreshold } from './grouping.js';
 import type { PlatformSearch } from './search/platform-search.js';
 import { searchField } from './search/search-field.js';
 import { maxResults } from './shown-platforms.js';
-import { groupName, tiles, type TilesOptions } from './tiles.js';
+import { groupName, tileGroup, type TileGroupOptions } from './tile-group.js';
 
-interface PlatformListOptions extends Omit<TilesOptions, 'results'> {
+interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
   /** Keys of the platforms to show first. */
   readonly featured: readonly string[];
   readonly search: PlatformSearch;
@@ -48,7 +48,7 @@ export function platformList(
           })
         : nothing
     }
-    ${groups.map((group, index) => tiles(group, { ...options, results, isFolded: isFolded && index > 0 }))}
+    ${groups.map((group, index) => tileGroup(group, { ...options, results, isFolded: isFolded && index > 0 }))}
     ${
       isFolded
         ? html`<button part="button" class="more" type="button" @click=${() => shown.showMore()}>

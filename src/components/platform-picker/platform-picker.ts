@@ -12,16 +12,21 @@ import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { latestValue } from '../../session/resource.js';
-import { base } from '../../styles/base.js';
-import { controls } from '../../styles/controls.js';
+import { baseStyles } from '../../styles/base.js';
+import { buttonStyles } from '../../styles/buttons.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { tokens } from '../../styles/tokens.js';
-import { FormField } from '../form-field.js';
+import { tokenStyles } from '../../styles/tokens.js';
+import { FormAssociatedElement } from '../form-associated-element.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { skeletonCounts, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
+import {
+  countSkeletonTiles,
+  sourceTypesOrDefault,
+  filterPlatforms,
+  type PlatformFilter,
+} from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { acceptableValues, type Acceptable } from './acceptable.js';
 import { platformList } from './platform-list.js';
@@ -32,7 +37,7 @@ import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { ShownPlatforms } from './shown-platforms.js';
 import { shortFailure } from '../short-failure.js';
-import { skeleton } from './tiles.js';
+import { skeleton } from './tile-group.js';
 
 const english = { common, platformPicker, sourceTypes };
 
@@ -117,8 +122,16 @@ const english = { common, platformPicker, sourceTypes };
  * @cssstate abandoned - The person stopped before the connection was linked.
  * @cssstate failed - Loading the platforms or connecting one failed.
  */
-export class PlatformPicker extends FormField {
-  static override styles = [tokens, base, controls, fieldStyles, logoStyles, skeletonStyles, styles];
+export class PlatformPicker extends FormAssociatedElement {
+  static override styles = [
+    tokenStyles,
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    logoStyles,
+    skeletonStyles,
+    styles,
+  ];
 
   static override properties = {
     sourceTypes: {
@@ -224,7 +237,7 @@ export class PlatformPicker extends FormField {
     return (
       this.values.length > 0 ||
       // Without the view there is no link and no such statement yet.
-      this.#connect.view?.isAccepted(this.accept, {
+      this.#connect.view?.hasAcceptedAlternative(this.accept, {
         shareLinks: this.#shareLinksMade,
         platforms: this.#filteredPlatforms,
         isNotListed: this.isNotListed,
@@ -242,7 +255,7 @@ export class PlatformPicker extends FormField {
     if ('platform' in state) this.#chosenKey = state.platform.key;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
-    this.#connect.view?.autoOpen(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.openPreselectedPlatform(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       inJourney,
       preselect: (request) => this.#connect.preselect(request),
@@ -278,7 +291,7 @@ export class PlatformPicker extends FormField {
     const { heading } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
     const { before, after, intro } =
-      view?.secondaryActions(state, {
+      view?.contentAroundPlatforms(state, {
         lang: this.#localize.lang,
         lender: this.lender,
         actions: this.#connect,
@@ -299,7 +312,8 @@ export class PlatformPicker extends FormField {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(skeletonCounts(this, this.featured), this.#localize.messages.common.loading),
+        loading: () =>
+          skeleton(countSkeletonTiles(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,

@@ -2,8 +2,8 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
-import { groupPlatforms, isOwn, type PlatformGroup } from './grouping.js';
-import { TileList, type ShownTile } from './tile-list.js';
+import { groupPlatforms, hasConnectionTo, type PlatformGroup } from './grouping.js';
+import { TileList, type TileState } from './tile-list.js';
 
 type Title = PlatformGroup['title'];
 
@@ -23,7 +23,7 @@ export const maxResults = 48;
  */
 export class ShownPlatforms {
   readonly #host: ReactiveControllerHost;
-  readonly #load: () => Promise<{ readonly showMore: ShowMore }>;
+  readonly #load: () => Promise<{ readonly showMoreAndFocus: ShowMore }>;
   readonly lists = new Map<Title, TileList>();
   /** How many platforms of a group have a tile, if more than at first. */
   readonly counts = new Map<Title, number>();
@@ -42,7 +42,7 @@ export class ShownPlatforms {
     return groupPlatforms(platforms, featured);
   });
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<{ readonly showMore: ShowMore }>) {
+  constructor(host: ReactiveControllerHost, load: () => Promise<{ readonly showMoreAndFocus: ShowMore }>) {
     this.#host = host;
     this.#load = load;
   }
@@ -65,12 +65,13 @@ export class ShownPlatforms {
     group: PlatformGroup,
     results: ReadonlySet<Platform> | undefined,
     connections: readonly Connection[],
-  ): readonly ShownTile[] {
+  ): readonly TileState[] {
     const first = group.platforms.slice(0, this.countOf(group));
     const remaining = new Set(group.platforms.slice(first.length));
     const found = this.#found.get(group.title) ?? new Set();
     this.#found.set(group.title, found);
-    const isWanted = (platform: Platform): boolean => results?.has(platform) ?? isOwn(connections, platform);
+    const isWanted = (platform: Platform): boolean =>
+      results?.has(platform) ?? hasConnectionTo(connections, platform);
     for (const platform of first) found.delete(platform);
     for (const platform of results ?? remaining)
       if (remaining.has(platform) && isWanted(platform)) found.add(platform);
@@ -95,7 +96,7 @@ export class ShownPlatforms {
   /** Shows all platforms of a group, or on a phone all groups. If this can't be loaded, the button can be pressed again. */
   showMore(group?: PlatformGroup): void {
     this.#load().then(
-      ({ showMore }) => showMore(this.#host, this, group),
+      ({ showMoreAndFocus }) => showMoreAndFocus(this.#host, this, group),
       () => undefined,
     );
   }

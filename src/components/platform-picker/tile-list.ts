@@ -2,11 +2,11 @@ import { render } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { onImageLoadOrError } from '../logo.js';
-import { currentConnection, isOwn } from './grouping.js';
+import { findCurrentConnection, hasConnectionTo } from './grouping.js';
 import { tile, type TileOptions } from './tile.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */
-export interface ShownTile {
+export interface TileState {
   readonly platform: Platform;
   readonly hidden: boolean;
 }
@@ -46,7 +46,7 @@ export class TileList {
     for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
   }
 
-  update(tiles: readonly ShownTile[], options: TileListOptions): HTMLUListElement {
+  update(tiles: readonly TileState[], options: TileListOptions): HTMLUListElement {
     const { connections, messages, disabled } = options;
     this.#onChoose = options.onChoose;
     let next = this.element.firstElementChild;
@@ -55,12 +55,12 @@ export class TileList {
       const { element } = item;
       renderTile(item, {
         platform,
-        connection: currentConnection(connections, platform.key),
+        connection: findCurrentConnection(connections, platform.key),
         messages,
         disabled,
       });
       if (element.hidden !== hidden) element.hidden = hidden;
-      element.classList.toggle('own', isOwn(connections, platform));
+      element.classList.toggle('own', hasConnectionTo(connections, platform));
       // An item that is in its place isn't moved, since it may have focus.
       if (element === next) next = next.nextElementSibling;
       else this.element.insertBefore(element, next);

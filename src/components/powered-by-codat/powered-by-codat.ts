@@ -1,8 +1,8 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize.js';
 import { poweredByCodat } from '../../i18n/locales/en/powered-by-codat.js';
-import { base } from '../../styles/base.js';
-import { tokens } from '../../styles/tokens.js';
+import { baseStyles } from '../../styles/base.js';
+import { tokenStyles } from '../../styles/tokens.js';
 import { styles } from './styles.js';
 
 const english = { poweredByCodat };
@@ -16,7 +16,7 @@ const english = { poweredByCodat };
  * @csspart image - The logo, shown instead of the text.
  */
 export class PoweredByCodat extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokenStyles, baseStyles, styles];
 
   static override properties = {
     src: {},

@@ -3,8 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Messages, SyncTrouble } from '../../i18n/messages.js';
 import type { TypeSync } from '../../sync/sync-run.js';
 import { icons } from '../icons.js';
-import { formatSoon } from '../format-date.js';
-import { inProgress, type SyncSummary, type SummaryStatus, type TypeProgress } from './sync-summary.js';
+import { formatTimeOrDateTime } from '../format-date.js';
+import { isInProgress, type SyncSummary, type SummaryStatus, type TypeProgress } from './sync-summary.js';
 
 interface SourceOptions {
   readonly messages: Messages['syncProgress'];
@@ -63,7 +63,7 @@ function renderProgress(summary: SyncSummary, options: SourceOptions): TemplateR
 /** A bar while data is being synced, of the count beneath it; none while the sync waits for a computer. */
 function renderBar(summary: SyncSummary, { messages }: SourceOptions): unknown {
   const { slowStart, readyCount, totalCount } = summary;
-  if (!inProgress(summary) || slowStart) return nothing;
+  if (!isInProgress(summary) || slowStart) return nothing;
   const label = messages.count(readyCount, totalCount);
   return readyCount === 0
     ? html`<div part="bar going-on" role="progressbar" aria-label=${label}></div>`
@@ -146,7 +146,7 @@ function renderType(
   const { messages, lang } = options;
   const text = (): string => {
     if (progress === 'reading' && type.pausedUntil)
-      return messages.pausedUntil(formatSoon(type.pausedUntil, lang));
+      return messages.pausedUntil(formatTimeOrDateTime(type.pausedUntil, lang));
     if (progress === 'reading' && type.progress) return messages.readingShare(percent(type.progress, lang));
     return messages.progress[progress];
   };

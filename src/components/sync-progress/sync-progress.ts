@@ -10,17 +10,17 @@ import { FocusController } from '../../controllers/focus.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { syncRunsQuery } from '../../sync/sync-runs.js';
+import { syncRunsQueryOf } from '../../sync/sync-runs.js';
 import { accentStyles } from '../../styles/accent.js';
-import { base } from '../../styles/base.js';
-import { controls } from '../../styles/controls.js';
+import { baseStyles } from '../../styles/base.js';
+import { buttonStyles } from '../../styles/buttons.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { tokens } from '../../styles/tokens.js';
+import { tokenStyles } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { inProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
+import { isInProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
 import { connectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
 
@@ -75,7 +75,15 @@ const english = { common, errors, syncProgress };
  * @cssstate failed - Loading the connections or their syncs failed.
  */
 export class SyncProgress extends CodatElement {
-  static override styles = [tokens, base, controls, accentStyles, panelStyles, skeletonStyles, styles];
+  static override styles = [
+    tokenStyles,
+    baseStyles,
+    buttonStyles,
+    accentStyles,
+    panelStyles,
+    skeletonStyles,
+    styles,
+  ];
 
   static override properties = { connection: {} };
 
@@ -88,7 +96,7 @@ export class SyncProgress extends CodatElement {
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #syncRuns = new QueryController(this, () =>
     this.activeSession && this.#connectionsWithData.length > 0
-      ? syncRunsQuery(this.activeSession)
+      ? syncRunsQueryOf(this.activeSession)
       : undefined,
   );
   /** Loaded only while a type waits, since the platform explains why. */
@@ -236,12 +244,12 @@ export class SyncProgress extends CodatElement {
   get #headingConnections(): Connection[] {
     if (!this.#syncRuns.latest) return this.#connectionsWithData.filter(({ status }) => status === 'Linked');
     const summaries = this.#summaries;
-    const running = summaries.filter(inProgress);
+    const running = summaries.filter(isInProgress);
     return (running.length > 0 ? running : summaries).map(({ connection }) => connection);
   }
 
   get #isSyncing(): boolean {
-    return !this.#syncRuns.latest || this.#summaries.some(inProgress);
+    return !this.#syncRuns.latest || this.#summaries.some(isInProgress);
   }
 
   /** The id of the connection whose source shows the journey. */

@@ -1,15 +1,15 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SyncStage } from '../../api/schemas/stage.js';
-import type { ShownProgress, SyncTrouble } from '../../i18n/messages.js';
-import { slowStarts, type SlowStart } from '../../platforms/slow-starts.js';
-import { isSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
-import { endedAfterOneSync } from '../ended-after-one-sync.js';
+import type { ShownStage, SyncTrouble } from '../../i18n/messages.js';
+import { slowStartByPlatformKey, type SlowStartReason } from '../../platforms/slow-starts.js';
+import { isPullSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
+import { hasEndedAfterOneSync } from '../has-ended-after-one-sync.js';
 
 /** A data type and the progress to show for it. */
 export interface TypeProgress {
   readonly type: TypeSync;
-  readonly progress: ShownProgress;
+  readonly progress: ShownStage;
 }
 
 /** The status of a connection's sync as a whole. */
@@ -35,14 +35,14 @@ export interface SyncSummary {
   /** Without the types that the platform doesn't offer. */
   readonly totalCount: number;
   /** Why the sync hasn't started yet. */
-  readonly slowStart: SlowStart | undefined;
+  readonly slowStart: SlowStartReason | undefined;
   readonly troubles: ReadonlyMap<SyncTrouble, readonly TypeSync[]>;
   /** Whether the sync was already complete when we first looked. */
   readonly alreadyComplete: boolean;
 }
 
 /** Whether more data will arrive. */
-export const inProgress = ({ status }: Pick<SyncSummary, 'status'>): boolean =>
+export const isInProgress = ({ status }: Pick<SyncSummary, 'status'>): boolean =>
   status === 'reading' || status === 'enough';
 
 /** Milliseconds that an installation at the platform may take. Codat says ten to twenty minutes. */
@@ -59,8 +59,7 @@ export function summarizeSync(
   const slowStart = isLost ? undefined : slowStartOf(connection, platform, now - lastRequestedAt);
   const currentTypes = isLost ? syncedTypes.map(markStopped(connection, platform)) : syncedTypes;
   const types = currentTypes.map((type) => ({ type, progress: progressOf(type, slowStart) }));
-  const counts = (progress: ShownProgress): number =>
-    types.filter((each) => each.progress === progress).length;
+  const counts = (progress: ShownStage): number => types.filter((each) => each.progress === progress).length;
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
   const usable = ready > 0 || syncedTypes.some(({ hasEarlierData: older }) => older);
   const atEnd = (finished || isLost) && waiting === 0;
@@ -79,12 +78,12 @@ export function summarizeSync(
 
 /** Marks unfinished types of a lost connection: they need a reconnect or, if only one sync was agreed on, never arrive. */
 function markStopped(connection: Connection, platform: Platform | undefined): (type: TypeSync) => TypeSync {
-  const stage = platform?.offline && endedAfterOneSync(connection) ? 'stopped' : 'reconnect';
-  return (type) => (isSettled(type) ? type : { ...type, stage });
+  const stage = platform?.offline && hasEndedAfterOneSync(connection) ? 'stopped' : 'reconnect';
+  return (type) => (isPullSettled(type) ? type : { ...type, stage });
 }
 
 /** A platform known to start slowly counts as waiting, not failed, while it can't be reached. */
-function progressOf({ stage }: TypeSync, slowStart: SlowStart | undefined): ShownProgress {
+function progressOf({ stage }: TypeSync, slowStart: SlowStartReason | undefined): ShownStage {
   if (isTrouble(stage)) return stage === 'later' && slowStart ? 'waiting' : 'failed';
   return stage;
 }
@@ -93,8 +92,9 @@ function slowStartOf(
   { platformKey }: Connection,
   platform: Platform | undefined,
   since: number,
-): SlowStart | undefined {
-  const slowStart = slowStarts.get(platformKey) ?? (platform?.offline ? 'whileComputerIsOn' : undefined);
+): SlowStartReason | undefined {
+  const slowStart =
+    slowStartByPlatformKey.get(platformKey) ?? (platform?.offline ? 'whileComputerIsOn' : undefined);
   return slowStart === 'afterInstalling' && since > maxInstallMs ? undefined : slowStart;
 }
 

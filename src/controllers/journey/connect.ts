@@ -12,15 +12,15 @@ import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
 import type { ConnectRequest, ConnectState, FactOf, PersonFact } from '../../flow/connect-state.js';
 import {
-  windowlessSignIn,
+  createWindowlessSignIn,
   openSignInWindow,
   prefersSameTab,
   type SignInWindow,
 } from '../../flow/sign-in-window.js';
-import { platformsWithNotes } from '../../platforms/platforms-with-notes.js';
+import { platformKeysWithNotes } from '../../platforms/platform-keys-with-notes.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
-import type { JourneyActions, JourneyOptions, JourneyView } from './journey-view-interface.js';
+import type { JourneyActions, JourneyOptions, JourneyViewModule } from './journey-view-module.js';
 import type { SavedRequest } from './saved-request.js';
 import { dispatchLeaving } from './dispatch-leaving.js';
 import { WatchController } from '../watch.js';
@@ -32,7 +32,7 @@ export type Opens = (typeof waysToOpen)[number];
 
 interface ConnectOptions {
   readonly session: () => Session | undefined;
-  readonly load: () => Promise<JourneyView>;
+  readonly load: () => Promise<JourneyViewModule>;
   /** The text that the window shows until the sign-in page loads. */
   readonly openingText: (platform: string) => string;
   /** Whether the host requires consent first. */
@@ -46,7 +46,7 @@ interface ConnectOptions {
 export class ConnectController extends WatchController<Journey> implements JourneyActions {
   readonly #element: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
   readonly #options: ConnectOptions;
-  #view: JourneyView | undefined;
+  #view: JourneyViewModule | undefined;
   #loadError: CodatError | undefined;
   #loadFailures = 0;
   /** The last request, for a retry. */
@@ -72,7 +72,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   }
 
   /** The view that renders the journey; undefined until it has loaded. */
-  get view(): JourneyView | undefined {
+  get view(): JourneyViewModule | undefined {
     return this.#view;
   }
 
@@ -130,7 +130,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
     // A platform's own button is in the step before sign-in.
-    const hasNote = platform.button ?? (!connection && platformsWithNotes.has(platform.key));
+    const hasNote = platform.button ?? (!connection && platformKeysWithNotes.has(platform.key));
     if (hasNote || replaces || this.#hostAsksFor === 'consent' || 'signsIn' in this.state)
       this.#prepare(request, false);
     else this.#start(request);
@@ -192,11 +192,11 @@ export class ConnectController extends WatchController<Journey> implements Journ
   #openSignIn({ platform }: ConnectRequest): SignInWindow {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
-    if (open) return windowlessSignIn('host', open);
+    if (open) return createWindowlessSignIn('host', open);
     const mode = opens?.() ?? 'auto';
     const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
-      ? windowlessSignIn('tab', this.leaveTab)
+      ? createWindowlessSignIn('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 
@@ -240,7 +240,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     }
   }
 
-  async #load(): Promise<JourneyView> {
+  async #load(): Promise<JourneyViewModule> {
     const view = await this.#options.load();
     this.#loadFailures = 0;
     if (!this.#view) {

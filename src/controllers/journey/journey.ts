@@ -11,7 +11,7 @@ import type {
   FactOf,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttempt, runEffect, withAttemptId } from '../../flow/effects.js';
+import { pendingAttemptOf, runEffect, withAttemptId } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
@@ -22,15 +22,20 @@ import { dispatchFrom } from '../dispatch-from.js';
 import { takeSavedRequest } from './saved-request.js';
 import { dispatchLeaving } from './dispatch-leaving.js';
 import {
-  clearPendingReturn,
-  endsPendingReturn,
+  takePendingReturn,
+  endsPendingReturnByState,
   isReturnPending,
   readPendingReturn,
   savePendingReturn,
   type PendingReturn,
 } from './pending-return.js';
 import { eventsForTransition } from './journey-events.js';
-import { answerReturnPages, findShareLink, createFlowServices, shareLinksQuery } from './session-services.js';
+import {
+  answerReturnPages,
+  findLoadedShareLink,
+  createFlowServices,
+  shareLinksQueryOf,
+} from './session-services.js';
 
 type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
 
@@ -141,12 +146,12 @@ export class Journey {
 
   /** Navigates this tab to the sign-in page once the host has saved its data, and saves the attempt for the return. */
   async leaveTab(origin: HTMLElement, url: string): Promise<void> {
-    const attempt = pendingAttempt(this.state);
+    const attempt = pendingAttemptOf(this.state);
     // Ignore a second click while the first one is waiting for the host.
     if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
     this.#leavingErrorIds = attempt.knownErrorIds;
     const confirmed = await dispatchLeaving(origin);
-    const current = pendingAttempt(this.state);
+    const current = pendingAttemptOf(this.state);
     // The person may have cancelled or started another attempt meanwhile; its errors identify it.
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;
@@ -181,12 +186,12 @@ export class Journey {
           knownErrorIds: new Set(knownErrorIds),
           openedIn: 'tab',
           // The organisation's name isn't stored in the tab.
-          ...(again && { previousLink: { organisation: undefined } }),
+          ...(again && { previousOrganisation: { organisation: undefined } }),
         },
       });
     } catch (thrown) {
       // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
-      if (CodatError.from(thrown).kind === 'missing') clearPendingReturn(this.#session);
+      if (CodatError.from(thrown).kind === 'missing') takePendingReturn(this.#session);
     } finally {
       this.#resuming = false;
     }
@@ -200,7 +205,7 @@ export class Journey {
 
   /** The links for other people and their statuses. */
   get shareLinks(): Query<ShareLink[]> {
-    return shareLinksQuery(this.#session);
+    return shareLinksQueryOf(this.#session);
   }
 
   /** The progress of withdrawing a link. */
@@ -214,7 +219,10 @@ export class Journey {
     try {
       await withdrawShareLink(this.#session.send, shareLink.id);
       await this.shareLinks.refresh();
-      const updated = findShareLink(this.#session, shareLink.id) ?? { ...shareLink, status: 'withdrawn' };
+      const updated = findLoadedShareLink(this.#session, shareLink.id) ?? {
+        ...shareLink,
+        status: 'withdrawn',
+      };
       this.#apply({ type: 'shareLinkUpdated', shareLink: updated });
       this.#setWithdrawing({ is: 'idle' });
     } catch (thrown) {
@@ -266,7 +274,7 @@ export class Journey {
   }
 
   #onStateChange(state: ConnectState, previous: ConnectState): void {
-    const isUnreported = endsPendingReturn[state.at] ? this.#endPendingReturn() : true;
+    const isUnreported = endsPendingReturnByState[state.at] ? this.#endPendingReturn() : true;
     this.#notify();
     if (!isUnreported) return;
     for (const event of eventsForTransition(state, previous)) dispatchFrom(this.#origin, event);
@@ -276,7 +284,7 @@ export class Journey {
   #endPendingReturn(): boolean {
     const own = this.#pendingReturn;
     this.#pendingReturn = undefined;
-    const kept = clearPendingReturn(this.#session);
+    const kept = takePendingReturn(this.#session);
     return !own || kept?.attemptId === own.attemptId || Date.now() >= own.until;
   }
 

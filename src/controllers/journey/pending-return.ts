@@ -1,6 +1,6 @@
 import type { Attempt, ConnectState } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
-import { clearTabEntries, saveTabEntry, maxAgeMs } from '../../browser/tab-storage.js';
+import { pruneTabEntries, saveTabEntry, maxEntryAgeMs } from '../../browser/tab-storage.js';
 
 /** The sign-in for which this tab left the page. It holds ids and the platform's name, and none of the company's data. */
 export interface PendingReturn {
@@ -19,41 +19,41 @@ const kind = 'pending-return';
 /** Saves the attempt for the return to this tab. Undefined if the browser stores nothing; the person then starts again. */
 export function savePendingReturn(
   { companyId = '', tabKey }: Session,
-  { platform: { key, name }, connection, knownErrorIds, previousLink }: Attempt,
+  { platform: { key, name }, connection, knownErrorIds, previousOrganisation }: Attempt,
   attemptId: string,
 ): PendingReturn | undefined {
   const pending: PendingReturn = {
     platform: { key, name },
     connection: connection.id,
     knownErrorIds: [...knownErrorIds],
-    again: previousLink !== undefined,
+    again: previousOrganisation !== undefined,
     attemptId,
-    until: Date.now() + maxAgeMs,
+    until: Date.now() + maxEntryAgeMs,
   };
   return saveTabEntry(tabKey, kind, companyId, pending) ? pending : undefined;
 }
 
 /** Whether a return is pending for any company of this session's token endpoint. */
 export const isReturnPending = ({ tabKey }: Session): boolean =>
-  clearTabEntries(tabKey, () => false).some((kept) => kept.kind === kind);
+  pruneTabEntries(tabKey, () => false).some((kept) => kept.kind === kind);
 
 /** The pending return of the session's company. */
 export function readPendingReturn({ companyId, tabKey }: Session): PendingReturn | undefined {
-  const found = clearTabEntries(tabKey, () => false).find(
+  const found = pruneTabEntries(tabKey, () => false).find(
     (kept) => kept.kind === kind && kept.company === companyId,
   )?.value;
   return isPendingReturn(found) ? found : undefined;
 }
 
 /** Removes the pending return, and returns it. */
-export function clearPendingReturn(session: Session): PendingReturn | undefined {
+export function takePendingReturn(session: Session): PendingReturn | undefined {
   const pending = readPendingReturn(session);
-  clearTabEntries(session.tabKey, (kept) => kept.kind === kind && kept.company === session.companyId);
+  pruneTabEntries(session.tabKey, (kept) => kept.kind === kind && kept.company === session.companyId);
   return pending;
 }
 
 /** Whether a state ends the pending return: the attempt is over, or the person started something else. */
-export const endsPendingReturn: Readonly<Record<ConnectState['at'], boolean>> = {
+export const endsPendingReturnByState: Readonly<Record<ConnectState['at'], boolean>> = {
   choosing: true,
   preparing: false,
   creating: true,

@@ -1,8 +1,8 @@
-import { fetchConsent, recordConsent } from '../../api/consents.js';
+import { fetchConsentText, recordConsent } from '../../api/consents.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
 import { createShareLink, fetchShareLinks } from '../../api/share-links.js';
 import type { FlowServices } from '../../flow/flow-services.js';
-import { nextWakeUp } from '../../session/live/wake-ups.js';
+import { waitForWakeUp } from '../../session/live/wake-ups.js';
 import type { Query } from '../../session/query.js';
 import { latestValue } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
@@ -11,22 +11,22 @@ import type { Session } from '../../session/session.js';
 export function createFlowServices(session: Session, lang: () => string): FlowServices {
   const { send } = session;
   return {
-    fetchConsent: (signal) => fetchConsent(send, lang(), signal),
+    fetchConsentText: (signal) => fetchConsentText(send, lang(), signal),
     recordConsent: (consent, platformKey, signal) => recordConsent(send, consent, platformKey, signal),
     connect: (platformKey, signal, receipt) => session.connect(platformKey, signal, receipt),
     // Refreshed, since colleagues may have made links as well.
     createShareLink: (platformKey, signal, receipt) =>
       createShareLink(send, platformKey, receipt, signal).finally(
-        () => void shareLinksQuery(session).refresh(),
+        () => void shareLinksQueryOf(session).refresh(),
       ),
     fetchShareLink: async (id) => {
-      await shareLinksQuery(session).refresh();
-      return findShareLink(session, id);
+      await shareLinksQueryOf(session).refresh();
+      return findLoadedShareLink(session, id);
     },
     fetchConnection: (id, signal) => session.fetchConnection(id, signal),
     unlink: (id) => session.unlink(id),
-    nextWakeUp: (id, timeoutMs, signal, attemptId) =>
-      nextWakeUp(session.messageListeners, id, timeoutMs, signal, attemptId),
+    waitForWakeUp: (id, timeoutMs, signal, attemptId) =>
+      waitForWakeUp(session.messageListeners, id, timeoutMs, signal, attemptId),
   };
 }
 
@@ -39,9 +39,9 @@ export function answerReturnPages(session: Session, ownAttempt: () => string): v
 }
 
 /** The links for other people and their statuses. */
-export const shareLinksQuery = (session: Session): Query<ShareLink[]> =>
+export const shareLinksQueryOf = (session: Session): Query<ShareLink[]> =>
   session.query('shares', (_, signal) => fetchShareLinks(session.send, signal));
 
 /** The link with this id, as last fetched. */
-export const findShareLink = (session: Session, id: string): ShareLink | undefined =>
-  latestValue(shareLinksQuery(session).resource)?.find((shareLink) => shareLink.id === id);
+export const findLoadedShareLink = (session: Session, id: string): ShareLink | undefined =>
+  latestValue(shareLinksQueryOf(session).resource)?.find((shareLink) => shareLink.id === id);

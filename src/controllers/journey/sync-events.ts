@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
 import type { Query } from '../../session/query.js';
 import type { SyncRun } from '../../sync/sync-run.js';
-import { syncRunsQuery } from '../../sync/sync-runs.js';
+import { syncRunsQueryOf } from '../../sync/sync-runs.js';
 import { latestValue } from '../../session/resource.js';
 import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
@@ -21,7 +21,7 @@ class SyncEvents {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#syncRuns = syncRunsQuery(session);
+    this.#syncRuns = syncRunsQueryOf(session);
     this.#syncRuns.observe(() => this.#dispatchNew());
     session.connections.observe(() => this.#updateWatch());
   }

@@ -1,6 +1,6 @@
 import { base64url } from 'jose';
 import type { Awaitable } from '../settings.js';
-import { nodeBuiltIns, type NodeBuiltIns } from './node-built-ins.js';
+import { findNodeBuiltIns, type NodeBuiltIns } from './node-built-ins.js';
 
 /** HMAC-SHA-256 with one key (RFC 2104). Signatures are in base64url. */
 export interface Hmac {
@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
  * back takes ten times as long as the signature.
  */
 export async function createHmac(secret: string): Promise<Hmac> {
-  const node = nodeBuiltIns();
+  const node = findNodeBuiltIns();
   return node ? nodeHmac(secret, node) : webHmac(secret);
 }
 

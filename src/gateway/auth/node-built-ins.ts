@@ -17,7 +17,7 @@ export interface NodeBuiltIns {
  * to be resolved by every bundler for Workers and browsers
  * (https://nodejs.org/api/process.html#processgetbuiltinmoduleid).
  */
-export function nodeBuiltIns(): NodeBuiltIns | undefined {
+export function findNodeBuiltIns(): NodeBuiltIns | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const crypto = process?.getBuiltinModule?.('node:crypto') as NodeBuiltIns['crypto'] | undefined;
   const buffer = process?.getBuiltinModule?.('node:buffer') as Pick<NodeBuiltIns, 'Buffer'> | undefined;

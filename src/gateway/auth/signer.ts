@@ -1,20 +1,20 @@
 import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
 import { parseJson } from '../parse-json.js';
-import { sha256 } from '../sha256.js';
+import { sha256Hex } from '../sha256-hex.js';
 import type { Secrets, Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
-import { base64urlText } from './base64url.js';
+import { createBase64urlCodec } from './base64url.js';
 import { createHmac, type Hmac } from './hmac.js';
 
 /** The `statusCode` of Codat's redirect after a sign-in. A hint only, since anyone can forge it. */
-export const returnedStatus = z.enum(['200', '201', '403', '500', '501', 'unknown']);
+export const redirectStatusSchema = z.enum(['200', '201', '403', '500', '501', 'unknown']);
 
 /** Whether a person signs in for their own company, or for someone who shared a link with them. */
 const signInFor = z.enum(['own', 'shared']);
 
 /** The page's id of one attempt to sign in, by which it recognises the return. */
-export const attemptId = z.string().check(z.regex(/^\w{1,32}$/));
+export const attemptIdSchema = z.string().check(z.regex(/^\w{1,32}$/));
 
 const company = z.string();
 const connection = z.string();
@@ -46,7 +46,7 @@ const purposes = {
       connection,
       for: signInFor,
       returnTo: z.string(),
-      attempt: z.optional(attemptId),
+      attempt: z.optional(attemptIdSchema),
     }),
   },
   /** Lets the return page read the status of one connection. */
@@ -57,8 +57,8 @@ const purposes = {
       company,
       connection,
       for: signInFor,
-      returned: returnedStatus,
-      attempt: z.optional(attemptId),
+      returned: redirectStatusSchema,
+      attempt: z.optional(attemptIdSchema),
     }),
   },
   /** Proves that a person of the company gave the consent that the host requires. */
@@ -93,7 +93,7 @@ const revokedKey = (company: string): string => `forgotten:${company}`;
 export const tokenSeconds = purposes.api.seconds;
 
 /** When a verified token expires, in milliseconds since 1970. */
-export const expiryOf = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
+export const readExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
 /**
  * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid at one route of one gateway, for a
@@ -105,7 +105,7 @@ export class Signer {
   /** The secrets that the keys are made of, or being made of. */
   #secrets: Secrets['signingKeys'] | undefined;
   #importing: Promise<readonly SigningKey[]> | undefined;
-  readonly #base64url = base64urlText();
+  readonly #base64url = createBase64urlCodec();
   readonly #verifying = new SingleFlight<unknown>();
 
   constructor(settings: Settings) {
@@ -182,7 +182,7 @@ export class Signer {
     this.#keys = undefined;
     const importing = Promise.all(
       signingKeys.map(async (secret) => {
-        const kid = (await sha256(secret)).slice(0, 8);
+        const kid = (await sha256Hex(secret)).slice(0, 8);
         const header = this.#base64url.encode(JSON.stringify({ alg: 'HS256', kid }));
         return { header, hmac: await createHmac(secret) };
       }),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
 import type { Bus } from './bus.js';
-import { inBatches } from './in-batches.js';
+import { runInBatches } from './run-in-batches.js';
 import { isRecent } from '../is-recent.js';
-import type { RequestCache } from '../connections/request-cache.js';
-import { describeError } from '../telemetry/gateway-event.js';
+import type { ResponseCache } from '../connections/response-cache.js';
+import { toErrorDetails } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
@@ -53,7 +53,7 @@ const attemptTimeoutMs = 40_000;
 /** Delivers the changes of a company to its subscribers in every process. */
 export class ChangeFeed {
   readonly #bus: Bus;
-  readonly #requestCache: RequestCache;
+  readonly #responseCache: ResponseCache;
   readonly #elapsed: () => number;
   readonly #emitBusTrouble: (thrown: unknown) => void;
   readonly #subscribers = new Map<string, Set<Subscriber>>();
@@ -66,17 +66,17 @@ export class ChangeFeed {
   /** Called when another process forgets a company. */
   onForget: (company: string) => void = () => undefined;
 
-  constructor(requestCache: RequestCache, { bus, descriptors, elapsed, emit }: Settings) {
+  constructor(responseCache: ResponseCache, { bus, descriptors, elapsed, emit }: Settings) {
     this.#bus = bus;
     this.#elapsed = elapsed;
-    this.#emitBusTrouble = (thrown) => emit({ type: 'trouble', with: 'bus', ...describeError(thrown) });
-    this.#requestCache = requestCache;
+    this.#emitBusTrouble = (thrown) => emit({ type: 'trouble', with: 'bus', ...toErrorDetails(thrown) });
+    this.#responseCache = responseCache;
     descriptors.onRunOut = () => void this.#makeRoom();
   }
 
   /** Invalidates the company's cached responses and notifies its subscribers, in every process. Rejects with a 503 when the bus fails. */
   async publish(company: string, notice: ChangeNotice): Promise<void> {
-    this.#requestCache.invalidate(company);
+    this.#responseCache.invalidate(company);
     const published = this.#bus.publish(JSON.stringify({ company, ...notice }));
     await withTimeout(busTimeoutMs, published, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
   }
@@ -147,7 +147,7 @@ export class ChangeFeed {
       return;
     }
     const { company, ...notice } = data;
-    this.#requestCache.invalidate(company);
+    this.#responseCache.invalidate(company);
     for (const subscriber of this.#subscribers.get(company) ?? []) subscriber.onChange(notice);
   }
 
@@ -178,7 +178,7 @@ export class ChangeFeed {
   }
 
   async #endAll(reason: EndReason): Promise<void> {
-    await inBatches(this.#all, (subscriber) => subscriber.onEnd(reason));
+    await runInBatches(this.#all, (subscriber) => subscriber.onEnd(reason));
   }
 
   /** Ends some subscriptions when the process can open no more connections, which people who connect need. */
@@ -186,7 +186,7 @@ export class ChangeFeed {
     const all = this.#all;
     const maxSubscribers = Math.floor(all.length * keptFraction);
     this.#cap = { maxSubscribers, at: this.#elapsed() };
-    await inBatches(all.slice(maxSubscribers), (subscriber) => subscriber.onEnd('crowded'));
+    await runInBatches(all.slice(maxSubscribers), (subscriber) => subscriber.onEnd('crowded'));
   }
 
   get #maxSubscribers(): number {

@@ -4,7 +4,7 @@ import type { ChangeFeed } from './change-feed.js';
 import { Problem, emitUnexpectedError } from '../problem.js';
 import type { Settings } from '../settings.js';
 import { changeFromEvent, parseEvent, type WebhookEvent } from './webhook-event.js';
-import { isSigned, type SignedHeaders } from './webhook-signature.js';
+import { isSigned, type WebhookHeaders } from './webhook-signature.js';
 import { withTimeout } from '../timers.js';
 
 const minute = 60_000;
@@ -38,7 +38,7 @@ export class WebhookReceiver {
   }
 
   /** Rejects with a 401 when the signature or its time is wrong, with a 400 for an unknown body, with a 503 when Codat should resend it. */
-  async receive(envelope: SignedHeaders, readBody: ReadBody, waitUntil: WaitUntil): Promise<void> {
+  async receive(envelope: WebhookHeaders, readBody: ReadBody, waitUntil: WaitUntil): Promise<void> {
     const began = performance.now();
     const emitOutcome = (outcome: WebhookReceivedEvent['outcome']) =>
       this.#settings.emit({ type: 'webhook', outcome, ms: Math.round(performance.now() - began) });
@@ -51,7 +51,7 @@ export class WebhookReceiver {
   }
 
   async #verify(
-    envelope: SignedHeaders,
+    envelope: WebhookHeaders,
     readBody: ReadBody,
     waitUntil: WaitUntil,
   ): Promise<'handled' | 'repeated'> {

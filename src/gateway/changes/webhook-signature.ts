@@ -1,5 +1,5 @@
 /** A webhook's signed headers, as in Standard Webhooks (https://www.standardwebhooks.com). */
-export interface SignedHeaders {
+export interface WebhookHeaders {
   readonly id: string;
   /** When it was sent, in seconds since 1970; kept as text, which is signed. */
   readonly timestamp: string;
@@ -10,7 +10,7 @@ export interface SignedHeaders {
 /** Whether one of the secrets signed these bytes. Accepts signatures joined by commas, since proxies join headers so. */
 export async function isSigned(
   secrets: readonly Uint8Array<ArrayBuffer>[],
-  { id, timestamp, signatures }: SignedHeaders,
+  { id, timestamp, signatures }: WebhookHeaders,
   body: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   const content = await signedContent({ id, timestamp }, body);
@@ -22,8 +22,8 @@ export async function isSigned(
 }
 
 /** The value of `webhook-signature` for a webhook of our own. */
-export async function signWebhook(
-  envelope: Omit<SignedHeaders, 'signatures'>,
+export async function computeWebhookSignature(
+  envelope: Omit<WebhookHeaders, 'signatures'>,
   body: Uint8Array<ArrayBuffer>,
   secret: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
@@ -32,7 +32,7 @@ export async function signWebhook(
 }
 
 const signedContent = (
-  { id, timestamp }: Omit<SignedHeaders, 'signatures'>,
+  { id, timestamp }: Omit<WebhookHeaders, 'signatures'>,
   body: Uint8Array<ArrayBuffer>,
 ): Promise<ArrayBuffer> => new Blob([`${id}.${timestamp}.`, body]).arrayBuffer();
 

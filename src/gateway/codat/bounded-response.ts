@@ -4,7 +4,7 @@ import { readBytes } from './read-bytes.js';
 const maxBytes = 8 * 1024 * 1024;
 
 /** The same response with its body read in full, or without a body when that is too long after decompression. */
-export async function readBoundedResponse(response: Response, signal: AbortSignal): Promise<Response> {
+export async function readResponseOrDropBody(response: Response, signal: AbortSignal): Promise<Response> {
   const { status, statusText, headers } = response;
   const bytes = await readBytes(response, maxBytes, { signal });
   return new Response(bytes ?? null, { status, statusText, headers });

@@ -1,10 +1,10 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
 import type { QuotaOwner } from '../limits/company-quota.js';
-import { readBoundedResponse } from './bounded-response.js';
+import { readResponseOrDropBody } from './bounded-response.js';
 import { companyIn, endpointOf, type Endpoint } from '../telemetry/endpoint.js';
-import { describeError, type CodatCallEvent } from '../telemetry/gateway-event.js';
-import { Limits, type LimitedCall } from '../limits/limits.js';
+import { toErrorDetails, type CodatCallEvent } from '../telemetry/gateway-event.js';
+import { CodatCallLimiter, type LimitSubject } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, notFound } from '../problem.js';
@@ -17,13 +17,13 @@ import type { CallReason } from '../limits/call-reason.js';
 import { RateLimitedError } from '../limits/rate-limited-error.js';
 
 /** Query parameters of Codat's lists; undefined ones are left out. */
-export type Query = Record<string, string | undefined>;
+export type ListQuery = Record<string, string | undefined>;
 
 /** How long a change at Codat may take. */
 export const changeTimeoutMs = 10_000;
 
 interface ReadOptions {
-  readonly query?: Query;
+  readonly query?: ListQuery;
   /** Decides which limits apply. Default `act`, a person's action. */
   readonly reason?: CallReason;
   /** The company whose quota applies, where the path names none. */
@@ -35,13 +35,13 @@ interface ReadOptions {
 /** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
 export class Codat {
   readonly #ky: KyInstance;
-  readonly limits: Limits;
+  readonly limits: CodatCallLimiter;
   readonly #settings: Settings;
 
   constructor(settings: Settings) {
     const { codatUrl, now } = settings;
     this.#settings = settings;
-    this.limits = new Limits(settings);
+    this.limits = new CodatCallLimiter(settings);
     this.#ky = ky.create({
       prefix: codatUrl.href,
       headers: { Accept: 'application/json' },
@@ -134,7 +134,7 @@ export class Codat {
     method: Method,
     path: string,
     shape: Shape,
-    { reason, company, quotaOwner, ...options }: Options & LimitedCall,
+    { reason, company, quotaOwner, ...options }: Options & LimitSubject,
   ): Promise<Parsed<z.output<Shape>> | undefined> {
     const endpoint = endpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
@@ -178,7 +178,7 @@ export class Codat {
           fetch(request),
         );
         call.status = response.status;
-        return readBoundedResponse(response, request.signal);
+        return readResponseOrDropBody(response, request.signal);
       });
     };
     return this.#ky(path, { method, fetch: attempt, ...options }).text();
@@ -218,7 +218,7 @@ interface Call {
     readonly reason: CallReason;
     readonly company: string | undefined;
   };
-  readonly limited: LimitedCall;
+  readonly limited: LimitSubject;
   readonly method: Method;
   readonly began: number;
   attempts: number;
@@ -228,7 +228,7 @@ interface Call {
 
 interface Options {
   readonly json?: unknown;
-  readonly searchParams?: Query;
+  readonly searchParams?: ListQuery;
   readonly timeout?: number;
 }
 
@@ -250,6 +250,6 @@ const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
 
 /** The fields of an event about a call without a response. */
 function wordsFor(thrown: unknown): Pick<CodatCallEvent, 'error' | 'code'> {
-  const { error, code } = describeError(thrown);
+  const { error, code } = toErrorDetails(thrown);
   return { error, code };
 }

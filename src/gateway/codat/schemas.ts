@@ -115,7 +115,7 @@ export const connection = z.object({
 export type Connection = z.infer<typeof connection>;
 
 /** The same with the one-time link, which goes to the person's browser and nowhere else. */
-export const linkedConnection = z.extend(connection, { linkUrl: z.string() });
+export const connectionWithLinkUrl = z.extend(connection, { linkUrl: z.string() });
 
 /** The sync status of each of a company's data types: Codat's `DataStatus`. */
 export const dataStatuses = z.pipe(

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
-import type { Codat, Query } from '../codat/codat.js';
+import type { Codat, ListQuery } from '../codat/codat.js';
 import type { QuotaOwner } from '../limits/company-quota.js';
 import { type Locks, busyElsewhereProblem } from '../store/locks.js';
-import type { RequestCache } from './request-cache.js';
+import type { ResponseCache } from './response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import { Problem, notFound } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
-import { connection, linkedConnection, type Connection } from '../codat/schemas.js';
+import { connection, connectionWithLinkUrl, type Connection } from '../codat/schemas.js';
 import { actions, type Action } from '../../contract/action.js';
-import { isId, type Awaitable, type Settings } from '../settings.js';
+import { isCodatId, type Awaitable, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
 import type { Platform } from '../platforms/snapshot.js';
@@ -33,7 +33,7 @@ interface Deps {
   readonly locks: Locks;
   readonly changeFeed: ChangeFeed;
   readonly rateLimiter: RateLimiter;
-  readonly requestCache: RequestCache;
+  readonly responseCache: ResponseCache;
   readonly signer: Signer;
   readonly settings: Settings;
 }
@@ -48,9 +48,9 @@ export class Connections {
   }
 
   /** Lists the company's connections. `fresh`, here and below, means to use no response that was read from Codat before this call. */
-  async list(company: string, query: Query, fresh: boolean) {
-    const { codat, requestCache } = this.#deps;
-    const page = await requestCache.get(
+  async list(company: string, query: ListQuery, fresh: boolean) {
+    const { codat, responseCache } = this.#deps;
+    const page = await responseCache.get(
       { company, name: `connections ${JSON.stringify(query)}`, fresh },
       () => codat.readPage(connectionPath(company), connection, { query, reason: 'refresh' }),
     );
@@ -64,10 +64,10 @@ export class Connections {
     fresh: boolean,
     quotaOwner: QuotaOwner = 'company',
   ): Promise<PresentedConnection> {
-    const { codat, requestCache } = this.#deps;
+    const { codat, responseCache } = this.#deps;
     const path = connectionPath(company, id);
     const load = () => codat.read(path, connection, { reason: 'follow', quotaOwner });
-    return this.#present(company, await requestCache.get({ company, name: path, fresh, quotaOwner }, load));
+    return this.#present(company, await responseCache.get({ company, name: path, fresh, quotaOwner }, load));
   }
 
   /**
@@ -119,7 +119,7 @@ export class Connections {
   async #resume(company: string, platform: Platform, quotaOwner: QuotaOwner): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, quotaOwner);
-    const pending = await this.#deps.requestCache.get({ company, name, quotaOwner }, findPending);
+    const pending = await this.#deps.responseCache.get({ company, name, quotaOwner }, findPending);
     if (!pending) throw busyElsewhereProblem();
     return pending;
   }
@@ -156,7 +156,7 @@ export class Connections {
    */
   async oneTimeLink(company: string, id: string, quotaOwner: QuotaOwner): Promise<string> {
     const path = connectionPath(company, id);
-    const { linkUrl, ...current } = await this.#deps.codat.read(path, linkedConnection, { quotaOwner });
+    const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithLinkUrl, { quotaOwner });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
       throw notPermitted();
     return linkUrl;
@@ -175,8 +175,8 @@ export class Connections {
 
   /** The ids of the company's linked connections. */
   async linkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
-    const { codat, requestCache } = this.#deps;
-    return requestCache.get({ company, name: 'linked', fresh }, async () => {
+    const { codat, responseCache } = this.#deps;
+    return responseCache.get({ company, name: 'linked', fresh }, async () => {
       const ids = new Set<string>();
       for await (const { id, status } of codat.readAll(connectionPath(company), connection, {
         reason: 'refresh',
@@ -258,6 +258,6 @@ const notPermitted = (): Problem => new Problem(403, 'The lender does not offer 
 function connectionPath(company: string, id?: string): string {
   const list = `companies/${company}/connections`;
   if (id === undefined) return list;
-  if (!isId(id)) throw notFound();
+  if (!isCodatId(id)) throw notFound();
   return `${list}/${id}`;
 }

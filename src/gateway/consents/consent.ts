@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Consent } from '../../contract/consent.js';
-import { sha256 } from '../sha256.js';
+import { sha256Hex } from '../sha256-hex.js';
 
 const text = z.string().check(z.minLength(1));
 
@@ -12,7 +12,7 @@ const consent = z.object({
 });
 
 /** The consents a host may set: at least one, and one for each version and locale. */
-export const consentList = z.array(consent).check(
+export const consentListSchema = z.array(consent).check(
   z.minLength(1),
   z.refine((list) => new Set(list.map(identityOf)).size === list.length),
 );
@@ -31,10 +31,10 @@ export function canonical({ version, locale, sections, agree }: Consent): string
 }
 
 /** The `hash` of a receipt. */
-export const hashConsent = (consent: Consent): Promise<string> => sha256(canonical(consent));
+export const hashConsent = (consent: Consent): Promise<string> => sha256Hex(canonical(consent));
 
 /** The consent for someone who reads `locale`: in the same locale, else in its language, else the first. */
-export function bestConsent(consents: readonly Consent[], locale: string): Consent | undefined {
+export function findConsentForLocale(consents: readonly Consent[], locale: string): Consent | undefined {
   const wanted = locale.toLowerCase();
   return (
     consents.find((each) => each.locale.toLowerCase() === wanted) ??

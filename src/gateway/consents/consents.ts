@@ -1,6 +1,6 @@
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Agreement, Consent, ConsentReceipt } from '../../contract/consent.js';
-import { bestConsent, hashConsent } from './consent.js';
+import { findConsentForLocale, hashConsent } from './consent.js';
 import { Problem, emitUnexpectedError } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Settings } from '../settings.js';
@@ -22,7 +22,7 @@ export class Consents {
 
   /** The consent to show someone who reads `locale`. Throws a 404 when the host requires none. */
   forLocale(locale: string): Consent {
-    const consent = bestConsent(this.#settings.consents, locale);
+    const consent = findConsentForLocale(this.#settings.consents, locale);
     if (!consent) throw new Problem(404, 'The lender asks for no consent here.');
     return consent;
   }

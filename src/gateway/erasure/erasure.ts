@@ -1,9 +1,9 @@
 import type { ChangeFeed } from '../changes/change-feed.js';
 import type { Codat } from '../codat/codat.js';
 import type { Companies, CompanyReference } from '../connections/companies.js';
-import type { RequestCache } from '../connections/request-cache.js';
+import type { ResponseCache } from '../connections/response-cache.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
-import { isId, type Settings } from '../settings.js';
+import { isCodatId, type Settings } from '../settings.js';
 import type { ShareLinks } from '../share-links/share-links.js';
 import type { Signer } from '../auth/signer.js';
 
@@ -22,7 +22,7 @@ interface ErasureDeps {
   readonly codat: Codat;
   readonly companies: Companies;
   readonly rateLimiter: RateLimiter;
-  readonly requestCache: RequestCache;
+  readonly responseCache: ResponseCache;
   readonly settings: Settings;
   readonly shareLinks: ShareLinks;
   readonly signer: Signer;
@@ -48,7 +48,7 @@ export class Erasure {
   }
 
   async #forget(id: string): Promise<ForgottenCompany> {
-    if (!isId(id)) throw new TypeError('forgetCompany: the company must be Codat’s id of it (a GUID).');
+    if (!isCodatId(id)) throw new TypeError('forgetCompany: the company must be Codat’s id of it (a GUID).');
     const { changeFeed, codat, shareLinks, signer } = this.#deps;
     const companyId = id.toLowerCase();
     // First, so that no earlier link or return brings the company back.
@@ -71,8 +71,8 @@ export class Erasure {
 
   /** Erases this process's memory of the company, and emits an event, since the host may have more in memory. */
   #forgetHere(company: string): void {
-    const { codat, rateLimiter, requestCache, settings } = this.#deps;
-    requestCache.forget(company);
+    const { codat, rateLimiter, responseCache, settings } = this.#deps;
+    responseCache.forget(company);
     rateLimiter.forget(company);
     codat.limits.forgetHere(company);
     settings.emit({ type: 'company-forgotten', company });

@@ -15,7 +15,7 @@ const maxDiscardedBytes = 1_048_576;
  * seconds to arrive, and with a 400 when it is missing or cut off. Rejects with a 500, and emits an event, when the
  * host's server read the body first: the client made no mistake.
  */
-export async function readBody(
+export async function readBodyBytes(
   request: Request,
   maxBytes: number,
   emit: (event: GatewayEvent) => void,
@@ -54,13 +54,13 @@ function alreadyReadError(emit: (event: GatewayEvent) => void): Problem {
   );
 }
 
-/** Reads a request's JSON. Rejects with a 400 when it has another shape, and as {@link readBody} does. */
+/** Reads a request's JSON. Rejects with a 400 when it has another shape, and as {@link readBodyBytes} does. */
 export async function readJson<Shape extends z.ZodMiniType>(
   request: Request,
   shape: Shape,
   emit: (event: GatewayEvent) => void,
 ): Promise<z.infer<Shape>> {
-  const bytes = await readBody(request, maxJsonBytes, emit);
+  const bytes = await readBodyBytes(request, maxJsonBytes, emit);
   const parsed = shape.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!parsed.success) throw malformedError();
   return parsed.data;

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { PageLocale } from './pages/languages.js';
+import type { PageLocale } from './pages/page-locales.js';
 import type { LenderBranding } from './pages/lender-branding.js';
 import type { Notice } from './pages/page-words.js';
 import type { Problem } from '../problem.js';

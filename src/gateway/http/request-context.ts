@@ -21,12 +21,12 @@ export type RequestContext = Context<Env>;
 type Handler = (c: RequestContext) => Response | Promise<Response>;
 
 /** The handlers of each path under the mount, by method. */
-export type Routes = Partial<
+export type RouteHandlers = Partial<
   Record<RoutePath, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>
 >;
 
 /** Converts anything thrown to a {@link Problem}, and keeps its correlation id for the request's event. */
-export function recordProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
+export function toRecordedProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
   const problem = toProblem(thrown, emit);
   c.set('correlationId', problem.correlationId);
   return problem;
@@ -94,7 +94,7 @@ export function assertAllowedOrigin({ req }: RequestContext, { origin, allowedOr
  * Whether a page of the lender's navigated here. Browsers set these headers, and pages can't: a typed or pasted address
  * has `none`, a link on another site has `cross-site` (https://www.w3.org/TR/fetch-metadata/).
  */
-export function isFromOwnPage({ req }: RequestContext, { allowedOrigins }: Settings): boolean {
+export function isFromLenderPage({ req }: RequestContext, { allowedOrigins }: Settings): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');
   if (req.header('Sec-Fetch-Mode') !== 'navigate' || fetchSite === undefined || fetchSite === 'none')
     return false;

@@ -1,14 +1,14 @@
 import { isRecent } from '../is-recent.js';
 import type { CompanyCalls, Settings } from '../settings.js';
 import { reservedFractions, type CallReason, type ReservedFractions } from './call-reason.js';
-import type { Limit } from './limit.js';
+import type { LimitName } from './limit-name.js';
 import { RateLimitedError } from './rate-limited-error.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
 export type QuotaOwner = 'company' | 'recipients';
 
 /** The properties of a call that decide its quotas. */
-export interface CountedCall {
+export interface QuotaSubject {
   readonly company: string;
   readonly quotaOwner: QuotaOwner;
   readonly reason: CallReason;
@@ -36,7 +36,7 @@ interface Quota {
   readonly key: string;
   readonly calls: number;
   readonly reserve: ReservedFractions;
-  readonly limit: Limit;
+  readonly limit: LimitName;
 }
 
 /** A quota, and the calls that this process may still make from its lease. */
@@ -73,7 +73,7 @@ export class CompanyQuota {
    * Takes one call of the hour and of the day. Rejects with a `RateLimitedError`, and takes none, when either has none
    * left for this reason. Resolves with a function that returns the calls.
    */
-  async take({ company, quotaOwner, reason }: CountedCall): Promise<() => void> {
+  async take({ company, quotaOwner, reason }: QuotaSubject): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);
     for (;;) {
       const quotas = this.#quotasFor(company, quotaOwner, isLinked);

@@ -1,14 +1,14 @@
 import { Problem } from '../problem.js';
-import type { Limit } from './limit.js';
+import type { LimitName } from './limit-name.js';
 
-const messages: Readonly<Record<Limit, string>> = {
+const messages: Readonly<Record<LimitName, string>> = {
   company: 'This company’s pages have asked for a great deal. Try again later.',
   recipients: 'Links of this company have been used a great deal. Try again later.',
   lender: 'Codat’s calls for today are used up, or nearly. They begin anew at 00:00 UTC.',
   'at-once': 'Too much is being asked of Codat at once. Try again in a moment.',
 };
 
-const statuses: Readonly<Record<Limit, number>> = {
+const statuses: Readonly<Record<LimitName, number>> = {
   company: 429,
   recipients: 429,
   lender: 429,
@@ -17,10 +17,10 @@ const statuses: Readonly<Record<Limit, number>> = {
 
 /** A call to Codat was skipped to stay under a limit. A cached response may be used in its place. */
 export class RateLimitedError extends Problem {
-  readonly limit: Limit;
+  readonly limit: LimitName;
 
   /** `retryAfter` in seconds. */
-  constructor(limit: Limit, retryAfter: number) {
+  constructor(limit: LimitName, retryAfter: number) {
     super(statuses[limit], messages[limit], { retryAfter });
     this.limit = limit;
   }

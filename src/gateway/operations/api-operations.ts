@@ -1,12 +1,12 @@
 import { listQuery } from './bodies.js';
 import {
-  bodyStatuses,
-  codatStatuses,
+  bodyFailureStatuses,
+  codatFailureStatuses,
   defineOperations,
-  failureAnswers,
-  freshParameter,
-  jsonAnswers,
-  emptyAnswer,
+  describeFailures,
+  cacheControlParameter,
+  describeJsonAnswers,
+  describeEmptyAnswer,
 } from './operation.js';
 
 /** The operations that are Codat's own, for the company of the token. */
@@ -16,28 +16,28 @@ export const apiOperations = defineOperations({
       says: 'Codat’s list of integrations, those that the lender has enabled.',
       by: 'page',
       query: listQuery,
-      answers: jsonAnswers('A page of the list.', 'IntegrationList', 400, ...codatStatuses),
+      answers: describeJsonAnswers('A page of the list.', 'IntegrationList', 400, ...codatFailureStatuses),
     },
   },
   '/api/integrations/:key': {
     GET: {
       says: 'One integration.',
       by: 'page',
-      answers: jsonAnswers('The integration.', 'Integration', 404, ...codatStatuses),
+      answers: describeJsonAnswers('The integration.', 'Integration', 404, ...codatFailureStatuses),
     },
   },
   '/api/integrations/:key/branding': {
     GET: {
       says: 'Its official logos and buttons.',
       by: 'page',
-      answers: jsonAnswers('The images.', 'Branding', 404, ...codatStatuses),
+      answers: describeJsonAnswers('The images.', 'Branding', 404, ...codatFailureStatuses),
     },
   },
   '/api/companies/:company/accessToken': {
     GET: {
       says: 'Codat’s own access token, which no page is given.',
       by: 'page',
-      answers: failureAnswers(401, 403, 404),
+      answers: describeFailures(401, 403, 404),
     },
   },
   '/api/companies/:company/connections': {
@@ -45,41 +45,67 @@ export const apiOperations = defineOperations({
       says: 'The connections of the token’s company.',
       by: 'page',
       query: listQuery,
-      parameters: freshParameter,
-      answers: jsonAnswers('A page of the list.', 'ConnectionList', 400, 404, ...codatStatuses),
+      parameters: cacheControlParameter,
+      answers: describeJsonAnswers(
+        'A page of the list.',
+        'ConnectionList',
+        400,
+        404,
+        ...codatFailureStatuses,
+      ),
     },
     POST: {
       says: 'Creates a connection, or answers with the one to this platform that nobody has signed in to yet.',
       by: 'page',
       body: 'NewConnection',
-      answers: jsonAnswers('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
+      answers: describeJsonAnswers(
+        'The connection.',
+        'Connection',
+        ...bodyFailureStatuses,
+        404,
+        ...codatFailureStatuses,
+      ),
     },
   },
   '/api/companies/:company/connections/:connection': {
     GET: {
       says: 'One connection.',
       by: 'page',
-      parameters: freshParameter,
-      answers: jsonAnswers('The connection.', 'Connection', 404, ...codatStatuses),
+      parameters: cacheControlParameter,
+      answers: describeJsonAnswers('The connection.', 'Connection', 404, ...codatFailureStatuses),
     },
     PATCH: {
       says: 'Disconnects it.',
       by: 'page',
       body: 'Unlinking',
-      answers: jsonAnswers('The connection.', 'Connection', ...bodyStatuses, 404, ...codatStatuses),
+      answers: describeJsonAnswers(
+        'The connection.',
+        'Connection',
+        ...bodyFailureStatuses,
+        404,
+        ...codatFailureStatuses,
+      ),
     },
     DELETE: {
       says: 'Deletes it for good.',
       by: 'page',
-      answers: { 200: emptyAnswer('It is deleted.'), ...failureAnswers(404, ...codatStatuses) },
+      answers: {
+        200: describeEmptyAnswer('It is deleted.'),
+        ...describeFailures(404, ...codatFailureStatuses),
+      },
     },
   },
   '/api/companies/:company/dataStatus': {
     GET: {
       says: 'How far Codat has synced each data type.',
       by: 'page',
-      parameters: freshParameter,
-      answers: jsonAnswers('The statuses, by data type.', 'DataStatuses', 404, ...codatStatuses),
+      parameters: cacheControlParameter,
+      answers: describeJsonAnswers(
+        'The statuses, by data type.',
+        'DataStatuses',
+        404,
+        ...codatFailureStatuses,
+      ),
     },
   },
   '/api/companies/:company/data/history': {
@@ -87,8 +113,14 @@ export const apiOperations = defineOperations({
       says: 'The syncs of single data types.',
       by: 'page',
       query: listQuery,
-      parameters: freshParameter,
-      answers: jsonAnswers('A page of the list.', 'PullOperationList', 400, 404, ...codatStatuses),
+      parameters: cacheControlParameter,
+      answers: describeJsonAnswers(
+        'A page of the list.',
+        'PullOperationList',
+        400,
+        404,
+        ...codatFailureStatuses,
+      ),
     },
   },
 });

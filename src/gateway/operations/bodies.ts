@@ -164,7 +164,7 @@ export const shareLink = z
   .object({ ...shareLinkFields, url: z.optional(z.never()) })
   .check(z.describe('A link for whoever has the log-in.')) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
 
-export type SentShareLink = z.input<typeof shareLink>;
+export type PresentedShareLink = z.input<typeof shareLink>;
 
 export const shareLinkList = z.object({ results: z.array(shareLink) });
 

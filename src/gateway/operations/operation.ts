@@ -83,17 +83,17 @@ const failures: Readonly<Record<number, AnswerDescription>> = {
 };
 
 /** An answer of JSON, with the failures that may take its place. */
-export const jsonAnswers = (
+export const describeJsonAnswers = (
   says: string,
   name: ComponentName,
   ...or: number[]
 ): Record<number, AnswerDescription> => ({
   200: { says, json: name },
-  ...failureAnswers(...or),
+  ...describeFailures(...or),
 });
 
 /** Failures by their statuses, each with a body of JSON. */
-export const failureAnswers = (...statuses: number[]): Record<number, AnswerDescription> =>
+export const describeFailures = (...statuses: number[]): Record<number, AnswerDescription> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
@@ -102,7 +102,7 @@ export const failureAnswers = (...statuses: number[]): Record<number, AnswerDesc
   );
 
 /** The same as pages for people. */
-export const failurePageAnswers = (...statuses: number[]): Record<number, AnswerDescription> =>
+export const describeFailurePages = (...statuses: number[]): Record<number, AnswerDescription> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
@@ -117,21 +117,21 @@ export const pageHeaders = {
   Vary: '`Accept-Language`',
 };
 
-export const emptyAnswer = (says: string): AnswerDescription => ({ says });
+export const describeEmptyAnswer = (says: string): AnswerDescription => ({ says });
 
-export const redirectAnswer = (says: string): AnswerDescription => ({
+export const describeRedirect = (says: string): AnswerDescription => ({
   says,
   headers: { Location: says, 'Referrer-Policy': '`no-referrer`' },
 });
 
 /** The statuses of any request with a token. */
-export const tokenStatuses = [401, 403, 429, 503] as const;
+export const tokenFailureStatuses = [401, 403, 429, 503] as const;
 /** Those of one that may be a call to Codat. */
-export const codatStatuses = [...tokenStatuses, 502] as const;
+export const codatFailureStatuses = [...tokenFailureStatuses, 502] as const;
 /** Those of one with a body. */
-export const bodyStatuses = [400, 408, 413] as const;
+export const bodyFailureStatuses = [400, 408, 413] as const;
 
-export const freshParameter: Readonly<Record<string, Parameter>> = {
+export const cacheControlParameter: Readonly<Record<string, Parameter>> = {
   'Cache-Control': {
     in: 'header',
     says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',

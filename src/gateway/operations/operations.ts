@@ -1,21 +1,21 @@
 import { apiOperations } from './api-operations.js';
 import {
-  bodyStatuses,
-  codatStatuses,
+  bodyFailureStatuses,
+  codatFailureStatuses,
   defineOperations,
-  tokenStatuses,
-  failureAnswers,
-  failurePageAnswers,
-  freshParameter,
-  jsonAnswers,
-  emptyAnswer,
+  tokenFailureStatuses,
+  describeFailures,
+  describeFailurePages,
+  cacheControlParameter,
+  describeJsonAnswers,
+  describeEmptyAnswer,
   pageHeaders,
-  redirectAnswer,
+  describeRedirect,
   type AnswerDescription,
 } from './operation.js';
 
 const prefetched: Record<number, AnswerDescription> = {
-  204: emptyAnswer('A browser prefetches, or the method is HEAD: nothing is opened.'),
+  204: describeEmptyAnswer('A browser prefetches, or the method is HEAD: nothing is opened.'),
 };
 
 /** Every operation of the gateway, by path and method. `openapi.yaml` is generated from it. */
@@ -30,7 +30,7 @@ export const operations = defineOperations({
           says: 'The version of this contract that the page uses. Without it: 1.',
         },
       },
-      answers: jsonAnswers('A token.', 'Token', 401, 403, 410, 429, 503),
+      answers: describeJsonAnswers('A token.', 'Token', 401, 403, 410, 429, 503),
     },
   },
   '/platforms': {
@@ -50,7 +50,7 @@ export const operations = defineOperations({
           cacheControl: 'public, max-age=600, stale-while-revalidate=86400',
           headers: { ETag: 'The same.' },
         },
-        ...failureAnswers(503),
+        ...describeFailures(503),
       },
     },
   },
@@ -60,7 +60,7 @@ export const operations = defineOperations({
       says: 'The text to agree to before a platform is connected.',
       by: 'page',
       parameters: { locale: { in: 'query', says: 'The language the person reads: a BCP 47 tag.' } },
-      answers: jsonAnswers('The text.', 'Consent', 404, ...tokenStatuses),
+      answers: describeJsonAnswers('The text.', 'Consent', 404, ...tokenFailureStatuses),
     },
     POST: {
       says: 'The person agreed. The lender has recorded it once this is answered.',
@@ -71,7 +71,7 @@ export const operations = defineOperations({
           says: 'The receipt, with which a connection or a share link is created.',
           json: 'ConsentReceipt',
         },
-        ...failureAnswers(...bodyStatuses, 404, ...codatStatuses),
+        ...describeFailures(...bodyFailureStatuses, 404, ...codatFailureStatuses),
       },
     },
   },
@@ -79,8 +79,8 @@ export const operations = defineOperations({
     GET: {
       says: 'The company’s share links, newest first.',
       by: 'page',
-      parameters: freshParameter,
-      answers: jsonAnswers('The links.', 'ShareLinkList', ...codatStatuses),
+      parameters: cacheControlParameter,
+      answers: describeJsonAnswers('The links.', 'ShareLinkList', ...codatFailureStatuses),
     },
     POST: {
       says: 'Creates a link for whoever has the log-in.',
@@ -88,7 +88,7 @@ export const operations = defineOperations({
       body: 'NewShareLink',
       answers: {
         201: { says: 'The link.', json: 'CreatedShareLink' },
-        ...failureAnswers(...bodyStatuses, 404, ...codatStatuses),
+        ...describeFailures(...bodyFailureStatuses, 404, ...codatFailureStatuses),
       },
     },
   },
@@ -96,7 +96,10 @@ export const operations = defineOperations({
     DELETE: {
       says: 'Withdraws a share link.',
       by: 'page',
-      answers: { 204: emptyAnswer('It opens nothing any more.'), ...failureAnswers(404, ...tokenStatuses) },
+      answers: {
+        204: describeEmptyAnswer('It opens nothing any more.'),
+        ...describeFailures(404, ...tokenFailureStatuses),
+      },
     },
   },
   '/share/:secret': {
@@ -106,7 +109,7 @@ export const operations = defineOperations({
       answers: {
         200: { says: 'The page, with a button.', type: 'text/html', headers: pageHeaders },
         ...prefetched,
-        ...failurePageAnswers(404, 429, 503),
+        ...describeFailurePages(404, 429, 503),
         410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: pageHeaders },
       },
     },
@@ -114,8 +117,8 @@ export const operations = defineOperations({
       says: 'The button of that page.',
       by: 'link',
       answers: {
-        303: redirectAnswer('Where to sign in.'),
-        ...failurePageAnswers(403, 404, 429, 502, 503),
+        303: describeRedirect('Where to sign in.'),
+        ...describeFailurePages(403, 404, 429, 502, 503),
         410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: pageHeaders },
       },
     },
@@ -130,9 +133,9 @@ export const operations = defineOperations({
       },
       answers: {
         200: { says: 'The page, with a button.', type: 'text/html', headers: pageHeaders },
-        303: redirectAnswer('Where to sign in.'),
+        303: describeRedirect('Where to sign in.'),
         ...prefetched,
-        ...failurePageAnswers(400, 403, 404, 429, 502, 503),
+        ...describeFailurePages(400, 403, 404, 429, 502, 503),
         410: { says: 'It has run out, or is not the gateway’s.', type: 'text/html', headers: pageHeaders },
       },
     },
@@ -140,8 +143,8 @@ export const operations = defineOperations({
       says: 'The button of that page.',
       by: 'link',
       answers: {
-        303: redirectAnswer('Where to sign in, or this page for a form of another site.'),
-        ...failurePageAnswers(400, 403, 404, 429, 502, 503),
+        303: describeRedirect('Where to sign in, or this page for a form of another site.'),
+        ...describeFailurePages(400, 403, 404, 429, 502, 503),
         410: { says: 'It has run out, or is not the gateway’s.', type: 'text/html', headers: pageHeaders },
       },
     },
@@ -156,7 +159,7 @@ export const operations = defineOperations({
         statusCode: { in: 'query', says: 'A hint, since anyone can forge it.' },
       },
       answers: {
-        303: redirectAnswer(
+        303: describeRedirect(
           'A page of the lender’s, with a ticket in the fragment: `#codat=…`, or `#codat=unknown`. Nothing in the query decides which page.',
         ),
       },
@@ -166,7 +169,7 @@ export const operations = defineOperations({
     GET: {
       says: 'How the sign-in ended, for the page that the person came back to.',
       by: 'return page',
-      answers: jsonAnswers('The connection.', 'ReturnStatus', 404, ...codatStatuses),
+      answers: describeJsonAnswers('The connection.', 'ReturnStatus', 404, ...codatFailureStatuses),
     },
   },
   '/events': {
@@ -180,8 +183,8 @@ export const operations = defineOperations({
           cacheControl: 'no-store, no-transform',
           headers: { 'X-Accel-Buffering': '`no`' },
         },
-        204: emptyAnswer('The method is HEAD.'),
-        ...failureAnswers(404, ...tokenStatuses),
+        204: describeEmptyAnswer('The method is HEAD.'),
+        ...describeFailures(404, ...tokenFailureStatuses),
       },
     },
   },
@@ -198,8 +201,8 @@ export const operations = defineOperations({
         'webhook-signature': { in: 'header', says: 'Standard Webhooks: `v1,` and an HMAC, in base64.' },
       },
       answers: {
-        204: emptyAnswer('The lender has handled it, now or before.'),
-        ...failureAnswers(400, 401, 404, 408, 413, 503),
+        204: describeEmptyAnswer('The lender has handled it, now or before.'),
+        ...describeFailures(400, 401, 404, 408, 413, 503),
       },
     },
   },
@@ -214,7 +217,7 @@ export const operations = defineOperations({
           cacheControl: 'public, max-age=31536000, immutable',
           headers: { 'Content-Security-Policy': '`sandbox`: scripts in an SVG do not run.' },
         },
-        ...failureAnswers(404),
+        ...describeFailures(404),
       },
     },
   },

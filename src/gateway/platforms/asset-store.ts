@@ -1,5 +1,5 @@
 import { base64url } from 'jose';
-import { sha256 } from '../sha256.js';
+import { sha256Hex } from '../sha256-hex.js';
 import { readBytes } from '../codat/read-bytes.js';
 import type { Settings } from '../settings.js';
 import { SnapshotReader } from './snapshot.js';
@@ -70,7 +70,7 @@ export class AssetStore {
     const bytes = response.ok && extension ? await readBytes(response, maxBytes) : undefined;
     if (!bytes) return '';
 
-    const name = `${await sha256(bytes)}.${extension ?? ''}`;
+    const name = `${await sha256Hex(bytes)}.${extension ?? ''}`;
     await cache.set(`asset:${name}`, base64url.encode(bytes), 30 * day);
     return name;
   }
@@ -82,7 +82,7 @@ export class AssetStore {
     if (fromSnapshot) return { type: contentTypes[extension], bytes: fromSnapshot };
     const cached = await this.#settings.cache.get(`asset:${name}`);
     const bytes = cached === undefined ? undefined : decode(cached);
-    if (!bytes || (await sha256(bytes)) !== hash) return undefined;
+    if (!bytes || (await sha256Hex(bytes)) !== hash) return undefined;
     return { type: contentTypes[extension], bytes };
   }
 }

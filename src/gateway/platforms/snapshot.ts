@@ -42,7 +42,7 @@ export function parsePlatforms(json: string): Platform[] {
 }
 
 /** Replaces each image URL of a platform by what `toUrl` returns, and drops the image where that is undefined. */
-export function withImages(
+export function replaceImageUrls(
   { listed, logoUrl, branding }: Platform,
   toUrl: (src: string) => string | undefined,
 ): Platform {
@@ -97,6 +97,8 @@ export class SnapshotReader {
     const bytes = await snapshot?.('platforms.json');
     if (!bytes) throw new TypeError('There is no platforms.json in the snapshot.');
     const ours = (src: string) => `${baseUrl}/assets/${src.slice(src.lastIndexOf('/') + 1)}`;
-    return parsePlatforms(new TextDecoder().decode(bytes)).map((platform) => withImages(platform, ours));
+    return parsePlatforms(new TextDecoder().decode(bytes)).map((platform) =>
+      replaceImageUrls(platform, ours),
+    );
   }
 }

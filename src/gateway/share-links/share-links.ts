@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import type { ShareLinkStatus } from '../../contract/share-link.js';
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Connections } from '../connections/connections.js';
-import { sha256 } from '../sha256.js';
-import { SerialQueue } from './serial-queue.js';
+import { sha256Hex } from '../sha256-hex.js';
+import { SerialQueues } from './serial-queues.js';
 import type { Locks } from '../store/locks.js';
 import { parseStoredId, parseStored } from '../store/parse-stored.js';
 import { Problem, notFound } from '../problem.js';
 import type { RatedAction, RateLimiter } from '../limits/rate-limiter.js';
-import { isId, type Settings } from '../settings.js';
+import { isCodatId, type Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 import { slotKeys, takeSlot } from '../store/take-slot.js';
 
@@ -29,7 +29,7 @@ const maxAttemptsPerMinute = 5;
 const shareLink = z.object({
   /** The SHA-256 of its secret. */
   id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  company: z.string().check(z.refine(isId)),
+  company: z.string().check(z.refine(isCodatId)),
   platformKey: z.string().check(z.regex(/^[\w-]{1,40}$/)),
   platformName: z.string().check(z.maxLength(200)),
   sourceType: z.optional(z.string().check(z.maxLength(40))),
@@ -43,7 +43,7 @@ const shareLink = z.object({
 export type ShareLink = z.infer<typeof shareLink>;
 
 /** A link with its status, as the company's people see it. */
-export interface ListedShareLink {
+export interface ShareLinkWithStatus {
   readonly shareLink: ShareLink;
   readonly status: ShareLinkStatus;
   /** The connection that someone went to sign in for with it. */
@@ -61,8 +61,8 @@ export class ShareLinks {
   readonly #rateLimiter: RateLimiter;
   readonly #settings: Settings;
   readonly #findFlights = new SingleFlight<ShareLink>();
-  readonly #listFlights = new SingleFlight<ListedShareLink[]>();
-  readonly #createQueue = new SerialQueue();
+  readonly #listFlights = new SingleFlight<ShareLinkWithStatus[]>();
+  readonly #createQueue = new SerialQueues();
 
   constructor(
     catalogue: Catalogue,
@@ -85,7 +85,7 @@ export class ShareLinks {
     this.#rateLimiter.take('share-create', { company, target: `${company} ${platformKey}` });
     const secret = base64url.encode(crypto.getRandomValues(new Uint8Array(16)));
     const created: ShareLink = {
-      id: await sha256(secret),
+      id: await sha256Hex(secret),
       company,
       platformKey,
       platformName: listed.name,
@@ -110,12 +110,12 @@ export class ShareLinks {
   }
 
   /** The company's links, newest first, until it has made none for two weeks. `fresh`: read from Codat which of them are connected. */
-  async list(company: string, fresh: boolean): Promise<ListedShareLink[]> {
+  async list(company: string, fresh: boolean): Promise<ShareLinkWithStatus[]> {
     this.#rateLimiter.take('share-list', { company });
     return this.#listFlights.run(`${fresh} ${company}`, () => this.#list(company, fresh));
   }
 
-  async #list(company: string, fresh: boolean): Promise<ListedShareLink[]> {
+  async #list(company: string, fresh: boolean): Promise<ShareLinkWithStatus[]> {
     const { store, now } = this.#settings;
     const shareLinks = await Promise.all(
       (await this.#readList(company)).map(async (shareLink) => {
@@ -176,7 +176,7 @@ export class ShareLinks {
   /** The link with this secret, from the store alone. Rejects with the same 404 for every reason, which reveals none. */
   async find(secret: string, action: Extract<RatedAction, 'share-page' | 'share-open'>): Promise<ShareLink> {
     if (!secretShape.test(secret)) throw notWorking();
-    const id = await sha256(secret);
+    const id = await sha256Hex(secret);
     this.#rateLimiter.take(action, { target: id });
     const found = await this.#findFlights.run(id, () => this.#find(id));
     this.#rateLimiter.take(action, { company: found.company });
@@ -254,6 +254,6 @@ const shareList = z.array(shareLink);
 /** 128 bits in base64url. */
 const secretShape = /^[\w-]{22}$/;
 
-const isOpen = ({ status }: ListedShareLink): boolean => status === 'open' || status === 'used';
+const isOpen = ({ status }: ShareLinkWithStatus): boolean => status === 'open' || status === 'used';
 
 const notWorking = (): Problem => new Problem(404, 'This link no longer works.');

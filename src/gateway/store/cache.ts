@@ -7,7 +7,7 @@ const hour = 3_600_000;
  * A cache in the store, for data that can be read from Codat again. While the store fails it uses this process's memory.
  * Never rejects.
  */
-export function cacheWithFallback(store: Store, now?: () => number): Store {
+export function withMemoryFallback(store: Store, now?: () => number): Store {
   const memory = memoryStore({ ...(now && { now }), maxCharacters: 16_000_000 });
   return {
     async get(key) {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { GatewayEvent } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
-import { isId } from '../settings.js';
+import { isCodatId } from '../settings.js';
 
 /**
  * Parses JSON from the store. A value of another shape, which anyone with access to the store may have written, counts
@@ -23,7 +23,7 @@ export function parseStoredId(
   text: string | undefined,
   emit: (event: GatewayEvent) => void,
 ): string | undefined {
-  if (text === undefined || isId(text)) return text;
+  if (text === undefined || isCodatId(text)) return text;
   emit(unreadableValueEvent);
   return undefined;
 }

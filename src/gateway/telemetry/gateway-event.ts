@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint.js';
 import type { CallReason } from '../limits/call-reason.js';
-import type { Limit } from '../limits/limit.js';
+import type { LimitName } from '../limits/limit-name.js';
 import type { RoutePath } from '../operations/operations.js';
 
 /** An HTTP method the gateway knows, or `other`. */
@@ -56,10 +56,10 @@ export interface CodatCallEvent {
 }
 
 /** A call to Codat was skipped to stay under a rate limit. */
-export interface ThrottledCallEvent {
+export interface SparedCallEvent {
   readonly type: 'call-spared';
   readonly endpoint: Endpoint;
-  readonly limit: Limit;
+  readonly limit: LimitName;
   readonly reason: CallReason;
   readonly company?: string | undefined;
 }
@@ -78,7 +78,7 @@ export interface ConnectionEvent {
 }
 
 /** A person was redirected to sign in. */
-export interface SignInEvent {
+export interface SignInOpenedEvent {
   readonly type: 'sign-in-opened';
   readonly company: string;
   readonly connection: string;
@@ -101,7 +101,7 @@ export interface ShareEvent {
 }
 
 /** A person gave the consent that the host requires, and the host recorded it. */
-export interface ConsentEvent {
+export interface ConsentGivenEvent {
   readonly type: 'consent-given';
   readonly company: string;
 }
@@ -150,13 +150,13 @@ export type TroubleEvent =
 export type GatewayEvent =
   | RequestEvent
   | CodatCallEvent
-  | ThrottledCallEvent
+  | SparedCallEvent
   | TokenMintedEvent
   | ConnectionEvent
-  | SignInEvent
+  | SignInOpenedEvent
   | ReturnedEvent
   | ShareEvent
-  | ConsentEvent
+  | ConsentGivenEvent
   | CompanyForgottenEvent
   | WebhookReceivedEvent
   | TroubleEvent;
@@ -197,7 +197,7 @@ export function redact<Event extends GatewayEvent>(event: Event): Event {
 }
 
 /** The details of something thrown that an event may hold. */
-export function describeError(thrown: unknown): ErrorDetails {
+export function toErrorDetails(thrown: unknown): ErrorDetails {
   if (!(thrown instanceof Error)) return {};
   const { name } = thrown;
   return {

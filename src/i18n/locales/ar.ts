@@ -1,4 +1,4 @@
-import { dataTypeNames, isolate, listFormatter, plural } from '../grammar.js';
+import { dataTypeFormatter, isolate, listFormatter, pluralFormatter } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
@@ -26,7 +26,7 @@ function connect(sourceTypes: readonly string[]): string {
 }
 
 /** A number of minutes, as the second number of a range. */
-const minutes = plural('ar', {
+const minutes = pluralFormatter('ar', {
   one: 'دقيقة واحدة',
   two: 'دقيقتين',
   few: '# دقائق',
@@ -37,7 +37,7 @@ const minutes = plural('ar', {
 /** The party to contact: the lender by name, or its support. */
 const support = (lender: string): string => (lender ? isolate(lender) : 'الدعم');
 
-const dataType = dataTypeNames(
+const dataType = dataTypeFormatter(
   {
     accountTransactions: 'حركات الحسابات',
     balanceSheet: 'الميزانية العمومية',
@@ -136,7 +136,7 @@ export const ar = {
   platformPicker: {
     heading: connect,
     search: 'ابحث عن منصتك',
-    results: plural('ar', {
+    results: pluralFormatter('ar', {
       zero: 'لا توجد منصات',
       one: 'منصة واحدة',
       two: 'منصتان',
@@ -145,8 +145,8 @@ export const ar = {
       other: '# منصة',
     }),
     resultsFor: (results, query) => `${results} لـ ${isolate(query)}`,
-    moreResults: plural('ar', { other: 'و# أخرى: واصل الكتابة' }),
-    showAll: plural('ar', { other: 'عرض الكل (#)' }),
+    moreResults: pluralFormatter('ar', { other: 'و# أخرى: واصل الكتابة' }),
+    showAll: pluralFormatter('ar', { other: 'عرض الكل (#)' }),
     none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',
     noneFor: (query) => `لا نتائج لـ «${isolate(query)}». تحقّق من الكتابة أو جرّب اسمًا أقصر.`,
     mostUsed: 'الأكثر استخدامًا',
@@ -393,7 +393,7 @@ export const ar = {
     empty: 'لا يوجد ما هو متصل بعد.',
     choose: 'اختيار ما تريد ربطه',
     search: 'ابحث عن اتصال',
-    results: plural('ar', {
+    results: pluralFormatter('ar', {
       zero: 'لا توجد اتصالات',
       one: 'اتصال واحد',
       two: 'اتصالان',
@@ -402,7 +402,7 @@ export const ar = {
       other: '# اتصال',
     }),
     noneFor: (query) => `لا نتائج لـ «${isolate(query)}». جرّب اسمًا أقصر.`,
-    unreadable: plural('ar', {
+    unreadable: pluralFormatter('ar', {
       one: 'يتعذّر عرض اتصال واحد.',
       two: 'يتعذّر عرض اتصالين.',
       few: 'يتعذّر عرض # اتصالات.',

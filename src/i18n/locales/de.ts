@@ -1,4 +1,4 @@
-import { dataTypeNames, listFormatter, plural } from '../grammar.js';
+import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
@@ -28,7 +28,7 @@ function connect(sourceTypes: readonly string[]): string {
   return `Verbinden Sie ${known.length > 0 ? list(known) : 'Ihr Unternehmen'}`;
 }
 
-const dataType = dataTypeNames(
+const dataType = dataTypeFormatter(
   {
     accountTransactions: 'Kontobewegungen',
     balanceSheet: 'Bilanz',
@@ -143,13 +143,13 @@ export const de = {
   platformPicker: {
     heading: connect,
     search: 'Ihre Plattform suchen',
-    results: plural('de', { one: '# Plattform', other: '# Plattformen' }),
+    results: pluralFormatter('de', { one: '# Plattform', other: '# Plattformen' }),
     resultsFor: (results, query) => `${results} für ${query}`,
-    moreResults: plural('de', {
+    moreResults: pluralFormatter('de', {
       one: 'und # weitere: tippen Sie weiter',
       other: 'und # weitere: tippen Sie weiter',
     }),
-    showAll: plural('de', { other: 'Alle # anzeigen' }),
+    showAll: pluralFormatter('de', { other: 'Alle # anzeigen' }),
     none: 'Hier gibt es im Moment nichts zu verbinden.',
     noneFor: (query) =>
       `Nichts gefunden für „${query}“. Prüfen Sie die Schreibweise oder versuchen Sie einen kürzeren Namen.`,
@@ -409,9 +409,9 @@ export const de = {
     empty: 'Es ist noch nichts verbunden.',
     choose: 'Auswählen, was verbunden wird',
     search: 'Eine Verbindung suchen',
-    results: plural('de', { one: '# Verbindung', other: '# Verbindungen' }),
+    results: pluralFormatter('de', { one: '# Verbindung', other: '# Verbindungen' }),
     noneFor: (query) => `Nichts gefunden für „${query}“. Versuchen Sie einen kürzeren Namen.`,
-    unreadable: plural('de', {
+    unreadable: pluralFormatter('de', {
       one: '# kann nicht angezeigt werden.',
       other: '# können nicht angezeigt werden.',
     }),

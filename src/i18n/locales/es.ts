@@ -1,4 +1,4 @@
-import { dataTypeNames, listFormatter, plural } from '../grammar.js';
+import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeNames(
+const dataType = dataTypeFormatter(
   {
     accountTransactions: 'Movimientos de las cuentas',
     balanceSheet: 'Balance de situación',
@@ -146,10 +146,10 @@ export const es = {
   platformPicker: {
     heading: connect,
     search: 'Busque su plataforma',
-    results: plural('es', { one: '# plataforma', other: '# plataformas' }),
+    results: pluralFormatter('es', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
-    moreResults: plural('es', { other: 'y # más: siga escribiendo' }),
-    showAll: plural('es', { other: 'Mostrar las #' }),
+    moreResults: pluralFormatter('es', { other: 'y # más: siga escribiendo' }),
+    showAll: pluralFormatter('es', { other: 'Mostrar las #' }),
     none: 'En este momento no hay nada que conectar aquí.',
     noneFor: (query) =>
       `No hay resultados para «${query}». Revise la ortografía o pruebe con un nombre más corto.`,
@@ -404,9 +404,9 @@ export const es = {
     empty: 'Todavía no hay nada conectado.',
     choose: 'Elegir qué conectar',
     search: 'Busque una conexión',
-    results: plural('es', { one: '# conexión', other: '# conexiones' }),
+    results: pluralFormatter('es', { one: '# conexión', other: '# conexiones' }),
     noneFor: (query) => `No hay resultados para «${query}». Pruebe con un nombre más corto.`,
-    unreadable: plural('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
+    unreadable: pluralFormatter('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
     needsPerson: 'Pendiente de usted',
     statuses: {
       Linked: 'Conectada',

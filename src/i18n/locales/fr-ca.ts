@@ -1,4 +1,4 @@
-import { dataTypeNames } from '../grammar.js';
+import { dataTypeFormatter } from '../grammar.js';
 import type { PartialMessages } from '../messages.js';
 import { dataTypes, otherDataName, lowerCaseList, lenderName } from './fr.js';
 
@@ -7,7 +7,7 @@ const wrong = {
   advice: 'S’il se reproduit, communiquez avec le soutien.',
 };
 
-const dataType = dataTypeNames(
+const dataType = dataTypeFormatter(
   {
     ...dataTypes,
     billCreditNotes: 'Notes de crédit de fournisseurs',

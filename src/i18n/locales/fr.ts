@@ -1,4 +1,4 @@
-import { dataTypeNames, listFormatter, plural } from '../grammar.js';
+import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
@@ -74,7 +74,7 @@ export const dataTypes: Readonly<Record<string, string>> = {
 
 export const otherDataName = 'Autres données';
 
-const dataType = dataTypeNames(dataTypes, otherDataName);
+const dataType = dataTypeFormatter(dataTypes, otherDataName);
 
 /** A list of data types in the middle of a sentence, so in lower case. */
 export const lowerCaseList = (types: readonly string[]): string =>
@@ -142,13 +142,13 @@ export const fr = {
   platformPicker: {
     heading: connect,
     search: 'Cherchez votre plateforme',
-    results: plural('fr', { one: '# plateforme', other: '# plateformes' }),
+    results: pluralFormatter('fr', { one: '# plateforme', other: '# plateformes' }),
     resultsFor: (results, query) => `${results} pour ${query}`,
-    moreResults: plural('fr', {
+    moreResults: pluralFormatter('fr', {
       one: 'et # autre\u00a0: continuez à taper',
       other: 'et # autres\u00a0: continuez à taper',
     }),
-    showAll: plural('fr', { other: 'Afficher les #' }),
+    showAll: pluralFormatter('fr', { other: 'Afficher les #' }),
     none: 'Il n’y a rien à connecter ici pour le moment.',
     noneFor: (query) =>
       `Aucun résultat pour «\u00a0${query}\u00a0». Vérifiez l’orthographe ou essayez un nom plus court.`,
@@ -407,9 +407,9 @@ export const fr = {
     empty: 'Rien n’est encore connecté.',
     choose: 'Choisir ce qui sera connecté',
     search: 'Cherchez une connexion',
-    results: plural('fr', { one: '# connexion', other: '# connexions' }),
+    results: pluralFormatter('fr', { one: '# connexion', other: '# connexions' }),
     noneFor: (query) => `Aucun résultat pour «\u00a0${query}\u00a0». Essayez un nom plus court.`,
-    unreadable: plural('fr', {
+    unreadable: pluralFormatter('fr', {
       one: '# ne peut pas être affichée.',
       other: '# ne peuvent pas être affichées.',
     }),

@@ -1,4 +1,4 @@
-import { dataTypeNames, listFormatter, plural } from '../grammar.js';
+import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeNames(
+const dataType = dataTypeFormatter(
   {
     accountTransactions: 'Movimenti contabili',
     balanceSheet: 'Stato patrimoniale',
@@ -146,13 +146,13 @@ export const it = {
   platformPicker: {
     heading: connect,
     search: 'Cerca la piattaforma',
-    results: plural('it', { one: '# piattaforma', other: '# piattaforme' }),
+    results: pluralFormatter('it', { one: '# piattaforma', other: '# piattaforme' }),
     resultsFor: (results, query) => `${results} per ${query}`,
-    moreResults: plural('it', {
+    moreResults: pluralFormatter('it', {
       one: 'e un’altra: continui a scrivere',
       other: 'e altre #: continui a scrivere',
     }),
-    showAll: plural('it', { other: 'Mostra tutte (#)' }),
+    showAll: pluralFormatter('it', { other: 'Mostra tutte (#)' }),
     none: 'Al momento qui non c’è nulla da collegare.',
     noneFor: (query) =>
       `Nessun risultato per «${query}». Controlli l’ortografia o provi con un nome più breve.`,
@@ -403,9 +403,9 @@ export const it = {
     empty: 'Non è ancora collegato nulla.',
     choose: 'Scelga che cosa collegare',
     search: 'Cerca un collegamento',
-    results: plural('it', { one: '# collegamento', other: '# collegamenti' }),
+    results: pluralFormatter('it', { one: '# collegamento', other: '# collegamenti' }),
     noneFor: (query) => `Nessun risultato per “${query}”. Provi con un nome più breve.`,
-    unreadable: plural('it', {
+    unreadable: pluralFormatter('it', {
       one: '# non si può mostrare.',
       other: '# non si possono mostrare.',
     }),

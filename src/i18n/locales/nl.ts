@@ -1,4 +1,4 @@
-import { dataTypeNames, listFormatter, plural } from '../grammar.js';
+import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeNames(
+const dataType = dataTypeFormatter(
   {
     accountTransactions: 'Rekeningmutaties',
     balanceSheet: 'Balans',
@@ -146,10 +146,10 @@ export const nl = {
   platformPicker: {
     heading: connect,
     search: 'Uw platform zoeken',
-    results: plural('nl', { one: '# platform gevonden', other: '# platforms gevonden' }),
+    results: pluralFormatter('nl', { one: '# platform gevonden', other: '# platforms gevonden' }),
     resultsFor: (results, query) => `${results} voor ${query}`,
-    moreResults: plural('nl', { other: 'en nog #: typ verder' }),
-    showAll: plural('nl', { other: 'Alle # tonen' }),
+    moreResults: pluralFormatter('nl', { other: 'en nog #: typ verder' }),
+    showAll: pluralFormatter('nl', { other: 'Alle # tonen' }),
     none: 'Er is hier op dit moment niets te koppelen.',
     noneFor: (query) => `Niets gevonden voor ‘${query}’. Controleer de spelling of probeer een kortere naam.`,
     mostUsed: 'Meest gebruikt',
@@ -405,9 +405,9 @@ export const nl = {
     empty: 'Er is nog niets gekoppeld.',
     choose: 'Kiezen wat wordt gekoppeld',
     search: 'Een koppeling zoeken',
-    results: plural('nl', { one: '# koppeling gevonden', other: '# koppelingen gevonden' }),
+    results: pluralFormatter('nl', { one: '# koppeling gevonden', other: '# koppelingen gevonden' }),
     noneFor: (query) => `Niets gevonden voor ‘${query}’. Probeer een kortere naam.`,
-    unreadable: plural('nl', {
+    unreadable: pluralFormatter('nl', {
       one: '# kan niet worden getoond.',
       other: '# kunnen niet worden getoond.',
     }),

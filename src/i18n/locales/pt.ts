@@ -1,4 +1,4 @@
-import { dataTypeNames, listFormatter, plural } from '../grammar.js';
+import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
 import type { Advice, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeNames(
+const dataType = dataTypeFormatter(
   {
     accountTransactions: 'Movimentações contábeis',
     balanceSheet: 'Balanço patrimonial',
@@ -149,10 +149,10 @@ export const pt = {
   platformPicker: {
     heading: connect,
     search: 'Procurar sua plataforma',
-    results: plural('pt', { one: '# plataforma', other: '# plataformas' }),
+    results: pluralFormatter('pt', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
-    moreResults: plural('pt', { other: 'e mais #: continue digitando' }),
-    showAll: plural('pt', { other: 'Mostrar todas (#)' }),
+    moreResults: pluralFormatter('pt', { other: 'e mais #: continue digitando' }),
+    showAll: pluralFormatter('pt', { other: 'Mostrar todas (#)' }),
     none: 'No momento não há nada para conectar aqui.',
     noneFor: (query) =>
       `Nenhum resultado para “${query}”. Verifique a ortografia ou tente um nome mais curto.`,
@@ -404,9 +404,9 @@ export const pt = {
     empty: 'Nada está conectado ainda.',
     choose: 'Escolher o que conectar',
     search: 'Procurar uma conexão',
-    results: plural('pt', { one: '# conexão', other: '# conexões' }),
+    results: pluralFormatter('pt', { one: '# conexão', other: '# conexões' }),
     noneFor: (query) => `Nenhum resultado para “${query}”. Tente um nome mais curto.`,
-    unreadable: plural('pt', {
+    unreadable: pluralFormatter('pt', {
       one: '# não pode ser mostrada.',
       other: '# não podem ser mostradas.',
     }),

@@ -1,7 +1,7 @@
 import type { GatewayEvent } from '../../gateway/telemetry/gateway-event.js';
 import type { GatewaySettings } from '../../gateway/settings.js';
 import type { Metrics } from '../operations/metrics.js';
-import type { Hooks } from '../server-settings.js';
+import type { HookSettings } from '../server-settings.js';
 import { EventQueue } from './event-queue.js';
 import { createPermit } from './create-permit.js';
 import { SignedCalls } from './signed-calls.js';
@@ -14,7 +14,7 @@ export interface HostHooks {
   /** Resolves once no event waits. */
   readonly drain: () => Promise<void>;
   /** Signs with another secret from now on. */
-  readonly changeSecret: (secret: Hooks['secret']) => void;
+  readonly changeSecret: (secret: HookSettings['secret']) => void;
 }
 
 interface HookDeps {
@@ -24,7 +24,10 @@ interface HookDeps {
 }
 
 /** Makes calls of the lender's app from the hooks that are set. */
-export function createHostHooks(hooks: Hooks | undefined, { fetch, date, metrics }: HookDeps): HostHooks {
+export function createHostHooks(
+  hooks: HookSettings | undefined,
+  { fetch, date, metrics }: HookDeps,
+): HostHooks {
   const nothing = {
     settings: {},
     onEvent: () => undefined,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readBytes } from '../../gateway/codat/read-bytes.js';
-import { signWebhook } from '../../gateway/changes/webhook-signature.js';
+import { computeWebhookSignature } from '../../gateway/changes/webhook-signature.js';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { Hooks } from '../server-settings.js';
+import type { HookSettings } from '../server-settings.js';
 
 const maxBytes = 65_536;
 
@@ -14,11 +14,11 @@ interface CallDeps {
 
 /** Calls the lender's app, signed as in Standard Webhooks (https://www.standardwebhooks.com). */
 export class SignedCalls {
-  readonly #hooks: () => Hooks;
+  readonly #hooks: () => HookSettings;
   readonly #deps: CallDeps;
 
   /** `hooks` are asked for at each call, since their secret may be changed. */
-  constructor(hooks: () => Hooks, deps: CallDeps) {
+  constructor(hooks: () => HookSettings, deps: CallDeps) {
     this.#hooks = hooks;
     this.#deps = deps;
   }
@@ -30,7 +30,11 @@ export class SignedCalls {
     const date = this.#deps.date();
     const timestamp = String(Math.floor(date / 1000));
     const body = JSON.stringify({ type, timestamp: new Date(date).toISOString(), data });
-    const signature = await signWebhook({ id, timestamp }, new TextEncoder().encode(body), secret);
+    const signature = await computeWebhookSignature(
+      { id, timestamp },
+      new TextEncoder().encode(body),
+      secret,
+    );
     const request = new Request(url, {
       method: 'POST',
       headers: {

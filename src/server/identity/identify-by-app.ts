@@ -3,7 +3,7 @@ import { readBytes } from '../../gateway/codat/read-bytes.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { AskIdentity } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import type { Identify, NamedCompany } from './identify.js';
+import type { Identify, IdentifiedCompany } from './identify.js';
 import { MergedQuestions } from './merged-questions.js';
 
 /** Exactly one of the two. */
@@ -30,9 +30,9 @@ export function createIdentifyByApp(
   { fetch, elapsed }: AskDeps,
 ): Identify {
   const breaker = new CircuitBreaker(elapsed);
-  const questions = new MergedQuestions<NamedCompany>();
+  const questions = new MergedQuestions<IdentifiedCompany>();
 
-  const ask = async (headers: readonly [string, string][]): Promise<NamedCompany> => {
+  const ask = async (headers: readonly [string, string][]): Promise<IdentifiedCompany> => {
     const response = await breaker.run(() => send(headers));
     if (response.status === 401) return null;
     if (response.status !== 200) throw wrongAnswer(`STATUS_${response.status}`);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Whose company a request is for: Codat's id, or the lender's own reference of a customer; null when nobody is signed in. */
-export type NamedCompany = { readonly companyId: string } | { readonly reference: string } | null;
+export type IdentifiedCompany = { readonly companyId: string } | { readonly reference: string } | null;
 
 /** The second argument that the server passes to the gateway with a request. */
 export interface IdentifyContext {
@@ -10,4 +10,4 @@ export interface IdentifyContext {
 }
 
 /** Names the company of a request. Rejects when that can't be found out, which counts as a refusal. */
-export type Identify = (request: Request, visit: IdentifyContext) => Promise<NamedCompany>;
+export type Identify = (request: Request, visit: IdentifyContext) => Promise<IdentifiedCompany>;

@@ -1,4 +1,4 @@
-import { secretCure, defineSetting, identityWays } from '../define-setting.js';
+import { secretRequirement, defineSetting, identityWays } from '../define-setting.js';
 import * as shapes from '../setting-shapes.js';
 
 const publicAlgorithms = [
@@ -28,7 +28,7 @@ export const identitySettings = {
     ways: ['ask'],
   }),
   // A question may wait for the one before it; two are shorter than the ten seconds that the gateway waits.
-  IDENTITY_TIMEOUT_MS: defineSetting('identity', shapes.wholeNumber(50, 4_000), {
+  IDENTITY_TIMEOUT_MS: defineSetting('identity', shapes.wholeNumberBetween(50, 4_000), {
     about: 'how long your app may take to answer',
     mustBe: 'milliseconds from 50 to 4000',
     fallback: '3000',
@@ -57,7 +57,7 @@ export const identitySettings = {
   }),
   IDENTITY_SHARED_SECRET: defineSetting('identity', shapes.secret, {
     about: 'the secret that your app signs tokens with',
-    mustBe: secretCure,
+    mustBe: secretRequirement,
     isSecret: true,
     ways: ['token'],
   }),
@@ -100,7 +100,7 @@ export const identitySettings = {
   }),
   IDENTITY_SECRET: defineSetting('identity', shapes.secret, {
     about: 'what the proxy sends in it',
-    mustBe: secretCure,
+    mustBe: secretRequirement,
     isSecret: true,
     ways: ['proxy'],
   }),

@@ -1,6 +1,6 @@
 import type { Identity, TokenIdentity } from '../server-settings.js';
 import type { Setting } from '../define-setting.js';
-import { settingTable, type SettingName, type SettingValues } from '../setting-table.js';
+import { settingsByName, type SettingName, type SettingValues } from '../settings-by-name.js';
 import { settingNames } from '../setting-texts.js';
 import { sharedAlgorithms } from './identity-settings.js';
 
@@ -16,10 +16,10 @@ export function readIdentity(
   problems: string[],
 ): Identity | undefined {
   const way = values.IDENTITY;
-  if (isMissing('IDENTITY')) problems.push(`IDENTITY is missing: ${settingTable.IDENTITY.about}.`);
+  if (isMissing('IDENTITY')) problems.push(`IDENTITY is missing: ${settingsByName.IDENTITY.about}.`);
   if (way === undefined) return undefined;
   for (const name of settingNames) {
-    const { ways }: Setting = settingTable[name];
+    const { ways }: Setting = settingsByName[name];
     if (ways && !ways.includes(way) && !isMissing(name))
       problems.push(
         `${name} is not for IDENTITY=${way}: remove it, or set IDENTITY to ${ways.join(' or ')}.`,
@@ -27,7 +27,7 @@ export function readIdentity(
   }
   const want = (...names: SettingName[]): void => {
     for (const name of names.filter(isMissing)) {
-      const { about, mustBe } = settingTable[name];
+      const { about, mustBe } = settingsByName[name];
       problems.push(`${name} is missing for IDENTITY=${way}: ${about}. It must be ${mustBe}.`);
     }
   };

@@ -2,14 +2,14 @@ import { Hono, type Context } from 'hono';
 import { readJson } from '../../gateway/http/body.js';
 import { Problem, notFound } from '../../gateway/problem.js';
 import { jsonResponse } from '../../gateway/responses.js';
-import { isId } from '../../gateway/settings.js';
-import type { Brand } from '../brand.js';
-import type { Brands } from '../brands.js';
-import { newCompany } from './internal-operations.js';
+import { isCodatId } from '../../gateway/settings.js';
+import type { BrandGateway } from '../brand-gateway.js';
+import type { BrandGateways } from '../brand-gateways.js';
+import { newCompanySchema } from './internal-operations.js';
 
 interface InternalDeps {
   /** Their keys say which of them is meant. */
-  readonly brands: Brands;
+  readonly brands: BrandGateways;
   readonly isReady: () => boolean;
   /** The health of the gateway, as its own route answers. */
   readonly health: () => Promise<{ readonly status: string; readonly store: string }>;
@@ -30,7 +30,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
   app.put('/companies/:reference', async (c) => {
     const { gateway } = brandOf(c, brands);
     const hasBody = c.req.raw.body !== null && c.req.header('Content-Length') !== '0';
-    const { description } = hasBody ? await readJson(c.req.raw, newCompany, () => undefined) : {};
+    const { description } = hasBody ? await readJson(c.req.raw, newCompanySchema, () => undefined) : {};
     const reference = c.req.param('reference');
     const companyId = await gateway
       .ensureCompany({ reference, ...(description !== undefined && { description }) })
@@ -42,7 +42,8 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
     const reference = c.req.param('reference');
     const byReference = await gateway.forgetCompany({ reference }).catch(throwReadably);
     // Codat's own id of a company may stand for it, also when it is no longer at Codat.
-    const forgotten = byReference ?? (isId(reference) ? await gateway.forgetCompany(reference) : undefined);
+    const forgotten =
+      byReference ?? (isCodatId(reference) ? await gateway.forgetCompany(reference) : undefined);
     if (!forgotten) throw notFound();
     return jsonResponse(forgotten);
   });
@@ -75,7 +76,7 @@ function throwReadably(thrown: unknown): never {
 }
 
 /** The brand of the key that the request shows. */
-function brandOf(c: Context, brands: Brands): Brand {
+function brandOf(c: Context, brands: BrandGateways): BrandGateway {
   if (!brands.haveKeys) throw new Problem(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
   const [, shown = ''] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   const brand = brands.withKey(shown);

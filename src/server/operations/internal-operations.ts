@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import type { ComponentName } from '../../gateway/operations/bodies.js';
-import { failureAnswers, type Operation } from '../../gateway/operations/operation.js';
+import { describeFailures, type Operation } from '../../gateway/operations/operation.js';
 
 const text = z.string();
 
 /** The body of `PUT /companies/{reference}`. */
-export const newCompany = z.object({ description: z.optional(text.check(z.maxLength(200))) });
+export const newCompanySchema = z.object({ description: z.optional(text.check(z.maxLength(200))) });
 
 /** The bodies that `openapi.yaml` names beside those of the gateway. */
 export const internalComponents = {
-  NewCompany: newCompany,
+  NewCompany: newCompanySchema,
   Company: z.object({
     companyId: text.check(z.describe('Codat’s id of the company, the same one for a reference each time.')),
   }),
@@ -25,9 +25,9 @@ export const internalComponents = {
   }),
 } as const satisfies Readonly<Record<string, z.ZodMiniType>>;
 
-export type InternalName = keyof typeof internalComponents;
+export type InternalComponentName = keyof typeof internalComponents;
 
-type InternalOperation = Operation<ComponentName | InternalName>;
+type InternalOperation = Operation<ComponentName | InternalComponentName>;
 
 const byServer = [401, 403, 429, 502, 503] as const;
 
@@ -40,7 +40,7 @@ export const internalOperations = {
     isBodyOptional: true,
     answers: {
       200: { says: 'The company.', json: 'Company' },
-      ...failureAnswers(400, 408, 413, ...byServer),
+      ...describeFailures(400, 408, 413, ...byServer),
     },
   },
   'DELETE /companies/:reference': {
@@ -48,29 +48,29 @@ export const internalOperations = {
     by: 'server',
     answers: {
       200: { says: 'What was erased, and what remains.', json: 'ForgottenCompany' },
-      ...failureAnswers(400, 404, ...byServer),
+      ...describeFailures(400, 404, ...byServer),
     },
   },
   'GET /livez': {
     says: 'Whether the process answers.',
     by: 'probe',
-    answers: { 200: { says: 'It does.', json: 'Liveness' }, ...failureAnswers(403) },
+    answers: { 200: { says: 'It does.', json: 'Liveness' }, ...describeFailures(403) },
   },
   'GET /readyz': {
     says: 'Whether requests should be sent here. A store that is away makes no process unready.',
     by: 'probe',
     answers: {
       200: { says: 'They should.', json: 'Readiness' },
-      ...failureAnswers(403),
+      ...describeFailures(403),
       503: { says: 'The process is being stopped.', json: 'Readiness' },
     },
   },
   'GET /metrics': {
     says: 'Numbers for Prometheus, with no name, no company and no secret in them.',
     by: 'probe',
-    answers: { 200: { says: 'The numbers.', type: 'text/plain' }, ...failureAnswers(403) },
+    answers: { 200: { says: 'The numbers.', type: 'text/plain' }, ...describeFailures(403) },
   },
 } as const satisfies Readonly<Record<string, InternalOperation>>;
 
 /** A route of the internal port: `METHOD /path`. */
-export type InternalRoute = keyof typeof internalOperations;
+export type InternalRouteKey = keyof typeof internalOperations;

@@ -1,6 +1,6 @@
 import { CodatError } from '../../api/errors.js';
-import { openEventStream, type EventStream } from '../../api/event-stream.js';
-import type { Fetch } from '../../api/exchange.js';
+import { openEventStream, type EventStreamHandle } from '../../api/event-stream.js';
+import type { Fetch } from '../../api/fetch-json.js';
 import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
@@ -24,7 +24,7 @@ const healthyMs = 5 * 60_000;
 /** Listens to the gateway's server-sent events, and opens the next stream when one ends. */
 export class EventClient {
   readonly #options: EventClientOptions;
-  #stream: EventStream | undefined;
+  #stream: EventStreamHandle | undefined;
   #failures = 0;
 
   constructor(options: EventClientOptions) {
@@ -65,7 +65,7 @@ export class EventClient {
   }
 
   /** Renews the token once if the gateway answers 401. */
-  async #open(token: AccessToken, signal: AbortSignal): Promise<EventStream> {
+  async #open(token: AccessToken, signal: AbortSignal): Promise<EventStreamHandle> {
     const { tokens, fetch, onNotice } = this.#options;
     try {
       return await openEventStream(fetch, token, onNotice, signal);
@@ -76,7 +76,7 @@ export class EventClient {
     }
   }
 
-  #replaceStream(stream: EventStream | undefined): void {
+  #replaceStream(stream: EventStreamHandle | undefined): void {
     const before = this.#stream;
     this.#stream = stream;
     before?.close();

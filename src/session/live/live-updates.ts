@@ -1,4 +1,4 @@
-import type { Fetch } from '../../api/exchange.js';
+import type { Fetch } from '../../api/fetch-json.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { TokenSource } from '../../api/token-source.js';
 import { TabChannel, type TabMessage } from './tab-channel.js';
@@ -6,7 +6,7 @@ import { EventClient } from './event-client.js';
 import { Poller } from './poller.js';
 import type { Backoff } from './backoff.js';
 import type { Query } from '../query.js';
-import { BrowserTab, type Tab } from '../browser-tab.js';
+import { CurrentTab, type Tab } from '../current-tab.js';
 
 export interface LiveUpdatesOptions {
   readonly companyId: string;
@@ -51,7 +51,7 @@ export class LiveUpdates {
   #active: boolean;
 
   constructor(options: LiveUpdatesOptions) {
-    const { companyId, endSignal, queries, tokens, fetch, tab = new BrowserTab() } = options;
+    const { companyId, endSignal, queries, tokens, fetch, tab = new CurrentTab() } = options;
     this.#options = options;
     this.#tab = tab;
     this.#active = tab.active && !tab.offline;

@@ -2,9 +2,9 @@ import { CodatError } from '../../api/errors.js';
 import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
 import { backoffDelay, type Backoff } from './backoff.js';
-import { poll } from './poll.js';
+import { pollUntilFailure } from './poll-until-failure.js';
 import type { Query } from '../query.js';
-import type { Tab } from '../browser-tab.js';
+import type { Tab } from '../current-tab.js';
 
 /** Work that one tab does for all tabs of its company, until the signal aborts. */
 export type LeaderTask = (signal: AbortSignal) => Promise<void>;
@@ -95,7 +95,7 @@ export class Poller {
     const pollSignal = anySignal([signal, controller.signal]);
     leaderTask?.(pollSignal).catch(() => undefined);
     try {
-      return await poll(
+      return await pollUntilFailure(
         this.#query,
         () => {
           this.#failures = 0;

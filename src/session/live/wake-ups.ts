@@ -17,7 +17,7 @@ export type TabMessageListeners = Set<(message: TabMessage) => void>;
  * In Node, where there is no page, only messages and the timeout count. A return from another attempt than `attemptId`
  * counts as `changed`. Rejects with the signal's reason.
  */
-export function nextWakeUp(
+export function waitForWakeUp(
   listeners: TabMessageListeners,
   connectionId: string,
   timeoutMs: number,

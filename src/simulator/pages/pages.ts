@@ -1,6 +1,6 @@
 import type { ConnectionDetails } from '../database.js';
 import { markup, type Markup } from './markup.js';
-import { idsOf } from '../platforms/platforms.js';
+import { idsOfPlatform } from '../platforms/platforms.js';
 import type { SignInStatus } from '../redirect.js';
 import type { SignIn } from '../state.js';
 
@@ -27,7 +27,7 @@ export function signInPage({ platform }: ConnectionDetails, signIn: SignIn, orga
     markup`
       <p class="pretend">This is a pretend page of the Codat simulator. ${platform.name} is not involved, and there is
         nothing to sign in with.</p>
-      <img src="/public/officialLogos/Square/${idsOf(platform).logoGuid}.svg" alt="" width="64" height="64" />
+      <img src="/public/officialLogos/Square/${idsOfPlatform(platform).logoGuid}.svg" alt="" width="64" height="64" />
       <h1>${heading}</h1>
       <p><strong>Codat</strong>, on behalf of your lender, asks to read the data of one organisation.</p>
       <form method="post" action="start">

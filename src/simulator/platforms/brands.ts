@@ -8,7 +8,7 @@ import {
   siStripe,
   siXero,
 } from 'simple-icons';
-import { glyphs, type Glyph } from './glyphs.js';
+import { glyphs, type GlyphName } from './glyphs.js';
 import type { SimulatedPlatform, SourceType } from './platforms.js';
 
 /** The name, colour and mark of a platform's images. */
@@ -29,7 +29,7 @@ const icon = (name: string, { hex, path }: { hex: string; path: string }): Brand
   onSquare: false,
 });
 
-const drawn = (name: string, colour: string, glyph: Glyph): Brand => ({
+const drawn = (name: string, colour: string, glyph: GlyphName): Brand => ({
   name,
   colour,
   mark: glyphs[glyph],
@@ -64,7 +64,7 @@ const brands: Readonly<Record<string, Brand>> = {
 };
 
 /** The drawing for a platform without a brand. */
-const glyphOf: Readonly<Record<SourceType, Glyph>> = {
+const glyphOf: Readonly<Record<SourceType, GlyphName>> = {
   Accounting: 'ledger',
   Banking: 'upload',
   BankFeed: 'bank',

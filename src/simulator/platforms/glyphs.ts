@@ -17,4 +17,4 @@ export const glyphs = {
   upload: 'M12 2l6.5 7.5H14V16h-4V9.5H5.5z M3 18h18v3H3z',
 } as const;
 
-export type Glyph = keyof typeof glyphs;
+export type GlyphName = keyof typeof glyphs;

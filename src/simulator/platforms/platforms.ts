@@ -192,7 +192,7 @@ export const trueLayerDemoBank: SimulatedPlatform = {
 };
 
 /** A platform's ids. Where Codat publishes none, they are computed from the key, so that they are stable. */
-export function idsOf(platform: SimulatedPlatform): {
+export function idsOfPlatform(platform: SimulatedPlatform): {
   sourceId: string;
   integrationId: string;
   logoGuid: string;

@@ -5,10 +5,10 @@ import { malformedQuery, splitComparison, type ResourceType } from '../query-lan
 import { invalidRequest } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { CompanyRecord } from '../state.js';
-import { formatUtc, type Serializer } from './serializer.js';
+import { formatUtc, type RecordSerializer } from './record-serializer.js';
 
 /** `/companies`, and the endpoints of one company. */
-export function companyRoutes(database: Database, serializer: Serializer): readonly Route[] {
+export function companyRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   const companies: ResourceType<CompanyRecord> = {
     name: 'Company',
     fields: {

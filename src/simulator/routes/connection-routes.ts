@@ -1,11 +1,11 @@
 import { readJsonObject } from './read-object.js';
 import { listPage } from '../listing.js';
 import type { ConnectionDetails, Database } from '../database.js';
-import { idsOf } from '../platforms/platforms.js';
+import { idsOfPlatform } from '../platforms/platforms.js';
 import type { ResourceType } from '../query-language.js';
 import { invalidRequest } from './api-error.js';
 import { route, type Route } from './router.js';
-import { formatUtc, type Serializer } from './serializer.js';
+import { formatUtc, type RecordSerializer } from './record-serializer.js';
 
 const connections: ResourceType<ConnectionDetails> = {
   name: 'DataConnection',
@@ -15,14 +15,14 @@ const connections: ResourceType<ConnectionDetails> = {
     created: ({ connection }) => formatUtc(connection.created),
     platformName: ({ platform }) => platform.name,
     integrationKey: ({ platform }) => platform.key,
-    integrationId: ({ platform }) => idsOf(platform).integrationId,
-    sourceId: ({ platform }) => idsOf(platform).sourceId,
+    integrationId: ({ platform }) => idsOfPlatform(platform).integrationId,
+    sourceId: ({ platform }) => idsOfPlatform(platform).sourceId,
     sourceType: ({ platform }) => platform.sourceType,
   },
 };
 
 /** `/companies/{companyId}/connections`. As at Codat a company may have any number of them, also of one platform. */
-export function connectionRoutes(database: Database, serializer: Serializer): readonly Route[] {
+export function connectionRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   const all = '/companies/{companyId}/connections';
   const one = '/companies/{companyId}/connections/{connectionId}';
   const respondWith = (companyId: string, connectionId: string) =>

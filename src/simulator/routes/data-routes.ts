@@ -4,7 +4,7 @@ import { progressAt, type PullRecord } from '../pulls.js';
 import type { ResourceType } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
-import { formatUtc, type Serializer } from './serializer.js';
+import { formatUtc, type RecordSerializer } from './record-serializer.js';
 
 interface PullOfConnection {
   readonly connectionId: string;
@@ -12,7 +12,7 @@ interface PullOfConnection {
 }
 
 /** The status and the history of a company's syncs, and the endpoint that starts one. */
-export function dataRoutes(database: Database, serializer: Serializer): readonly Route[] {
+export function dataRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   // `isCompleted` is in the response, but can't be queried (Codat's OpenAPI).
   const datasets: ResourceType<PullOfConnection> = {
     name: 'Dataset',

@@ -2,14 +2,14 @@ import { brandOf } from '../platforms/brands.js';
 import { drawConnectButton, drawFullLogo, drawSquareLogo } from '../platforms/drawings.js';
 import type { Database } from '../database.js';
 import { stylesheet } from '../pages/pages.js';
-import { idsOf } from '../platforms/platforms.js';
+import { idsOfPlatform } from '../platforms/platforms.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 
 /** Logos and buttons, at the paths of Codat's own, and the stylesheet of the sign-in pages. */
 export function imageRoutes({ platforms }: Database): readonly Route[] {
   const byKey = (key: string) => platforms.find((platform) => platform.key === key);
-  const byGuid = (guid: string) => platforms.find((platform) => idsOf(platform).logoGuid === guid);
+  const byGuid = (guid: string) => platforms.find((platform) => idsOfPlatform(platform).logoGuid === guid);
 
   return [
     route('GET', '/public/platforms/{key}.svg', ({ params: path }) => {

@@ -1,11 +1,11 @@
 import { listPage } from '../listing.js';
 import type { Database } from '../database.js';
 import type { SimulatedPlatform } from '../platforms/platforms.js';
-import { idsOf } from '../platforms/platforms.js';
+import { idsOfPlatform } from '../platforms/platforms.js';
 import type { ResourceType } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
-import type { Serializer } from './serializer.js';
+import type { RecordSerializer } from './record-serializer.js';
 
 const integrations: ResourceType<SimulatedPlatform> = {
   name: 'Integration',
@@ -14,15 +14,15 @@ const integrations: ResourceType<SimulatedPlatform> = {
     name: ({ name }) => name,
     enabled: ({ enabled = true }) => enabled,
     sourceType: ({ sourceType }) => sourceType,
-    sourceId: (platform) => idsOf(platform).sourceId,
-    integrationId: (platform) => idsOf(platform).integrationId,
+    sourceId: (platform) => idsOfPlatform(platform).sourceId,
+    integrationId: (platform) => idsOfPlatform(platform).integrationId,
     isOfflineConnector: ({ offline = false }) => offline,
     isBeta: () => false,
   },
 };
 
 /** `/integrations`: the platforms, and their branding. */
-export function integrationRoutes(database: Database, serializer: Serializer): readonly Route[] {
+export function integrationRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   return [
     route('GET', '/integrations', ({ url }) =>
       listPage(url, database.platforms, integrations, (platform) => serializer.integration(platform)),

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { parseConnection, type Connection } from '../../../src/api/schemas/connection.js';
-import { groupRows, connectionRows } from '../../../src/components/connection-list/connection-rows.js';
+import { groupRows, toConnectionRows } from '../../../src/components/connection-list/connection-rows.js';
 import { statusViewOf } from '../../../src/components/connection-list/status-view.js';
 import { connectionList } from '../../../src/i18n/locales/en/connection-list.js';
 
@@ -68,7 +68,7 @@ describe('the status of a connection', () => {
 describe('a list of connections', () => {
   const laidOut = (...all: object[]): Record<string, string[]> =>
     Object.fromEntries(
-      groupRows(connectionRows(all.map(of), [], connectionList)).map(({ title, rows: standings }) => [
+      groupRows(toConnectionRows(all.map(of), [], connectionList)).map(({ title, rows: standings }) => [
         title,
         standings.map(({ name }) => name),
       ]),

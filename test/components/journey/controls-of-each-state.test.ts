@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../../src/api/errors.js';
 import { journeyPanel } from '../../../src/components/journey/journey-panel.js';
-import type { JourneyOptions } from '../../../src/controllers/journey/journey-view-interface.js';
+import type { JourneyOptions } from '../../../src/controllers/journey/journey-view-module.js';
 import { nextState } from '../../../src/flow/connect-flow.js';
 import type {
   ConsentState,
@@ -11,7 +11,7 @@ import type {
   StateAt,
   ConnectRequest,
 } from '../../../src/flow/connect-state.js';
-import { windowlessSignIn } from '../../../src/flow/sign-in-window.js';
+import { createWindowlessSignIn } from '../../../src/flow/sign-in-window.js';
 import { common } from '../../../src/i18n/locales/en/common.js';
 import { errors } from '../../../src/i18n/locales/en/errors.js';
 import { connectionWith, consentVersion, shareLinkWith } from '../../flow/connections.js';
@@ -23,7 +23,7 @@ const platform = { key: 'gbol', name: 'Xero' };
 const pending = connectionWith('PendingAuth');
 const linked = connectionWith('Linked', [], 'Marlow Cafe');
 const attempt = { platform, connection: pending, knownErrorIds: new Set<string>() };
-const previousLink = { organisation: 'Marlow Bakery' };
+const previousOrganisation = { organisation: 'Marlow Bakery' };
 
 /** Every kind of error. */
 const kinds = Object.keys(errors) as ErrorKind[];
@@ -65,7 +65,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
       openedIn,
       ...attempt,
       connection: { ...pending, linkUrl: undefined },
-      previousLink,
+      previousOrganisation,
     },
   ]),
   confirming: [true, false].map((returned) => ({
@@ -76,12 +76,12 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
     ...attempt,
   })),
   comparing: [
-    { at: 'comparing', platform, connection: linked, previousLink },
-    { at: 'comparing', platform, connection: { ...linked, can: ['disconnect'] }, previousLink },
+    { at: 'comparing', platform, connection: linked, previousOrganisation },
+    { at: 'comparing', platform, connection: { ...linked, can: ['disconnect'] }, previousOrganisation },
   ],
   connected: [
     { at: 'connected', platform, connection: linked },
-    { at: 'connected', platform, connection: linked, unverified: previousLink },
+    { at: 'connected', platform, connection: linked, unverified: previousOrganisation },
   ],
   abandoned: (['declined', 'returned', 'cancelled', 'expired'] as const).map((reason) => ({
     at: 'abandoned',
@@ -104,7 +104,7 @@ type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
 function pressAll(state: StateAt<Place>, leave: JourneyOptions['backLabel'], isOpen: boolean): Heard[] {
-  const signInWindow = { ...windowlessSignIn('tab', () => undefined), isOpen };
+  const signInWindow = { ...createWindowlessSignIn('tab', () => undefined), isOpen };
   const received: Heard[] = [];
   const listen =
     (fact: Heard): (() => void) =>

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Platform } from '../../../src/api/schemas/platform.js';
 import { groupPlatforms, filterPlatforms } from '../../../src/components/platform-picker/grouping.js';
-import { rankPlatforms } from '../../../src/components/platform-picker/search/rank-platforms.js';
+import { searchPlatforms } from '../../../src/components/platform-picker/search/search-platforms.js';
 import { platforms, type SourceType } from '../../../src/simulator/index.js';
 
 const platform = (key: string, name: string, sourceType: SourceType): Platform => ({
@@ -36,7 +36,8 @@ const laidOut = (all: readonly Platform[], featured: readonly string[] = []): Pl
   ).flatMap((group) => group.platforms);
 
 const shown = laidOut([...offered, ...madeUp]);
-const found = (query: string, among = shown): string[] => rankPlatforms(query, among).map(({ name }) => name);
+const found = (query: string, among = shown): string[] =>
+  searchPlatforms(query, among).map(({ name }) => name);
 
 describe('searching the platforms', () => {
   /** What people type, and what they mean. */
@@ -150,7 +151,7 @@ describe('searching the platforms', () => {
 
   it('shows every platform in its order for a query without letters', () => {
     for (const query of ['', '   ', '""', 'https://', '-'])
-      expect(rankPlatforms(query, shown), query).to.deep.equal(shown);
+      expect(searchPlatforms(query, shown), query).to.deep.equal(shown);
   });
 
   it('finds by two letters only what begins with them', () => {
@@ -193,6 +194,6 @@ describe('searching the platforms', () => {
 
   it('takes whatever is pasted into the field', () => {
     for (const query of ['.*', '(((', '\\', 'a|b', '"xero', 'x'.repeat(100_000), 'xero '.repeat(10_000)])
-      expect(() => rankPlatforms(query, shown), query.slice(0, 20)).not.to.throw();
+      expect(() => searchPlatforms(query, shown), query.slice(0, 20)).not.to.throw();
   });
 });

@@ -62,7 +62,7 @@ export class FakeServices implements FlowServices {
   readonly consents = new Requests<Consent | undefined>();
   readonly records = new Requests<ConsentReceipt>();
 
-  fetchConsent(signal: AbortSignal): Promise<Consent | undefined> {
+  fetchConsentText(signal: AbortSignal): Promise<Consent | undefined> {
     return this.consents.add('', signal);
   }
 
@@ -93,7 +93,7 @@ export class FakeServices implements FlowServices {
     return this.unlinks.add(connectionId, new AbortController().signal);
   }
 
-  nextWakeUp(
+  waitForWakeUp(
     connectionId: string,
     timeoutMs: number,
     signal: AbortSignal,

@@ -61,7 +61,9 @@ describe('a journey', () => {
     (await services.unlinks.next()).resolve(other);
     (await services.reads.next()).resolve(connectionWith('Unlinked', [], 'Marlow Cafe'));
     const again = await at('authorizing');
-    assert.deepEqual('previousLink' in again && again.previousLink, { organisation: 'Marlow Bakery' });
+    assert.deepEqual('previousOrganisation' in again && again.previousOrganisation, {
+      organisation: 'Marlow Bakery',
+    });
     assert.equal(services.connects.count, 1);
   });
 

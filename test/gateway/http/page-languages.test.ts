@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withHostWords } from '../../../src/gateway/http/pages/languages.js';
+import { withHostWords } from '../../../src/gateway/http/pages/page-locales.js';
 import { draftPageWords } from '../../../src/gateway/http/pages/draft-page-words.js';
 import { translations } from '../../../src/gateway/http/pages/translations.js';
 import { messagesIn } from '../../../tools/messages-in.js';

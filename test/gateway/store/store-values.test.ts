@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../../src/gateway/index.js';
 import { endpointOf } from '../../../src/gateway/telemetry/endpoint.js';
-import { sha256 } from '../../../src/gateway/sha256.js';
+import { sha256Hex } from '../../../src/gateway/sha256-hex.js';
 import { fewPlatforms, json, setUp, type ErrorBody } from '../set-up.js';
 
 async function setUpKept() {
@@ -80,7 +80,7 @@ describe('a store of the host’s own', () => {
 describe('a share link’s record that was written by hand', () => {
   const secret = 'a'.repeat(22);
   const record = async (company: string, now: number) => ({
-    id: await sha256(secret),
+    id: await sha256Hex(secret),
     company,
     platformKey: 'gbol',
     platformName: 'Xero',
@@ -90,7 +90,11 @@ describe('a share link’s record that was written by hand', () => {
 
   it('redirects as one of ours would', async () => {
     const { call, clock, company, store } = await setUpKept();
-    await store.set(`share:${await sha256(secret)}`, JSON.stringify(await record(company, clock.now)), week);
+    await store.set(
+      `share:${await sha256Hex(secret)}`,
+      JSON.stringify(await record(company, clock.now)),
+      week,
+    );
     assert.equal((await call(`/share/${secret}`)).status, 200);
     assert.equal((await call(`/share/${secret}`, { method: 'POST' })).status, 303);
   });
@@ -119,7 +123,7 @@ describe('a share link’s record that was written by hand', () => {
     it(`is refused with ${what}`, async () => {
       const { call, clock, company, simulator, store } = await setUpKept();
       const made = { ...(await record(company, clock.now)), ...change };
-      await store.set(`share:${await sha256(secret)}`, JSON.stringify(made), week);
+      await store.set(`share:${await sha256Hex(secret)}`, JSON.stringify(made), week);
       await call('/platforms');
       const requested = simulator.requests.length;
       assert.equal((await call(`/share/${secret}`)).status, 404);

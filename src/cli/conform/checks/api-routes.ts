@@ -3,11 +3,11 @@ import { components } from '../../../gateway/operations/bodies.js';
 import { operations, type RoutePath } from '../../../gateway/operations/operations.js';
 import type { FullResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { grantsAccess, readJson } from '../json-answer.js';
-import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
-import { foreignOrigin, type Run, type Visit, type Visits } from '../run.js';
-import { checkCompanies } from './companies.js';
-import { checkForgedTokens, checkRefusals } from './refusals.js';
+import { grantsAccess, readAndCheckJson } from '../json-answer.js';
+import { connectionsUrl, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
+import { foreignOrigin, type Run, type TokenHolder, type TokenHolders } from '../run.js';
+import { checkOtherCompanies } from './other-companies.js';
+import { checkTokenMisuse, checkRefusals } from './refusals.js';
 
 /** The reads of a page whose shapes are compared, in the order in which pages send them. */
 const reads = [
@@ -26,7 +26,11 @@ const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) 
 const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() })) });
 
 /** Checks the answers to a page with its token, and that nothing else gives access to a company's data. */
-export async function checkApiRoutes(run: Run, gateway: string, { first, second }: Visits): Promise<void> {
+export async function checkApiRoutes(
+  run: Run,
+  gateway: string,
+  { first, second }: TokenHolders,
+): Promise<void> {
   await checkRefusals(run, gateway, first);
   if (!first) {
     run.findings.skip('api', 'It needs a token.');
@@ -34,15 +38,15 @@ export async function checkApiRoutes(run: Run, gateway: string, { first, second 
   }
   await checkShapes(run, gateway, first);
   await checkForwardedHost(run, gateway, first);
-  await checkForgedTokens(run, first);
+  await checkTokenMisuse(run, first);
   await checkForbiddenPaths(run, first);
   await checkBodies(run, first);
-  if (second && second.company !== first.company) await checkCompanies(run, first, second);
+  if (second && second.company !== first.company) await checkOtherCompanies(run, first, second);
   else run.findings.skip('other companies', 'It needs a second person, of another company.');
 }
 
 /** Every read of a page, with its token. */
-async function checkShapes({ findings, prober }: Run, gateway: string, first: Visit): Promise<void> {
+async function checkShapes({ findings, prober }: Run, gateway: string, first: TokenHolder): Promise<void> {
   const { company, person, token, api } = first;
   let key: string | undefined;
   let connection: string | undefined;
@@ -56,7 +60,7 @@ async function checkShapes({ findings, prober }: Run, gateway: string, first: Vi
       findings.skip(check, 'There is no connection: --connect KEY creates one.');
       continue;
     }
-    const url = urlOf(route, {
+    const url = urlOfRoute(route, {
       gateway,
       api,
       company,
@@ -70,7 +74,7 @@ async function checkShapes({ findings, prober }: Run, gateway: string, first: Vi
     }
     const name = operations[route].GET?.answers[200]?.json;
     if (!name) continue;
-    const { faults, body } = readJson(check, answer, { body: components[name] });
+    const { faults, body } = readAndCheckJson(check, answer, { body: components[name] });
     findings.add(check, 'It is what openapi.yaml says, and no cache stores it.', faults);
     if (route.endsWith('/connections')) connection = connectionIds.safeParse(body).data?.results[0]?.id;
     if (route === '/api/integrations') key = integrationKeys.safeParse(body).data?.results[0]?.key;
@@ -78,7 +82,7 @@ async function checkShapes({ findings, prober }: Run, gateway: string, first: Vi
 }
 
 /** Paths that a gateway which passes on whatever it is asked would open. */
-async function checkForbiddenPaths({ findings, prober }: Run, first: Visit): Promise<void> {
+async function checkForbiddenPaths({ findings, prober }: Run, first: TokenHolder): Promise<void> {
   const { api, company, person, token } = first;
   const own = encodeURIComponent(company);
   const forbidden = [
@@ -98,19 +102,22 @@ async function checkForbiddenPaths({ findings, prober }: Run, first: Visit): Pro
   findings.add('other paths of Codat’s', 'No other path of Codat’s API is open.', [
     open.length > 0 &&
       createUnsafeFault(
-        `These are answered with a success: ${listNames(open.map(nameOf))}.`,
+        `These are answered with a success: ${summarizeNames(open.map(nameOf))}.`,
         'Pass on the paths of openapi.yaml alone, and never with a path that you did not build yourself.',
       ),
     failed.length > 0 &&
       createFault(
-        `These are not answered, or with a failure: ${listNames(failed.map(nameOf))}.`,
+        `These are not answered, or with a failure: ${summarizeNames(failed.map(nameOf))}.`,
         'Answer 404 by a list of the paths that are yours.',
       ),
   ]);
 }
 
 /** Bodies that are refused before Codat is asked. */
-async function checkBodies({ findings, prober }: Run, { api, company, person, token }: Visit): Promise<void> {
+async function checkBodies(
+  { findings, prober }: Run,
+  { api, company, person, token }: TokenHolder,
+): Promise<void> {
   const url = connectionsUrl({ api, company });
   const bodies: readonly [what: string, body: object][] = [
     ['a body without a platform', {}],
@@ -144,7 +151,7 @@ const forwarded = {
 async function checkForwardedHost(
   { findings, prober }: Run,
   gateway: string,
-  { api, company, person, token }: Visit,
+  { api, company, person, token }: TokenHolder,
 ): Promise<void> {
   const { host } = new URL(foreignOrigin);
   const requests: readonly Parameters<typeof prober.send>[] = [

@@ -1,12 +1,16 @@
 import { presentedConnection } from '../../../gateway/operations/bodies.js';
 import { asksForPassword, type FullResponse } from '../../request.js';
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { cachingFault, readJson } from '../json-answer.js';
+import { findCachingFault, readAndCheckJson } from '../json-answer.js';
 import { connectionsUrl } from '../paths.js';
-import type { Run, Visit, Visits } from '../run.js';
+import type { Run, TokenHolder, TokenHolders } from '../run.js';
 
 /** Creates a connection for the first person, and checks whom its link leads to sign in, and how. */
-export async function checkConnecting(run: Run, gateway: string, { first, second }: Visits): Promise<void> {
+export async function checkConnecting(
+  run: Run,
+  gateway: string,
+  { first, second }: TokenHolders,
+): Promise<void> {
   const { findings, prober, settings } = run;
   const check = 'connecting';
   const { connect: platformKey } = settings;
@@ -24,9 +28,9 @@ export async function checkConnecting(run: Run, gateway: string, { first, second
   const url = connectionsUrl(first);
   const create = () =>
     prober.send(url, { method: 'POST', person: first.person, token: first.token, body: { platformKey } });
-  const created = readJson('The new connection', await create(), { body: presentedConnection });
+  const created = readAndCheckJson('The new connection', await create(), { body: presentedConnection });
   const again =
-    created.body && readJson('The same connection', await create(), { body: presentedConnection });
+    created.body && readAndCheckJson('The same connection', await create(), { body: presentedConnection });
   findings.add(check, 'A connection is created once, however often it is asked for.', [
     ...created.faults,
     again?.body && again.body.id !== created.body?.id
@@ -45,10 +49,10 @@ export async function checkConnecting(run: Run, gateway: string, { first, second
 async function checkOwner(
   { findings, prober }: Run,
   id: string,
-  first: Visit,
-  second: Visit | undefined,
+  first: TokenHolder,
+  second: TokenHolder | undefined,
 ): Promise<void> {
-  const isListed = async (visit: Visit): Promise<boolean> => {
+  const isListed = async (visit: TokenHolder): Promise<boolean> => {
     const { person, token } = visit;
     const headers = { 'Cache-Control': 'no-cache' };
     const answer = await prober.send(connectionsUrl(visit), { person, token, headers });
@@ -74,8 +78,8 @@ async function checkLink(
   { findings, prober }: Run,
   gateway: string,
   link: string,
-  first: Visit,
-  second: Visit | undefined,
+  first: TokenHolder,
+  second: TokenHolder | undefined,
 ): Promise<void> {
   const check = 'link to sign in';
   if (!link.startsWith(`${gateway}/`)) {
@@ -125,5 +129,5 @@ function describeRedirect(answer: FullResponse | undefined): MaybeFault {
       'The redirect passes the link’s address, which is a key, on.',
       'Send Referrer-Policy: no-referrer.',
     );
-  return cachingFault('The redirect', answer);
+  return findCachingFault('The redirect', answer);
 }

@@ -1,12 +1,12 @@
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { unusedId, type Run, type Visit, type Visits } from '../run.js';
+import { unusedId, type Run, type TokenHolder, type TokenHolders } from '../run.js';
 import type { Person } from '../run-settings.js';
-import { tokenIn } from './token-endpoint.js';
+import { findTokenAnswer } from './token-endpoint.js';
 
 const ownSession = 'Take the company from your own session of this request alone.';
 
 /** Checks that people get a token of their own company, whatever they ask and whoever asks at the same moment. */
-export async function checkIsolation(run: Run, { first, second }: Visits): Promise<void> {
+export async function checkIsolation(run: Run, { first, second }: TokenHolders): Promise<void> {
   await checkAskedCompany(run, first, second);
   if (!run.settings.otherPerson) {
     run.findings.skip(
@@ -23,7 +23,7 @@ export async function checkIsolation(run: Run, { first, second }: Visits): Promi
   if (first.company !== second.company) await checkAtOnce(run, first, second);
 }
 
-function describePair(first: Visit, second: Visit): MaybeFault {
+function describePair(first: TokenHolder, second: TokenHolder): MaybeFault {
   if (first.company === second.company) {
     return createUnsafeFault(
       'Both people get a token for the same company.',
@@ -41,8 +41,8 @@ function describePair(first: Visit, second: Visit): MaybeFault {
 /** Asks for another company than one's own, in the ways that servers read. */
 async function checkAskedCompany(
   { findings, prober, settings }: Run,
-  first?: Visit,
-  second?: Visit,
+  first?: TokenHolder,
+  second?: TokenHolder,
 ): Promise<void> {
   const company = second?.company ?? unusedId;
   const names = ['companyId', 'company', 'company_id'];
@@ -51,7 +51,7 @@ async function checkAskedCompany(
   const body = Object.fromEntries(names.map((name) => [name, company]));
   const headers = { 'X-Company-Id': company };
   const ask = async (person?: Person) =>
-    tokenIn(await prober.send(url.href, { method: 'POST', person, body, headers }));
+    findTokenAnswer(await prober.send(url.href, { method: 'POST', person, body, headers }));
   const [asPerson, asStranger] = [first && (await ask(first.person)), await ask()];
   const isTaken = asPerson && first && asPerson.companyId !== first.company;
   findings.add('company from the session', 'Nothing in a request names the company of its token.', [
@@ -69,12 +69,16 @@ async function checkAskedCompany(
 const pairs = 8;
 
 /** Requests of both people at the same moment, which a variable that they share mixes up. */
-async function checkAtOnce({ findings, prober, settings }: Run, first: Visit, second: Visit): Promise<void> {
+async function checkAtOnce(
+  { findings, prober, settings }: Run,
+  first: TokenHolder,
+  second: TokenHolder,
+): Promise<void> {
   const visits = Array.from({ length: pairs }, () => [first, second]).flat();
   const answers = await Promise.all(
     visits.map(({ person }) => prober.send(settings.tokenEndpoint, { method: 'POST', person })),
   );
-  const companies = answers.map((answer) => tokenIn(answer)?.companyId);
+  const companies = answers.map((answer) => findTokenAnswer(answer)?.companyId);
   const isMixed = companies.some(
     (company, index) => company !== undefined && company !== visits[index]?.company,
   );

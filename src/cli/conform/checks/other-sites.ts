@@ -1,9 +1,12 @@
 import { createAdvice, createFault, docPages } from '../findings.js';
-import { foreignOrigin, type Run, type Visits } from '../run.js';
-import { tokenIn } from './token-endpoint.js';
+import { foreignOrigin, type Run, type TokenHolders } from '../run.js';
+import { findTokenAnswer } from './token-endpoint.js';
 
 /** Checks that pages of other sites get no token: browsers may send cookies along. */
-export async function checkOtherSites({ findings, prober, settings }: Run, { first }: Visits): Promise<void> {
+export async function checkOtherSites(
+  { findings, prober, settings }: Run,
+  { first }: TokenHolders,
+): Promise<void> {
   const { tokenEndpoint, pageOrigin } = settings;
   const person = first?.person;
   const ask = (Origin: string, site: string) =>
@@ -17,7 +20,7 @@ export async function checkOtherSites({ findings, prober, settings }: Run, { fir
   await ask('null', 'cross-site');
   await preflight(foreignOrigin);
   await ask(new URL(tokenEndpoint).origin, 'same-origin');
-  const isAnswered = tokenIn(foreign) !== undefined;
+  const isAnswered = findTokenAnswer(foreign) !== undefined;
   findings.add('pages of other sites', 'They get no token.', [
     isAnswered &&
       createAdvice(

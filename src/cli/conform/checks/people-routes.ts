@@ -1,5 +1,5 @@
 import type { FullResponse } from '../../request.js';
-import { cachingFault } from '../json-answer.js';
+import { findCachingFault } from '../json-answer.js';
 import { createAdvice, createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { foreignOrigin, type Run } from '../run.js';
 
@@ -58,7 +58,7 @@ function describePage(name: string, answer: FullResponse): MaybeFault {
     !headers.has('X-Frame-Options')
   )
     return createAdvice(`${name} can be shown in another site’s frame.`, cure);
-  return cachingFault(name, answer);
+  return findCachingFault(name, answer);
 }
 
 function describeReturn(answer: FullResponse | undefined): MaybeFault {
@@ -84,5 +84,5 @@ function describeReturn(answer: FullResponse | undefined): MaybeFault {
       'A forged return does not say #codat=unknown.',
       'Add #codat=unknown to the page’s address, by which <connection-result> knows.',
     );
-  return cachingFault('GET /return', answer);
+  return findCachingFault('GET /return', answer);
 }

@@ -1,15 +1,15 @@
 import { platformList } from '../../../gateway/operations/bodies.js';
 import type { FullResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { destinationOf, readJson } from '../json-answer.js';
-import type { Run, Visits } from '../run.js';
+import { destinationOf, readAndCheckJson } from '../json-answer.js';
+import type { Run, TokenHolders } from '../run.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
-export async function checkPlatforms(run: Run, gateway: string, { first }: Visits): Promise<void> {
+export async function checkPlatforms(run: Run, gateway: string, { first }: TokenHolders): Promise<void> {
   const { findings, prober } = run;
   const url = `${gateway}/platforms`;
   const answer = await prober.send(url);
-  const { faults, body } = readJson('GET /platforms', answer, { body: platformList, noStore: false });
+  const { faults, body } = readAndCheckJson('GET /platforms', answer, { body: platformList, noStore: false });
   findings.add('platforms', 'The platforms are there, for browsers and CDNs to keep.', [
     ...faults,
     body && answer && describePublicCaching(answer),

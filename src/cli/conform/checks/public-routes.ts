@@ -1,16 +1,16 @@
 import { health } from '../../../gateway/operations/bodies.js';
 import type { FullResponse } from '../../request.js';
 import { createAdvice, createFault, docPages } from '../findings.js';
-import { readJson } from '../json-answer.js';
-import type { Run, Visits } from '../run.js';
+import { readAndCheckJson } from '../json-answer.js';
+import type { Run, TokenHolders } from '../run.js';
 import { checkPlatforms } from './platforms.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
-export async function checkPublicRoutes(run: Run, gateway: string, visits: Visits): Promise<void> {
+export async function checkPublicRoutes(run: Run, gateway: string, visits: TokenHolders): Promise<void> {
   const { findings, prober } = run;
   const healthy = await prober.send(`${gateway}/health`);
   findings.add('health', 'GET /health says that all is well.', [
-    ...readJson('GET /health', healthy, { body: health }).faults,
+    ...readAndCheckJson('GET /health', healthy, { body: health }).faults,
   ]);
   await checkPlatforms(run, gateway, visits);
 

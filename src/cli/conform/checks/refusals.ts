@@ -1,15 +1,15 @@
 import { operations } from '../../../gateway/operations/operations.js';
 import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { grantsAccess } from '../json-answer.js';
-import { readToken, tamper, unsign } from '../json-web-token.js';
-import { connectionsUrl, listNames, optionalRoutes, urlOf } from '../paths.js';
-import { foreignOrigin, unusedId, type Run, type Visit } from '../run.js';
+import { readToken, corruptSignature, unsign } from '../json-web-token.js';
+import { connectionsUrl, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
+import { foreignOrigin, unusedId, type Run, type TokenHolder } from '../run.js';
 
 /** Every operation with a token, without one. */
 export async function checkRefusals(
   { findings, prober }: Run,
   gateway: string,
-  first: Visit | undefined,
+  first: TokenHolder | undefined,
 ): Promise<void> {
   const company = first?.company ?? unusedId;
   const api = first?.api ?? `${gateway}/api`;
@@ -22,7 +22,7 @@ export async function checkRefusals(
     requests.map(async ({ route, method }) => ({
       name: `${method} ${route}`,
       isOptional: optionalRoutes.has(route),
-      answer: await prober.send(urlOf(route, { gateway, api, company }), {
+      answer: await prober.send(urlOfRoute(route, { gateway, api, company }), {
         method,
         ...(['POST', 'PATCH'].includes(method) && { body: {} }),
         // An event stream that opens has no end.
@@ -41,7 +41,7 @@ export async function checkRefusals(
   findings.add('requests without a token', `All ${requests.length} kinds are answered with 401.`, [
     open.length > 0 &&
       createUnsafeFault(
-        `Without a token, these are answered with a success: ${listNames(open.map(({ name }) => name))}.`,
+        `Without a token, these are answered with a success: ${summarizeNames(open.map(({ name }) => name))}.`,
         'Verify the bearer token first, and answer 401 without a valid one.',
         docPages.tokens,
       ),
@@ -50,7 +50,7 @@ export async function checkRefusals(
 }
 
 function describeRefusal(status: number | undefined, names: readonly string[]): MaybeFault {
-  const says = `Without a token, these are answered ${status ?? 'nothing'} rather than 401: ${listNames(names)}.`;
+  const says = `Without a token, these are answered ${status ?? 'nothing'} rather than 401: ${summarizeNames(names)}.`;
   const cure =
     status === undefined || status >= 500
       ? 'Look whether there is a token before you use it, and answer 401 when there is none.'
@@ -59,12 +59,12 @@ function describeRefusal(status: number | undefined, names: readonly string[]): 
 }
 
 /** Tokens that are not the person's own. */
-export async function checkForgedTokens({ findings, prober }: Run, first: Visit): Promise<void> {
+export async function checkTokenMisuse({ findings, prober }: Run, first: TokenHolder): Promise<void> {
   const { api, company, person, token } = first;
   const url = connectionsUrl({ api, company });
   const forged: readonly [what: string, token: string][] = [
     ['a token that is none', 'none'],
-    ['a token whose end was changed', tamper(token)],
+    ['a token whose end was changed', corruptSignature(token)],
     ...(readToken(token) ? [['a token without its signature', unsign(token)] as [string, string]] : []),
   ];
   const answers = await Promise.all(

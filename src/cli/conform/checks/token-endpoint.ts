@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { isId } from '../../../gateway/settings.js';
+import { isCodatId } from '../../../gateway/settings.js';
 import { tokenAnswer } from '../../../gateway/operations/bodies.js';
 import { parseJson } from '../../../gateway/parse-json.js';
 import { asksForPassword, type FullResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { destinationOf, grantsAccess, readJson } from '../json-answer.js';
+import { destinationOf, grantsAccess, readAndCheckJson } from '../json-answer.js';
 import type { Person } from '../run-settings.js';
-import type { Run, Visit, Visits } from '../run.js';
-import { checkLifetime, checkTokenSignature } from './token-lifetime.js';
+import type { Run, TokenHolder, TokenHolders } from '../run.js';
+import { findTokenLifetimeFault, findTokenSignatureFault } from './token-lifetime.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
 /** Without the lifetime, which has a check of its own. */
@@ -16,11 +16,11 @@ const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z
 const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
 
 /** The company and the token of an answer; undefined when it has none. */
-export const tokenIn = (answer: FullResponse | undefined): z.infer<typeof someToken> | undefined =>
+export const findTokenAnswer = (answer: FullResponse | undefined): z.infer<typeof someToken> | undefined =>
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
 /** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
-export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> {
+export async function checkTokenEndpoint(run: Run): Promise<TokenHolders | undefined> {
   const { findings, prober, settings } = run;
   const { tokenEndpoint, person, otherPerson } = settings;
   const answer = await prober.send(tokenEndpoint, { method: 'POST' });
@@ -40,12 +40,12 @@ export async function checkTokenEndpoint(run: Run): Promise<Visits | undefined> 
   }
   const first = await checkToken(run, person);
   await checkGet(run, person);
-  return { first, second: otherPerson && (await visit(run, otherPerson, first)) };
+  return { first, second: otherPerson && (await fetchSecondToken(run, otherPerson, first)) };
 }
 
 function describeStranger(answer: FullResponse): MaybeFault {
   const { status } = answer;
-  if (tokenIn(answer)) {
+  if (findTokenAnswer(answer)) {
     return createUnsafeFault(
       'Someone who is not signed in gets a token.',
       'Answer 401 unless your own session says who this is.',
@@ -83,13 +83,13 @@ function describeStranger(answer: FullResponse): MaybeFault {
 }
 
 /** Checks the first person's token point by point. */
-async function checkToken(run: Run, person: Person): Promise<Visit | undefined> {
+async function checkToken(run: Run, person: Person): Promise<TokenHolder | undefined> {
   const { findings, prober, settings, now } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
-  const { faults, body } = readJson('The token', answer, { body: withoutLifetime });
+  const { faults, body } = readAndCheckJson('The token', answer, { body: withoutLifetime });
   const unlikeId =
     body &&
-    !isId(body.companyId) &&
+    !isCodatId(body.companyId) &&
     createAdvice(
       'The companyId is not of Codat’s shape.',
       'Answer with Codat’s id of the company, a UUID, rather than your own.',
@@ -100,10 +100,12 @@ async function checkToken(run: Run, person: Person): Promise<Visit | undefined> 
   ]);
   if (!body) return undefined;
   findings.add('token lifetime', 'The token says for how long it is good, and it is good for so long.', [
-    checkLifetime(body.expiresIn, body.accessToken, now()),
+    findTokenLifetimeFault(body.expiresIn, body.accessToken, now()),
   ]);
-  findings.add('token signature', 'The token is signed, or opaque.', [checkTokenSignature(body.accessToken)]);
-  return toVisit(run, person, body);
+  findings.add('token signature', 'The token is signed, or opaque.', [
+    findTokenSignatureFault(body.accessToken),
+  ]);
+  return toTokenHolder(run, person, body);
 }
 
 /** Checks that a GET gives no token: links, images and prefetches send it. */
@@ -115,7 +117,7 @@ async function checkGet({ findings, prober, settings }: Run, person: Person): Pr
 function describeGet(answer: FullResponse | undefined): MaybeFault {
   const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
   if (!answer) return createFault('A GET of the token endpoint is not answered.', cure, docPages.methods);
-  if (tokenIn(answer))
+  if (findTokenAnswer(answer))
     return createUnsafeFault(
       'A GET gives a token too, as links, prefetches and caches send.',
       cure,
@@ -129,21 +131,25 @@ function describeGet(answer: FullResponse | undefined): MaybeFault {
 }
 
 /** A token for the second person, whose answer is held against the first one's elsewhere. */
-async function visit(run: Run, person: Person, first: Visit | undefined): Promise<Visit | undefined> {
+async function fetchSecondToken(
+  run: Run,
+  person: Person,
+  first: TokenHolder | undefined,
+): Promise<TokenHolder | undefined> {
   const { findings, prober, settings } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
-  const { faults, body } = readJson('The second person’s token', answer, { body: withoutLifetime });
+  const { faults, body } = readAndCheckJson('The second person’s token', answer, { body: withoutLifetime });
   // A fault of both people is reported once.
   if (first)
     findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);
-  return body && toVisit(run, person, body);
+  return body && toTokenHolder(run, person, body);
 }
 
-function toVisit(
+function toTokenHolder(
   { settings }: Run,
   person: Person,
   body: z.infer<typeof withoutLifetime>,
-): Visit | undefined {
+): TokenHolder | undefined {
   const { tokenEndpoint } = settings;
   const { companyId: company, accessToken: token, apiBase, events } = body;
   const api = apiBase ?? './api';

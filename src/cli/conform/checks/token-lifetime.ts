@@ -12,7 +12,7 @@ const cure =
   'Let tokens live for 900 seconds: pages renew them by themselves, and a stolen one is over soon.';
 
 /** A fault of `expiresIn`, or of the expiry in a readable token. `now` is in milliseconds. */
-export function checkLifetime(expiresIn: unknown, token: string, now: number): MaybeFault {
+export function findTokenLifetimeFault(expiresIn: unknown, token: string, now: number): MaybeFault {
   if (expiresIn === undefined || expiresIn === null)
     return createFault(
       'The token has no expiresIn, so that pages can’t keep it.',
@@ -64,7 +64,7 @@ function describeClaims(token: string, seconds: number, now: number): MaybeFault
 }
 
 /** A fault of the signature of a readable token. */
-export function checkTokenSignature(token: string): MaybeFault {
+export function findTokenSignatureFault(token: string): MaybeFault {
   const { header } = readToken(token) ?? {};
   const isUnsigned = header && (String(header['alg']).toLowerCase() === 'none' || token.endsWith('.'));
   return (

@@ -11,7 +11,7 @@ export function normalizeText(text: string): string {
     .trim();
 }
 
-/** Whether the name contains every word of the query. Used until `rank-platforms.ts` has loaded. */
+/** Whether the name contains every word of the query. Used until `search-platforms.ts` has loaded. */
 export function matchesQuery(query: string, name: string): boolean {
   const words = normalizeText(name);
   return normalizeText(query)

@@ -3,9 +3,9 @@ import { lazy } from '../../../browser/loading/lazy.js';
 import { memoizeLast } from '../../memoize-last.js';
 import { matchesQuery } from './matching.js';
 
-type Rank = (typeof import('./rank-platforms.js'))['rankPlatforms'];
+type Rank = (typeof import('./search-platforms.js'))['searchPlatforms'];
 
-const loadSearch = lazy(() => import('./rank-platforms.js'));
+const loadSearch = lazy(() => import('./search-platforms.js'));
 
 /** Milliseconds after the last letter at which a search counts as finished. */
 const typingPause = 700;
@@ -52,7 +52,7 @@ export class PlatformSearch {
   /** Loads the better search when the field gets focus. Until it is here, or if it can't load, plain matching does. */
   readonly preload = (): void => {
     loadSearch().then(
-      ({ rankPlatforms: rank }) => {
+      ({ searchPlatforms: rank }) => {
         this.#rank = rank;
         this.#requestUpdate();
       },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
 import type { GatewaySettings, Settings } from '../../settings.js';
-import { withHostWords, type Languages } from './languages.js';
+import { withHostWords, type PageLocales } from './page-locales.js';
 import { textColourOn, type LenderBranding } from './lender-branding.js';
 
 /** How settings are read: the error of an invalid one, and a URL that is one of http or https. */
@@ -11,7 +11,7 @@ interface Checks {
 }
 
 /** Checks the settings of how the gateway's own pages look. */
-export function readBranding(
+export function readLenderBranding(
   base: URL,
   {
     lender = base.hostname,
@@ -67,7 +67,7 @@ export function readDataTypes(dataTypes: unknown, { invalidSetting }: Checks): S
 export function readPageWords(
   pageWords: NonNullable<GatewaySettings['pageWords']>,
   { invalidSetting }: Checks,
-): Languages {
+): PageLocales {
   try {
     Intl.getCanonicalLocales(Object.keys(pageWords));
     return withHostWords(pageWords);

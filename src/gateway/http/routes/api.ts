@@ -1,24 +1,24 @@
 import { jsonResponse, jsonTextResponse } from '../../responses.js';
 import type { BrandingCache } from '../../platforms/branding-cache.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
-import type { Codat, Query } from '../../codat/codat.js';
+import type { Codat, ListQuery } from '../../codat/codat.js';
 import type { Connections } from '../../connections/connections.js';
 import type { Consents } from '../../consents/consents.js';
-import type { RequestCache } from '../../connections/request-cache.js';
+import type { ResponseCache } from '../../connections/response-cache.js';
 import { Problem, notFound } from '../../problem.js';
 import { dataStatuses, integration, pullOperation } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { ListBodyCache } from '../list-body-cache.js';
+import { CatalogueBodyCache } from '../catalogue-body-cache.js';
 import { listQuery, newConnection, unlinkBody } from '../../operations/bodies.js';
 import {
   authenticate,
   waitUntilOf,
   param,
   wantsFresh,
-  type Routes,
+  type RouteHandlers,
   type RequestContext,
 } from '../request-context.js';
 
@@ -28,7 +28,7 @@ export interface ApiDeps {
   readonly codat: Codat;
   readonly connections: Connections;
   readonly consents: Consents;
-  readonly requestCache: RequestCache;
+  readonly responseCache: ResponseCache;
   readonly settings: Settings;
   readonly signer: Signer;
 }
@@ -40,10 +40,10 @@ export function apiRoutes({
   codat,
   connections,
   consents,
-  requestCache,
+  responseCache,
   settings,
   signer,
-}: ApiDeps): Routes {
+}: ApiDeps): RouteHandlers {
   const withCompany =
     (handle: (c: RequestContext, company: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
@@ -55,7 +55,7 @@ export function apiRoutes({
       return handle(c, company);
     });
 
-  const pages = new ListBodyCache<string>();
+  const pages = new CatalogueBodyCache<string>();
 
   return {
     '/api/integrations': {
@@ -67,7 +67,7 @@ export function apiRoutes({
           const create = () => JSON.stringify(pageOfIntegrations(platforms, Number(page), Number(pageSize)));
           return jsonTextResponse(pages.get(platforms, `${page} ${pageSize}`, create));
         }
-        const page = await requestCache.get({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
+        const page = await responseCache.get({ company, name: `integrations ${JSON.stringify(query)}` }, () =>
           codat.readPage('integrations', integration, { query, reason: 'refresh', company }),
         );
         const enabled = page.results.flatMap(({ key }) =>
@@ -122,7 +122,7 @@ export function apiRoutes({
       GET: forCompany(async (c, company) => {
         const name = `companies/${company}/dataStatus`;
         const load = () => codat.read(name, dataStatuses, { reason: 'refresh' });
-        return jsonResponse(await requestCache.get({ company, name, fresh: wantsFresh(c) }, load));
+        return jsonResponse(await responseCache.get({ company, name, fresh: wantsFresh(c) }, load));
       }),
     },
     '/api/companies/:company/data/history': {
@@ -131,13 +131,13 @@ export function apiRoutes({
         const path = `companies/${company}/data/history`;
         const load = () => codat.readPage(path, pullOperation, { query, reason: 'refresh' });
         const name = `history ${JSON.stringify(query)}`;
-        return jsonResponse(await requestCache.get({ company, name, fresh: wantsFresh(c) }, load));
+        return jsonResponse(await responseCache.get({ company, name, fresh: wantsFresh(c) }, load));
       }),
     },
   };
 }
 
-function parseListQuery(c: RequestContext): Query {
+function parseListQuery(c: RequestContext): ListQuery {
   const parsed = listQuery.safeParse(c.req.query());
   if (!parsed.success)
     throw new Problem(400, 'One of page, pageSize, query and orderBy is not what Codat takes.');

@@ -1,9 +1,9 @@
 import type { AssetStore } from '../../platforms/asset-store.js';
 import { notFound } from '../../problem.js';
-import { param, type Routes } from '../request-context.js';
+import { param, type RouteHandlers } from '../request-context.js';
 
 /** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
-export function assetRoutes(assets: AssetStore): Routes {
+export function assetRoutes(assets: AssetStore): RouteHandlers {
   return {
     '/assets/:name': {
       async GET(c) {

@@ -5,10 +5,10 @@ import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
 import { agreement } from '../../operations/bodies.js';
-import { authenticate, waitUntilOf, type Routes } from '../request-context.js';
+import { authenticate, waitUntilOf, type RouteHandlers } from '../request-context.js';
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
-export function consentRoutes(consents: Consents, signer: Signer, settings: Settings): Routes {
+export function consentRoutes(consents: Consents, signer: Signer, settings: Settings): RouteHandlers {
   return {
     '/consents': {
       async GET(c) {

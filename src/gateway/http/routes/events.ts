@@ -4,12 +4,12 @@ import { Problem, notFound, emitUnexpectedError } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { Shutdown } from '../../shutdown.js';
-import { expiryOf, type Signer } from '../../auth/signer.js';
+import { readExpiryMs, type Signer } from '../../auth/signer.js';
 import {
   bearerToken,
   authenticate,
   noContent,
-  type Routes,
+  type RouteHandlers,
   type RequestContext,
 } from '../request-context.js';
 
@@ -33,7 +33,13 @@ interface EventDeps {
 }
 
 /** `GET /events`: streams change notices to a page, for as long as its token is valid. */
-export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signer }: EventDeps): Routes {
+export function eventRoutes({
+  changeFeed,
+  rateLimiter,
+  settings,
+  shutdown,
+  signer,
+}: EventDeps): RouteHandlers {
   return {
     '/events': {
       async GET(c) {
@@ -60,7 +66,7 @@ export function eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signe
   };
 
   function closeWithToken(stream: EventStream, c: RequestContext): void {
-    const remainingMs = expiryOf(bearerToken(c)) - settings.now();
+    const remainingMs = readExpiryMs(bearerToken(c)) - settings.now();
     const timer = setTimeout(() => stream.close(), remainingMs);
     let isAuthenticating = false;
     const heartbeat = setInterval(() => {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../platforms/catalogue.js';
 import { isRecent } from '../../is-recent.js';
 import type { Settings } from '../../settings.js';
 import type { health } from '../../operations/bodies.js';
-import type { Routes } from '../request-context.js';
+import type { RouteHandlers } from '../request-context.js';
 
 type Health = z.output<typeof health>;
 
@@ -16,7 +16,7 @@ const probeTtlMs = 10_000;
  * `GET /health`, for load balancers and people on call: 200, or 503 while the store is away. Answers within a second,
  * checks at most once a second, and reveals nothing confidential.
  */
-export function healthRoutes(catalogue: Catalogue, settings: Settings): Routes {
+export function healthRoutes(catalogue: Catalogue, settings: Settings): RouteHandlers {
   let last: { readonly at: number; readonly health: Promise<Health> } | undefined;
   return {
     '/health': {

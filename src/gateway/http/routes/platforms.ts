@@ -1,17 +1,17 @@
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { Settings } from '../../settings.js';
-import { sha256 } from '../../sha256.js';
+import { sha256Hex } from '../../sha256-hex.js';
 import { Problem } from '../../problem.js';
 import { toPlatformList } from '../../platforms/snapshot.js';
-import { ListBodyCache } from '../list-body-cache.js';
-import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
+import { CatalogueBodyCache } from '../catalogue-body-cache.js';
+import { waitUntilOf, type RouteHandlers, type RequestContext } from '../request-context.js';
 
 const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400';
 const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /platforms`: public, so browsers and CDNs may cache it. */
-export function platformRoutes(catalogue: Catalogue, { dataTypes, readsOnly }: Settings): Routes {
-  const bodies = new ListBodyCache<Promise<SerializedList>>();
+export function platformRoutes(catalogue: Catalogue, { dataTypes, readsOnly }: Settings): RouteHandlers {
+  const bodies = new CatalogueBodyCache<Promise<SerializedList>>();
   const reads = {
     dataTypes: Object.entries(dataTypes).map(([sourceType, dataTypes]) => ({ sourceType, dataTypes })),
     readsOnly,
@@ -48,7 +48,7 @@ interface SerializedList {
 
 async function serialize(list: object): Promise<SerializedList> {
   const body = JSON.stringify(list);
-  return { body, tag: `"${await sha256(body)}"` };
+  return { body, tag: `"${await sha256Hex(body)}"` };
 }
 
 /** `If-None-Match` of RFC 9110 §13.1.2; a cache may have made our tag a weak one. */

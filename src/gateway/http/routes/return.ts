@@ -6,13 +6,13 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
-import { returnedStatus, type Signer } from '../../auth/signer.js';
+import { redirectStatusSchema, type Signer } from '../../auth/signer.js';
 import type { returnStatus } from '../../operations/bodies.js';
 import {
   bearerToken,
   isOtherCompany,
   assertAllowedOrigin,
-  type Routes,
+  type RouteHandlers,
   type RequestContext,
 } from '../request-context.js';
 
@@ -28,7 +28,13 @@ interface ReturnDeps {
  * `GET /return`, to which Codat redirects people after sign-in, and `GET /return/status`, from which the page they
  * return to reads the result, with a ticket from its fragment instead of a signed-in person.
  */
-export function returnRoutes({ connections, changeFeed, rateLimiter, settings, signer }: ReturnDeps): Routes {
+export function returnRoutes({
+  connections,
+  changeFeed,
+  rateLimiter,
+  settings,
+  signer,
+}: ReturnDeps): RouteHandlers {
   return {
     '/return': {
       async GET(c) {
@@ -45,7 +51,7 @@ export function returnRoutes({ connections, changeFeed, rateLimiter, settings, s
           rateLimiter.allows('return', { company, target: connection, quotaOwner: quotaOwnerOf[signInFor] })
         )
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
-        const hint = returnedStatus.safeParse(statusCode).data ?? 'unknown';
+        const hint = redirectStatusSchema.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
         settings.emit({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', {

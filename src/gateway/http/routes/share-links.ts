@@ -2,11 +2,11 @@ import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
-import type { ListedShareLink, ShareLinks } from '../../share-links/share-links.js';
+import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJson } from '../body.js';
-import { newShareLink, type createdShareLink, type SentShareLink } from '../../operations/bodies.js';
-import { authenticate, waitUntilOf, param, wantsFresh, type Routes } from '../request-context.js';
+import { newShareLink, type createdShareLink, type PresentedShareLink } from '../../operations/bodies.js';
+import { authenticate, waitUntilOf, param, wantsFresh, type RouteHandlers } from '../request-context.js';
 
 interface ShareLinkDeps {
   readonly consents: Consents;
@@ -16,7 +16,7 @@ interface ShareLinkDeps {
 }
 
 /** `/shares`: a company's people create links for whoever has the log-in, list them with their statuses, and withdraw them. */
-export function shareLinkRoutes({ consents, settings, shareLinks, signer }: ShareLinkDeps): Routes {
+export function shareLinkRoutes({ consents, settings, shareLinks, signer }: ShareLinkDeps): RouteHandlers {
   return {
     '/shares': {
       async GET(c) {
@@ -45,7 +45,7 @@ export function shareLinkRoutes({ consents, settings, shareLinks, signer }: Shar
   };
 }
 
-function present({ shareLink, status, connection }: ListedShareLink): SentShareLink {
+function present({ shareLink, status, connection }: ShareLinkWithStatus): PresentedShareLink {
   const { id, platformKey, platformName, expires } = shareLink;
   const expiresAt = new Date(expires).toISOString();
   return { id, platformKey, platformName, expiresAt, status, connectionId: connection, url: undefined };

@@ -2,18 +2,18 @@ import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
 import { renderPage, renderProblemPage } from '../page.js';
 import { dataTypeName } from '../pages/data-type-names.js';
-import { negotiateLanguage, type PageLocale } from '../pages/languages.js';
+import { negotiateLanguage, type PageLocale } from '../pages/page-locales.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
-import type { SignInRedirect } from './sign-in.js';
+import type { SignInRedirector } from './sign-in.js';
 import {
   waitUntilOf,
   isCrossSiteForm,
   isPrefetch,
   noContent,
   param,
-  recordProblem,
-  type Routes,
+  toRecordedProblem,
+  type RouteHandlers,
   type RequestContext,
 } from '../request-context.js';
 
@@ -21,7 +21,11 @@ import {
  * `/share/{secret}`, for the person who has the log-in. A GET changes nothing and makes no call to Codat, since mail
  * scanners send it too; the button's POST redirects to sign in. It does not matter who is signed in here.
  */
-export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignInRedirect, settings: Settings): Routes {
+export function sharePageRoutes(
+  shareLinks: ShareLinks,
+  signIn: SignInRedirector,
+  settings: Settings,
+): RouteHandlers {
   const withProblemPage =
     (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
@@ -30,7 +34,7 @@ export function sharePageRoutes(shareLinks: ShareLinks, signIn: SignInRedirect, 
       try {
         return await handle(c, secret);
       } catch (thrown) {
-        const problem = recordProblem(c, thrown, settings);
+        const problem = toRecordedProblem(c, thrown, settings);
         const language = negotiateLanguage(c, settings.languages);
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];

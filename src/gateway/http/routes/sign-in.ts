@@ -14,7 +14,7 @@ interface SignInRequest {
 }
 
 /** Redirects people to sign in, by a one-time link of Codat's that is read on demand, and is never on a page, in a log or in a cache. */
-export class SignInRedirect {
+export class SignInRedirector {
   readonly #connections: Connections;
   readonly #signer: Signer;
   readonly #settings: Settings;

@@ -9,12 +9,12 @@ import type { tokenAnswer } from '../../operations/bodies.js';
 import {
   askCompanyByCookies,
   assertAllowedOrigin,
-  type Routes,
+  type RouteHandlers,
   type RequestContext,
 } from '../request-context.js';
 
 /** `POST /token`: a token for `/api`, for the company that the host names for this request. */
-export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: Settings): Routes {
+export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: Settings): RouteHandlers {
   return {
     '/token': {
       async POST(c) {

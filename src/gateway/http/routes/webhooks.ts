@@ -1,14 +1,14 @@
 import { Problem, notFound } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
-import { readBody } from '../body.js';
-import { waitUntilOf, type Routes, type RequestContext } from '../request-context.js';
+import { readBodyBytes } from '../body.js';
+import { waitUntilOf, type RouteHandlers, type RequestContext } from '../request-context.js';
 
 /** Far more than the event of a complete sync with errors in every data type. */
 const maxBytes = 512 * 1024;
 
 /** `POST /webhooks`, the URL of the webhook consumer in Codat's Portal. */
-export function webhookRoutes(webhooks: WebhookReceiver, settings: Settings): Routes {
+export function webhookRoutes(webhooks: WebhookReceiver, settings: Settings): RouteHandlers {
   return {
     '/webhooks': {
       async POST(c) {
@@ -18,7 +18,7 @@ export function webhookRoutes(webhooks: WebhookReceiver, settings: Settings): Ro
           timestamp: header(c, 'webhook-timestamp', /^\d{1,12}$/),
           signatures: header(c, 'webhook-signature', /^[\x20-\x7e]+$/),
         };
-        const read = () => readBody(c.req.raw, maxBytes, settings.emit);
+        const read = () => readBodyBytes(c.req.raw, maxBytes, settings.emit);
         await webhooks.receive(envelope, read, waitUntilOf(c));
         return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
       },

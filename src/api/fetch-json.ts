@@ -1,0 +1,66 @@
+import { anySignal } from '../browser/any-signal.js';
+import { lazy } from '../browser/loading/lazy.js';
+import { seemsOffline } from '../browser/online.js';
+import { createRequest } from '../browser/create-request.js';
+import { CodatError } from './errors.js';
+import { errorShape } from '../contract/error-body.js';
+import type { Parser } from '../contract/shape.js';
+
+/** Sends a request: the browser's own `fetch`, or a gateway that runs in the page. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** Milliseconds after which a request fails as `slow`. */
+const timeoutMs = 30_000;
+
+/** Sends a request and parses its response. Throws a `CodatError`, or the signal's reason when aborted. */
+export async function fetchJson<Value>(fetch: Fetch, request: Request, parse: Parser<Value>): Promise<Value> {
+  const { response, text } = await fetchText(fetch, request);
+  if (!response.ok) throw CodatError.fromResponse(response, correlationIdIn(text));
+  try {
+    return parse(text === '' ? undefined : JSON.parse(text));
+  } catch (cause) {
+    throw new CodatError('unreadable', 'Another shape.', { cause });
+  }
+}
+
+/** The timeout covers the body too. */
+async function fetchText(fetch: Fetch, request: Request): Promise<{ response: Response; text: string }> {
+  const signal = anySignal([request.signal, AbortSignal.timeout(timeoutMs)]);
+  try {
+    const response = await fetchResponse(fetch, request, signal);
+    return { response, text: await response.text() };
+  } catch (cause) {
+    request.signal.throwIfAborted();
+    // If our timeout has not aborted, the network failed.
+    const here = seemsOffline() ? 'offline' : 'unreachable';
+    throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
+  }
+}
+
+const loadTrailingSlash = lazy(() => import('./trailing-slash.js'));
+
+/**
+ * A browser turns a redirected POST into a GET, or hides the redirect's target. Some sites redirect every path to the
+ * same one with or without a trailing slash, so that we try that URL before we follow a redirect.
+ */
+async function fetchResponse(fetch: Fetch, request: Request, signal: AbortSignal): Promise<Response> {
+  if (request.method === 'GET') return fetch(createRequest(request, { signal }));
+  const [copy, following] = [request.clone(), request.clone()];
+  const response = await fetch(createRequest(request, { redirect: 'manual', signal }));
+  if (!isRedirect(response)) return response;
+  // If the module can't be loaded, we follow the redirect.
+  const module = await loadTrailingSlash().catch(() => undefined);
+  const other = await module?.retryTrailingSlash(fetch, copy, signal);
+  if (other) return other;
+  return request.redirect === 'manual' ? response : fetch(createRequest(following, { signal }));
+}
+
+const isRedirect = ({ status }: Response): boolean => status === 0 || (status >= 300 && status < 400);
+
+function correlationIdIn(text: string): string | undefined {
+  try {
+    return errorShape(JSON.parse(text)).correlationId;
+  } catch {
+    return undefined;
+  }
+}

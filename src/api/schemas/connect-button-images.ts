@@ -1,0 +1,15 @@
+import { safeUrl } from './parsing/safe-url.js';
+import type { Platform } from './platform.js';
+
+/** A platform's own connect button: its images at rest and hovered. */
+export interface ConnectButtonImages {
+  readonly rest: string;
+  readonly hover: string;
+}
+
+/** A platform's own connect button; undefined if it has none, or no image that is safe to load. */
+export function toConnectButtonImages(button: Platform['button']): ConnectButtonImages | undefined {
+  const rest = safeUrl(button?.default?.image?.src);
+  if (!rest) return undefined;
+  return { rest, hover: safeUrl(button?.hover?.image?.src) ?? rest };
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { createFault, createUnsafeFault } from '../findings.js';
+import { grantsAccess, readAndCheckJson } from '../json-answer.js';
+import { connectionsUrl } from '../paths.js';
+import { unusedId, type Run, type TokenHolder } from '../run.js';
+
+const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
+
+/** Whether the first person's token opens anything of the second one's company. */
+export async function checkOtherCompanies(
+  { findings, prober }: Run,
+  first: TokenHolder,
+  second: TokenHolder,
+): Promise<void> {
+  const theirs = ['connections', `connections/${unusedId}`, 'dataStatus', 'data/history', 'accessToken'];
+  const opened = await Promise.all(
+    theirs.map((path) =>
+      prober.send(`${first.api}/companies/${encodeURIComponent(second.company)}/${path}`, {
+        person: first.person,
+        token: first.token,
+      }),
+    ),
+  );
+  const [mine, other] = await Promise.all(
+    [first, second].map(async (each) => {
+      const answer = await prober.send(connectionsUrl(each), { person: each.person, token: each.token });
+      const list = readAndCheckJson('', answer, { body: connectionIds }).body?.results ?? [];
+      return list.map(({ id }) => id);
+    }),
+  );
+  const both = mine?.filter((id) => other?.includes(id)) ?? [];
+  const [ownId] = mine ?? [];
+  const stolen =
+    ownId === undefined
+      ? undefined
+      : await prober.send(`${connectionsUrl(second)}/${ownId}`, {
+          person: second.person,
+          token: second.token,
+        });
+  const isOpen = opened.some(grantsAccess);
+  const failed = opened.find((answer) => answer !== undefined && answer.status >= 500);
+  findings.add('other companies', 'A token opens nothing of another company.', [
+    isOpen &&
+      createUnsafeFault(
+        'One company’s token opens another company’s paths.',
+        'Compare the company of the path with the token’s, and answer 404 when they differ.',
+      ),
+    both.length > 0 &&
+      createUnsafeFault(
+        'Both companies’ lists have the same connection.',
+        'List the connections of the token’s company alone, and cache them by company.',
+      ),
+    grantsAccess(stolen) &&
+      createUnsafeFault(
+        'A connection can be read by another company.',
+        'Read connections by the company of the token and the id together.',
+      ),
+    !isOpen &&
+      failed &&
+      createFault(
+        `Another company’s path is answered ${failed.status}.`,
+        'Answer 404 before Codat is asked.',
+      ),
+  ]);
+  if (![first, second].every(({ person }) => person.headers.has('Cookie'))) return;
+  const mixed = await prober.send(connectionsUrl(first), { person: second.person, token: first.token });
+  findings.add('token and sign-in', 'A token is of use only to whom it was given.', [
+    grantsAccess(mixed) &&
+      createUnsafeFault(
+        'A token still opens its company after someone else has signed in to the same browser.',
+        'Compare the company of the request’s cookies with the token’s, and answer 401 when they differ.',
+      ),
+  ]);
+}

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Platform } from '../../api/schemas/platform.js';
+import type { Messages } from '../../i18n/messages.js';
+import { hasConnectionTo, searchThreshold, type PlatformGroup } from './grouping.js';
+import type { ShownPlatforms } from './shown-platforms.js';
+import type { TileListOptions } from './tile-list.js';
+
+export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
+  readonly shown: ShownPlatforms;
+  /** The results of the search; undefined while nothing is searched for. */
+  readonly results: ReadonlySet<Platform> | undefined;
+  readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
+  /** Whether a phone doesn't show the group yet. */
+  readonly isFolded?: boolean;
+}
+
+/** One group of platforms under its title, and a button that shows those which have no tile yet. */
+export function tileGroup(group: PlatformGroup, options: TileGroupOptions): TemplateResult {
+  const { shown, results, messages, isFolded, connections } = options;
+  const { platforms } = group;
+  const name = groupName(group, messages);
+  const { showAll } = messages.platformPicker;
+  const folding = platforms.some((platform) => hasConnectionTo(connections, platform)) ? 'partly' : 'folded';
+  return html`
+    <div
+      part="group"
+      class=${isFolded ? folding : nothing}
+      role="group"
+      aria-label=${name}
+      ?hidden=${results && !platforms.some((platform) => results.has(platform))}
+    >
+      <div part="group-title" aria-hidden="true">${name}</div>
+      ${shown.listOf(group).update(shown.tilesOf(group, results, connections), {
+        ...options,
+        messages: messages.platformPicker,
+      })}
+      ${
+        !results && shown.hasMore(group)
+          ? html`<button
+              part="button"
+              type="button"
+              aria-label="${showAll(platforms.length)}: ${name}"
+              @click=${() => shown.showMore(group)}
+            >
+              ${showAll(platforms.length)}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** The title of a group. */
+export const groupName = ({ title }: PlatformGroup, messages: TileGroupOptions['messages']): string =>
+  title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
+
+/** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
+export function skeleton(groups: readonly number[], loading: string): TemplateResult {
+  const count = groups.reduce((sum, tiles) => sum + tiles, 0);
+  // Only with accounting software are there more, and most used ones first.
+  const isFolded = count > 10;
+  return html`
+    <p class="visually-hidden" role="status">${loading}</p>
+    ${count < searchThreshold ? nothing : placeholder('find')}
+    ${groups.map(
+      (tiles, index) => html`
+        <div class="group ${isFolded && index ? 'folded' : ''}">
+          <div class="group-title"><br /></div>
+          <div class="tiles">${Array.from({ length: tiles }, () => placeholder(''))}</div>
+        </div>
+        ${isFolded && !index ? placeholder('more') : nothing}
+      `,
+    )}
+  `;
+}
+
+const placeholder = (name: string): TemplateResult => html`<div part="skeleton" class=${name}></div>`;

@@ -1,0 +1,103 @@
+import type { CSSResult, TemplateResult } from 'lit';
+import type { CodatError } from '../../api/errors.js';
+import type { Connection } from '../../api/schemas/connection.js';
+import type { Platform } from '../../api/schemas/platform.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
+import type { ConnectRequest, ConnectState, PersonFact } from '../../flow/connect-state.js';
+import type { Session } from '../../session/session.js';
+import type { Journey } from './journey.js';
+
+/** Renders the journey, with its styles. It loads after the platforms, and is the same for all elements. */
+export interface JourneyViewModule {
+  readonly journeyOf: (session: Session) => Journey;
+  /** The element adopts them once the view has loaded. */
+  readonly journeyStyles: readonly CSSResult[];
+  readonly isInApp: () => boolean;
+  readonly announcePanel: (root: ParentNode, name: string) => void;
+  readonly journeyPanel: (state: PanelState, options: JourneyOptions) => TemplateResult;
+  readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
+  readonly contentAroundPlatforms: (
+    state: ConnectState,
+    options: ContentAroundPlatformsOptions,
+  ) => ContentAroundPlatforms;
+  readonly openPreselectedPlatform: (
+    picker: object,
+    platform: Platform | undefined,
+    options: PreselectedPlatformOptions,
+  ) => void;
+  readonly hasAcceptedAlternative: (
+    accept: readonly string[],
+    alternatives: ConnectionAlternatives,
+  ) => boolean;
+}
+
+export interface PreselectedPlatformOptions {
+  readonly connections: readonly Connection[] | undefined;
+  /** Whether the picker shows a journey already, which may have begun in a picker that it replaced. */
+  readonly inJourney: boolean;
+  readonly preselect: (request: ConnectRequest) => void;
+}
+
+/** The alternatives to a connection that may satisfy a required picker. */
+export interface ConnectionAlternatives {
+  readonly shareLinks: readonly ShareLink[];
+  /** The platforms that the picker shows. */
+  readonly platforms: readonly Platform[];
+  /** Whether the person said that their platform isn't listed. */
+  readonly isNotListed: boolean;
+}
+
+/** A state that has a panel. `choosing` has none, since the element itself renders the platforms. */
+export type PanelState = Exclude<ConnectState, { at: 'choosing' }>;
+
+export interface JourneyActions {
+  /** Opens sign-in. Call it within the click. */
+  readonly signIn: (request: ConnectRequest) => void;
+  readonly prepare: (request: ConnectRequest) => void;
+  /** Lets someone else sign in. */
+  readonly delegate: () => void;
+  /** Navigates this tab to the sign-in page. */
+  readonly leaveTab: (url: string) => void;
+  /** Applies an action of the person in the panel. */
+  readonly dispatch: (fact: PersonFact) => void;
+  readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'signInWindow'> | undefined;
+}
+
+export interface JourneyOptions {
+  readonly lang: string;
+  readonly level: number;
+  readonly lender: string;
+  readonly session: Session | undefined;
+  readonly actions: JourneyActions;
+  /** The label of the back button, as a key of `leave` in the messages: it shows the platforms again, or only closes the journey. */
+  readonly backLabel: 'platforms' | 'away';
+  /** Rendered once connected, under a row with the new connection. Without it there is no row. */
+  readonly next?: TemplateResult;
+}
+
+export interface FailureOptions {
+  readonly lang: string;
+  readonly level: number;
+  readonly retry: () => void;
+  /** Reloads the page. Set if trying again has not helped. */
+  readonly reload?: (() => void) | undefined;
+}
+
+export interface ContentAroundPlatformsOptions extends Pick<JourneyOptions, 'lang' | 'lender' | 'actions'> {
+  /** `reads` of the session, and the source types that the picker shows. */
+  readonly reads: unknown;
+  readonly sourceTypes: readonly string[];
+  /** The links made for other people. */
+  readonly shareLinks: readonly ShareLink[];
+  /** Whether the `<details>` element is open that shows the host's advice if a platform isn't listed. */
+  readonly isNotListed: boolean;
+  readonly onNotListedToggle: (isNotListed: boolean) => void;
+}
+
+/** The content around the platforms, for people who can't just choose one and sign in. */
+export interface ContentAroundPlatforms {
+  /** The sentences under the heading: which data the lender reads or, if the gateway doesn't say so, where a person signs in. */
+  readonly intro: string;
+  readonly before: TemplateResult;
+  readonly after: TemplateResult;
+}

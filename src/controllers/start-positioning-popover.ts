@@ -1,0 +1,28 @@
+import { autoUpdate, computePosition, flip, offset, platform, shift } from '@floating-ui/dom';
+
+/** The space between a button and its popover, and between the popover and the edge of the viewport, in CSS pixels. */
+const gapPx = 4;
+const marginPx = 8;
+
+/** floating-ui 1.8.0 measures an element in its own zoomed CSS pixels and everything else in the viewport's. */
+const zoomAwarePlatform = {
+  ...platform,
+  getDimensions: (element: Element) => element.getBoundingClientRect(),
+};
+
+const zoomOf = (element: Element): number => element.currentCSSZoom || 1;
+
+/** Keeps an open popover beside its button and within the viewport, until the returned function is called. */
+export function startPositioningPopover(button: HTMLElement, panel: HTMLElement): () => void {
+  return autoUpdate(button, panel, () => {
+    void computePosition(button, panel, {
+      platform: zoomAwarePlatform,
+      strategy: 'fixed',
+      placement: 'bottom-end',
+      middleware: [offset(gapPx), flip({ padding: marginPx }), shift({ padding: marginPx })],
+    }).then(({ x, y }) => {
+      const zoom = zoomOf(panel);
+      Object.assign(panel.style, { inset: `${y / zoom}px auto auto ${x / zoom}px`, margin: '0' });
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import type { ReactiveController } from 'lit';
+import type { CodatElement } from '../components/codat-element.js';
+import { findWarnings } from './dev-warnings.js';
+
+const printed = new Set<string>();
+
+/** Checks an element after it connects and after each update, and prints each warning once per page. */
+class WarningController implements ReactiveController {
+  readonly #element: CodatElement;
+  #isScheduled = false;
+
+  constructor(element: CodatElement) {
+    this.#element = element;
+  }
+
+  hostConnected(): void {
+    this.#schedule();
+  }
+
+  hostUpdated(): void {
+    this.#schedule();
+  }
+
+  /** Frameworks may set properties just after connecting the element, so wait a frame. */
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    requestAnimationFrame(() => {
+      this.#isScheduled = false;
+      if (!this.#element.isConnected) return;
+      // The component of React's that a server rendered has set nothing yet.
+      if (this.#element.hasAttribute('defer-hydration')) this.#schedule();
+      else this.#printWarnings();
+    });
+  }
+
+  #printWarnings(): void {
+    for (const { topic: about, message: says } of findWarnings(this.#element)) {
+      if (printed.has(says)) continue;
+      printed.add(says);
+      console.warn(`${says}\nMore: codat-connect-elements/docs/warnings.md#${about}`);
+    }
+  }
+}
+
+/** Warns of mistakes in an element from now on. */
+export function watchForMistakes(element: CodatElement): void {
+  element.addController(new WarningController(element));
+}

@@ -1,0 +1,66 @@
+import { accepts } from 'hono/accepts';
+import type { Context } from 'hono';
+import type { PageWords, SomePageWords } from './page-words.js';
+import { regionalTranslations, translations } from './translations.js';
+
+/** A language of the gateway's pages, with all its words. */
+export interface PageLocale {
+  /** A BCP 47 tag, for `lang` and `Intl`. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: PageWords;
+}
+
+/** The languages of the pages, by their tag in lower case; always with English. */
+export type PageLocales = ReadonlyMap<string, PageLocale>;
+
+/** Right-to-left languages. */
+const rightToLeft = /^(?:ar|fa|he|ur)\b/;
+
+/** Merges a host's words over ours. In a new language of the host's, missing words are English. */
+export function withHostWords(overrides: Readonly<Record<string, SomePageWords>>): PageLocales {
+  const languages = new Map(Object.entries(translations));
+  for (const [tag, words] of [...Object.entries(regionalTranslations), ...Object.entries(overrides)]) {
+    const lang = tag.toLowerCase();
+    const base = languages.get(lang) ?? languages.get(languageTag(lang)) ?? translations.en;
+    languages.set(lang, mergeWords(base, words));
+  }
+  return new Map(
+    [...languages].map(([lang, words]) => [
+      lang,
+      { lang: Intl.getCanonicalLocales(lang)[0] ?? lang, dir: rightToLeft.test(lang) ? 'rtl' : 'ltr', words },
+    ]),
+  );
+}
+
+/** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else the language, else English. */
+export function negotiateLanguage(c: Context, languages: PageLocales): PageLocale {
+  const lang = accepts(c, {
+    header: 'Accept-Language',
+    supports: [...languages.keys()],
+    default: 'en',
+    match: (accepted, { supports, default: otherwise }) => {
+      const tags = accepted
+        .filter(({ q }) => q > 0)
+        .sort((one, other) => other.q - one.q)
+        .map(({ type }) => type.toLowerCase());
+      for (const tag of tags)
+        for (const each of [tag, languageTag(tag)]) if (supports.includes(each)) return each;
+      return otherwise;
+    },
+  });
+  return languages.get(lang) ?? { lang: 'en', dir: 'ltr', words: translations.en };
+}
+
+const languageTag = (tag: string): string => tag.replace(/-.*/, '');
+
+function mergeWords(words: PageWords, overrides: SomePageWords): PageWords {
+  return {
+    invitation: { ...words.invitation, ...overrides.invitation },
+    handedOn: { ...words.handedOn, ...overrides.handedOn },
+    invitationProblems: { ...words.invitationProblems, ...overrides.invitationProblems },
+    signInProblems: { ...words.signInProblems, ...overrides.signInProblems },
+    goBack: { ...words.goBack, ...overrides.goBack },
+    help: { ...words.help, ...overrides.help },
+  };
+}

@@ -1,0 +1,86 @@
+import { CompanyQuota, type QuotaOwner } from './company-quota.js';
+import { CompanyQueues } from './company-queues.js';
+import { LenderQuota } from './lender-quota.js';
+import type { Settings } from '../settings.js';
+import type { CallReason } from './call-reason.js';
+
+/** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
+export interface LimitSubject {
+  readonly company: string | undefined;
+  readonly quotaOwner: QuotaOwner;
+  readonly reason: CallReason;
+}
+
+/** Whether Codat is limiting calls, or is down. */
+const isCodatFailure = ({ status }: Response): boolean => status === 429 || status >= 500;
+
+/**
+ * Applies every limit to a call to Codat: the lender's calls of the day, the company's quota of them, and the number of
+ * concurrent calls. A call that would exceed one is not sent.
+ */
+export class CodatCallLimiter {
+  readonly #lenderQuota: LenderQuota;
+  readonly #companyQuota: CompanyQuota;
+  readonly #queues: CompanyQueues;
+
+  constructor(settings: Settings) {
+    this.#lenderQuota = new LenderQuota(settings);
+    this.#companyQuota = new CompanyQuota(settings, () => this.#lenderQuota.limit);
+    this.#queues = new CompanyQueues(() => this.#lenderQuota.companies);
+  }
+
+  /** Calls left today; undefined until Codat has reported a number. */
+  get remaining(): number | undefined {
+    return this.#lenderQuota.remaining;
+  }
+
+  get isLow(): boolean {
+    return this.#lenderQuota.isLow;
+  }
+
+  /** Throws a `RateLimitedError` when the lender's remaining calls are reserved for more important ones. */
+  assertAllowed({ company, reason }: LimitSubject): void {
+    const isLinked = company !== undefined && this.#companyQuota.isKnownLinked(company);
+    this.#lenderQuota.assertAllowed(reason, isLinked);
+  }
+
+  /** Records that the company has a linked connection, which adds to the calls that Codat allows the lender. */
+  markLinked(company: string): void {
+    this.#companyQuota.markLinked(company);
+  }
+
+  /** Erases the company from the store. Rejects if that fails. */
+  forgetStored(company: string): Promise<void> {
+    return this.#companyQuota.forgetStored(company);
+  }
+
+  /** Erases the company from the memory of this process. */
+  forgetHere(company: string): void {
+    this.#companyQuota.forgetHere(company);
+  }
+
+  /**
+   * Makes one attempt at a call once the queue and the quotas allow it. Rejects with a `RateLimitedError` otherwise. The
+   * quota is taken after the wait in the queue, so that an aborted call uses none. A person's action that Codat limited
+   * or failed gets its call back, so that they can try again; reads don't, or pages would repeat them without a limit.
+   */
+  async run(
+    { company, quotaOwner, reason }: LimitSubject,
+    signal: AbortSignal,
+    send: () => Promise<Response>,
+  ): Promise<Response> {
+    return this.#queues.run(company ?? '', signal, async () => {
+      const giveBack = company && (await this.#companyQuota.take({ company, quotaOwner, reason }));
+      let isUsed = reason !== 'act';
+      try {
+        this.#lenderQuota.take();
+        const response = await send();
+        this.#lenderQuota.update(response);
+        isUsed ||= !isCodatFailure(response);
+        return response;
+      } finally {
+        if (giveBack && !isUsed) giveBack();
+      }
+    });
+  }
+}

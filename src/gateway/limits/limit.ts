@@ -1,2 +1,0 @@
-/** Which limit a call would have exceeded. */
-export type Limit = 'company' | 'recipients' | 'lender' | 'at-once';

@@ -1,5 +1,0 @@
-/**
- * The languages whose translation no native speaker has signed yet. No `lang` chooses one of them: a host imports it,
- * knowing that it is a draft, and passes it to `registerMessages`.
- */
-export const drafts: readonly string[] = ['ar', 'it', 'nl', 'pt'];

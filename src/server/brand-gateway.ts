@@ -1,0 +1,119 @@
+import { memoryBus } from '../gateway/changes/memory-bus.js';
+import { createGateway, type Gateway } from '../gateway/create-gateway.js';
+import { jsonLog } from '../gateway/telemetry/log.js';
+import type { GatewayEvent } from '../gateway/telemetry/gateway-event.js';
+import { openRedisState } from './open-redis-state.js';
+import { createHostHooks } from './hooks/hooks.js';
+import { createIdentifyByApp } from './identity/identify-by-app.js';
+import { createCompanyLookup } from './identity/company-lookup.js';
+import type { Identify, IdentifyContext } from './identity/identify.js';
+import { createIdentifyByToken } from './identity/identify-by-token.js';
+import { createIdentifyByProxy } from './identity/identify-by-proxy.js';
+import { monitorBus } from './operations/server-monitor.js';
+import type { Metrics } from './operations/metrics.js';
+import { recordEvent } from './operations/record-event.js';
+import type { Identity, ServerSettings } from './server-settings.js';
+
+interface BrandGatewayDeps {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The date in milliseconds since 1970. */
+  readonly date: () => number;
+  /** A monotonic clock in milliseconds. */
+  readonly elapsed: () => number;
+  readonly print: (line: string) => void;
+  readonly metrics: Metrics;
+}
+
+/** One lender's gateway in the server: most servers have one. */
+export interface BrandGateway {
+  readonly baseUrl: URL;
+  readonly gateway: Gateway<IdentifyContext>;
+  readonly metrics: Metrics;
+  /** The key that the lender's own servers send; undefined if no server may call the internal routes. */
+  readonly internalKey: () => string | undefined;
+  /** Takes over the secrets of these settings, which are otherwise the same. */
+  readonly changeSecrets: (next: ServerSettings) => void;
+  /** Resolves once no event waits to be sent to the lender's app. */
+  readonly drain: () => Promise<void>;
+  /** Leaves the store. */
+  readonly close: () => void;
+}
+
+/** Creates a brand's gateway with its identity, hooks and store. */
+export async function createBrandGateway(
+  settings: ServerSettings,
+  deps: BrandGatewayDeps,
+): Promise<BrandGateway> {
+  const { fetch, date, elapsed, metrics, print } = deps;
+  const { identity, internal, log, state } = settings;
+  const write = jsonLog(print);
+  const hooks = createHostHooks(settings.hooks, { fetch, date, metrics });
+  const shared = state.in === 'redis' ? await openRedisState(state.address, state.prefix) : undefined;
+  let identify = identifyBy(identity, { fetch, date, elapsed });
+  let internalKey = internal.key;
+  const companies = createCompanyLookup(
+    counted((request, visit) => identify(request, visit), metrics),
+    {
+      ensureCompany: (reference) => gateway.ensureCompany(reference),
+      elapsed,
+    },
+  );
+  const gateway = createGateway<IdentifyContext>({
+    ...settings.gateway,
+    ...hooks.settings,
+    ...(shared && { store: shared.store }),
+    bus: monitorBus(shared?.bus ?? memoryBus(), metrics),
+    company: companies.company,
+    onEvent(event: GatewayEvent) {
+      if (event.type === 'company-forgotten') companies.forget(event.company);
+      recordEvent(metrics, event);
+      hooks.onEvent(event);
+      if (log === 'events' || event.type === 'trouble') write(event);
+    },
+    fetch,
+  });
+  return {
+    baseUrl: new URL(settings.gateway.baseUrl),
+    gateway,
+    metrics,
+    internalKey: () => internalKey,
+    changeSecrets(next) {
+      const { apiKey, signingKeys, webhookSecrets } = next.gateway;
+      gateway.changeSecrets({ apiKey, signingKeys, webhookSecrets });
+      internalKey = next.internal.key;
+      if (next.hooks) hooks.changeSecret(next.hooks.secret);
+      // Asking has no secret, and its circuit breaker is to go on counting.
+      if (next.identity.by !== 'ask') identify = identifyBy(next.identity, { fetch, date, elapsed });
+    },
+    drain: () => hooks.drain(),
+    close: () => shared?.close(),
+  };
+}
+
+function identifyBy(
+  identity: Identity,
+  deps: Pick<BrandGatewayDeps, 'fetch' | 'date' | 'elapsed'>,
+): Identify {
+  switch (identity.by) {
+    case 'ask':
+      return createIdentifyByApp(identity, deps);
+    case 'token':
+      return createIdentifyByToken(identity, deps);
+    case 'proxy':
+      return createIdentifyByProxy(identity);
+  }
+}
+
+/** Counts requests with a company, without one, and those for which the identity could not be found out. */
+function counted(identify: Identify, metrics: Metrics): Identify {
+  return async (request, visit) => {
+    try {
+      const named = await identify(request, visit);
+      metrics.count('identities', { outcome: named ? 'known' : 'nobody' });
+      return named;
+    } catch (thrown) {
+      metrics.count('identities', { outcome: 'failed' });
+      throw thrown;
+    }
+  };
+}

@@ -1,0 +1,91 @@
+import type { Bus } from '../gateway/changes/bus.js';
+import { redisBus, redisStore } from '../gateway/redis/index.js';
+import type { Store } from '../gateway/store/store.js';
+import type { RedisDeployment } from './server-settings.js';
+
+/** The store and the bus that several processes share. */
+interface SharedState {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly close: () => void;
+}
+
+/** `redis` is not installed, which the package needs for nothing else. */
+export class RedisMissingError extends Error {
+  override readonly name = 'RedisMissingError';
+
+  constructor() {
+    super('REDIS_URL needs the package redis beside this one: npm install redis@6.');
+  }
+}
+
+/** How long a start waits for Redis, in milliseconds. */
+const connectTimeoutMs = 3_000;
+
+/** Milliseconds before a cluster or Sentinels, which give up by themselves, are tried again. */
+const retryMs = 1_000;
+
+/** Connects to a Redis. Resolves after three seconds even without a connection, since the gateway works without Redis until it is back. */
+export async function openRedisState(address: RedisDeployment, prefix: string): Promise<SharedState> {
+  const client = await createRedis(address);
+  // The gateway emits an event for each failure.
+  client.on('error', () => undefined);
+  let isClosed = false;
+  const connect = async (): Promise<void> => {
+    while (!isClosed) {
+      const connected = await client.connect().then(
+        () => true,
+        () => false,
+      );
+      if (connected) return;
+      await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
+    }
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise((resolve) => (timer = setTimeout(resolve, connectTimeoutMs)));
+  await Promise.race([connect(), waited]);
+  clearTimeout(timer);
+  return {
+    store: redisStore(client, { prefix }),
+    bus: redisBus(client, { prefix }),
+    close() {
+      isClosed = true;
+      void client.destroy();
+    },
+  };
+}
+
+/** A client of the package `redis`, not yet connected. */
+async function createRedis({ kind, urls, sentinelName }: RedisDeployment) {
+  const { createClient, createCluster, createSentinel } = await import('redis').catch(() => {
+    throw new RedisMissingError();
+  });
+  const [first] = urls;
+  const { protocol, username, password } = first;
+  const socket = protocol === 'rediss:' ? { tls: true as const } : {};
+  const login = {
+    ...(username && { username: decodeURIComponent(username) }),
+    ...(password && { password: decodeURIComponent(password) }),
+  };
+  // Neither is needed, and each would have to be allowed to the user.
+  const quiet = { disableClientInfo: true, maintNotifications: 'disabled' as const };
+  // What can't be sent at once is refused: the gateway has an answer of its own by then.
+  const node = { ...login, ...quiet, socket, disableOfflineQueue: true, pingInterval: 10_000 };
+  switch (kind) {
+    case 'server':
+      return createClient({ ...quiet, url: first.href });
+    case 'cluster':
+      return createCluster({ rootNodes: urls.map(({ href }) => ({ ...quiet, url: href })), defaults: node });
+    case 'sentinel':
+      return createSentinel({
+        name: sentinelName,
+        sentinelRootNodes: urls.map(({ hostname, port }) => ({
+          host: hostname,
+          port: Number(port || 26_379),
+        })),
+        nodeClientOptions: node,
+        sentinelClientOptions: { ...quiet, socket },
+        scanInterval: 10_000,
+      });
+  }
+}

@@ -1,0 +1,55 @@
+import type { CodatError } from '../../api/errors.js';
+import { backoffDelay } from './backoff.js';
+import type { Query } from '../query.js';
+
+/**
+ * Refetches a query again and again, as often as its `polling` says at the moment, and calls `onRefetched` after each
+ * success. Resolves with the error of the first failure; rejects with the signal's reason when the signal aborts.
+ */
+export function pollUntilFailure(
+  query: Query<unknown>,
+  onRefetched: () => void,
+  signal: AbortSignal,
+  delayFactor: () => number,
+): Promise<CodatError> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    let { polling } = query;
+    let attempts = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const schedule = (): void => {
+      clearTimeout(timer);
+      if (polling) timer = setTimeout(() => void refetch(), backoffDelay(polling, attempts) * delayFactor());
+    };
+    const refetch = async (): Promise<void> => {
+      attempts++;
+      await query.refresh();
+      if (signal.aborted) return;
+      const { resource } = query;
+      if (resource.is === 'failed') {
+        end();
+        resolve(resource.error);
+        return;
+      }
+      onRefetched();
+      schedule();
+    };
+    const stopObserving = query.observe(() => {
+      if (query.polling === polling) return;
+      ({ polling } = query);
+      attempts = 0;
+      schedule();
+    });
+    const end = (): void => {
+      clearTimeout(timer);
+      stopObserving();
+      signal.removeEventListener('abort', onAbort);
+    };
+    const onAbort = (): void => {
+      end();
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', onAbort);
+    schedule();
+  });
+}

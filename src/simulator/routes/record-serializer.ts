@@ -1,0 +1,190 @@
+import { failureTextsByStatus } from '../failures.js';
+import type { ConnectionDetails, CodatEvent, Database } from '../database.js';
+import { dataTypesOf, lastCompletedAt, progressAt, type PullRecord } from '../pulls.js';
+import { idsOfPlatform, type SimulatedPlatform } from '../platforms/platforms.js';
+import type { CompanyRecord, SignInFailureRecord } from '../state.js';
+
+/** A date in the format that Codat mostly uses. */
+export const formatUtc = (at: number): string => new Date(at).toISOString();
+
+/** The same date without its zone; Codat's dates without one are UTC. */
+const zoneless = (at: number): string => formatUtc(at).replace('Z', '');
+
+/** Serializes the simulator's records as Codat's API does. */
+export class RecordSerializer {
+  readonly #memory: Database;
+  readonly #origin: string;
+  readonly #oneTimeLinks: boolean;
+
+  constructor(memory: Database, origin: string, oneTimeLinks: boolean) {
+    this.#memory = memory;
+    this.#origin = origin;
+    this.#oneTimeLinks = oneTimeLinks;
+  }
+
+  integration(platform: SimulatedPlatform): object {
+    const { sourceId, integrationId } = idsOfPlatform(platform);
+    return {
+      key: platform.key,
+      logoUrl: `${this.#origin}/public/platforms/${platform.key}.svg`,
+      name: platform.name,
+      enabled: platform.enabled ?? true,
+      sourceId,
+      integrationId,
+      sourceType: platform.sourceType,
+      isOfflineConnector: platform.offline ?? false,
+      isBeta: false,
+      dataProvidedBy: '',
+      datatypeFeatures: dataTypesOf(platform).map(({ dataType, supported }) => ({
+        dataType,
+        // Codat's OpenAPI declares `dataType` and requires `datatype`, which its samples carry.
+        datatype: dataType,
+        supportedFeatures: [{ featureType: 'Get', featureState: supported ? 'Release' : 'NotSupported' }],
+      })),
+    };
+  }
+
+  branding(platform: SimulatedPlatform): object {
+    const { sourceId, logoGuid } = idsOfPlatform(platform);
+    const { key, name, branding, brand } = platform;
+    if (branding === 'empty') return {};
+    const image = (path: string, alt: string) => ({
+      image: { src: `${this.#origin}/public/${path}.svg`, alt },
+    });
+    const button = (state: string) => image(`officialButtons/${state}/${key}`, `${name} ${state} button`);
+    return {
+      logo: {
+        full: image(`officialLogos/Full/${logoGuid}`, `${name} full icon`),
+        square: image(`officialLogos/Square/${logoGuid}`, `${name} square icon`),
+      },
+      button: brand === 'quickbooks' ? { default: button('default'), hover: button('hover') } : {},
+      sourceId,
+    };
+  }
+
+  /** A company with its connections, each with a fresh link. */
+  company(company: CompanyRecord): object {
+    const { id, name, description, created, tags, connections } = company;
+    const lastSync = lastCompletedAt(
+      connections.flatMap(({ pulls }) => pulls),
+      this.#memory.now,
+    );
+    return {
+      id,
+      name,
+      ...(description !== undefined && { description }),
+      platform: '',
+      redirect: `${this.#origin}/company/${id}`,
+      ...(lastSync && { lastSync: formatUtc(lastSync) }),
+      created: formatUtc(created),
+      createdByUserName: 'Simulator',
+      products: [],
+      tags,
+      dataConnections: connections.map((connection) =>
+        this.connection({ company, connection, platform: this.#memory.platform(connection.platformKey) }),
+      ),
+    };
+  }
+
+  /** A connection, with a new link each time. */
+  connection({ company, connection, platform }: ConnectionDetails): object {
+    const { id, status, created, errors, organisation, pulls } = connection;
+    const lastSync = lastCompletedAt(pulls, this.#memory.now);
+    const { sourceId, integrationId } = idsOfPlatform(platform);
+    return {
+      id,
+      integrationId,
+      integrationKey: platform.key,
+      sourceId,
+      sourceType: platform.sourceType,
+      platformName: platform.name,
+      linkUrl: this.#linkUrl(company.id, id),
+      status,
+      ...(lastSync && { lastSync: zoneless(lastSync) }),
+      created: formatUtc(created),
+      dataConnectionErrors: errors.map(error),
+      ...(organisation !== undefined && { connectionInfo: { companyName: organisation } }),
+    };
+  }
+
+  pull(companyId: string, connectionId: string, pull: PullRecord): object {
+    const { status, progress, ended } = progressAt(pull, this.#memory.now);
+    const isErrored = ended !== undefined && status !== 'Complete' && status !== 'NotSupported';
+    return {
+      id: pull.id,
+      companyId,
+      connectionId,
+      dataType: pull.dataType,
+      status,
+      ...(isErrored && { errorMessage: `Reading ${pull.dataType} ended with ${status}.` }),
+      requested: formatUtc(pull.requested),
+      ...(ended !== undefined && { completed: formatUtc(ended) }),
+      progress,
+      isCompleted: status === 'Complete',
+      isErrored,
+    };
+  }
+
+  /** The payload of an event's webhook: Codat's `CompanyWebhook`, `ConnectionWebhook` or `ReadCompletedWebhook`. */
+  payload(event: CodatEvent): object {
+    if ('company' in event) return this.company(event.company);
+    const { found } = event;
+    const { id, name, description, tags } = found.company;
+    const links = { portal: `${this.#origin}/companies/${id}/summary` };
+    const referenceCompany = { id, name, ...(description !== undefined && { description }), links, tags };
+    if (!('pulls' in event)) return { referenceCompany, connection: this.connection(found) };
+    const dataTypes = event.pulls
+      .map((pull) => ({ dataType: pull.dataType, ...progressAt(pull, this.#memory.now) }))
+      .filter(({ status }) => status !== 'NotSupported')
+      .map(({ dataType, status }) => ({
+        connectionId: found.connection.id,
+        dataType,
+        recordsModified: status === 'Complete',
+        status,
+        issues: [],
+      }));
+    return { referenceCompany, dataTypes };
+  }
+
+  /** The status of each data type of a company, over all its connections. */
+  dataStatus({ connections }: CompanyRecord): object {
+    const { now } = this.#memory;
+    const pulls = connections
+      .flatMap((connection) => connection.pulls)
+      .toSorted((left, right) => left.requested - right.requested);
+    const types = new Set(pulls.map(({ dataType }) => dataType));
+    return Object.fromEntries(
+      [...types].map((dataType) => {
+        const ofType = pulls.filter((pull) => pull.dataType === dataType);
+        const latest = ofType.at(-1);
+        const successful = ofType.findLast((pull) => progressAt(pull, now).status === 'Complete');
+        const ended = successful && progressAt(successful, now).ended;
+        return [
+          dataType,
+          {
+            dataType,
+            ...(ended && { lastSuccessfulSync: formatUtc(ended) }),
+            ...(latest && { currentStatus: progressAt(latest, now).status, latestSyncId: latest.id }),
+            ...(successful && { latestSuccessfulSyncId: successful.id }),
+          },
+        ];
+      }),
+    );
+  }
+
+  #linkUrl(companyId: string, connectionId: string): string {
+    const url = new URL(`${this.#origin}/companies/${companyId}/connections/${connectionId}/start`);
+    if (this.#oneTimeLinks) url.searchParams.set('otp', this.#memory.mintLink(connectionId));
+    return url.href;
+  }
+}
+
+function error({ statusCode, at, resolvedAt }: SignInFailureRecord): object {
+  return {
+    statusCode,
+    ...failureTextsByStatus[statusCode],
+    erroredOnUtc: zoneless(at),
+    status: resolvedAt === undefined ? 'Active' : 'Resolved',
+    ...(resolvedAt !== undefined && { resolvedOnUtc: zoneless(resolvedAt) }),
+  };
+}
