@@ -41,7 +41,7 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.hears('Screen reader on.');
     browser = await openFirefox(desktop);
     [page] = (await browser.pages()) as [Page];
-    await person.hears('Firefox');
+    await person.hears('Search or enter address');
     await person.open(demo.url);
     await person.hears('Larkspur Lending', endOfPage);
   });
@@ -117,7 +117,7 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
   it('that it waits for the sign-in, to whoever comes back too early', async () => {
     await person.tabTo(page, /^Continue to Xero/);
     await person.press('Return');
-    await person.hears('Sign in to Xero');
+    await person.hears('Sign in to Xero', 'Not supported');
     await person.press('alt+Tab');
     await person.hears('Finish signing in at Xero');
     // The policy of the sign-in page hides the window from this one, so that there is no «Show the window».

@@ -77,6 +77,15 @@ describe('a poller', () => {
     assert.ok((await pass(15 * 60)) >= 12);
   });
 
+  it('waits the usual time after a refetch of someone else’s, as the gateway would answer an earlier one from its cache', async (test) => {
+    const { query, pass } = await pollerIn(test);
+    await pass(50);
+    await query.refresh();
+
+    assert.equal(await pass(58), 0);
+    assert.equal(await pass(16), 1);
+  });
+
   it('waits at least for the Retry-After', async (test) => {
     const { state, pass } = await pollerIn(test);
     state.fails = new CodatError('busy', 'Wait.', { retryAfter: 3600 });

@@ -4,7 +4,7 @@ import type { Query } from '../query.js';
 
 /**
  * Refetches a query again and again, as often as its `polling` says at the moment, and calls `onRefetched` after each
- * success. Resolves with the error of the first failure; rejects with the signal's reason when the signal aborts.
+ * success. A refetch for another reason postpones the next one, which the gateway would answer from its cache. Resolves with the error of the first failure; rejects with the signal's reason when the signal aborts.
  */
 export function pollUntilFailure(
   query: Query<unknown>,
@@ -14,7 +14,7 @@ export function pollUntilFailure(
 ): Promise<CodatError> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    let { polling } = query;
+    let { polling, resource } = query;
     let attempts = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const schedule = (): void => {
@@ -25,20 +25,20 @@ export function pollUntilFailure(
       attempts++;
       await query.refresh();
       if (signal.aborted) return;
-      const { resource } = query;
-      if (resource.is === 'failed') {
+      if (query.resource.is === 'failed') {
         end();
-        resolve(resource.error);
+        resolve(query.resource.error);
         return;
       }
       onRefetched();
       schedule();
     };
     const stopObserving = query.observe(() => {
-      if (query.polling === polling) return;
-      ({ polling } = query);
-      attempts = 0;
-      schedule();
+      const isRefetched = query.resource !== resource && query.resource.is === 'ready';
+      const isPolledAnew = query.polling !== polling;
+      ({ polling, resource } = query);
+      if (isPolledAnew) attempts = 0;
+      if (isPolledAnew || isRefetched) schedule();
     });
     const end = (): void => {
       clearTimeout(timer);
