@@ -208,7 +208,7 @@ function keysOfNotes(): Plugin {
     name: 'keys-of-notes',
     load: (id) =>
       id.endsWith('/platforms/platform-keys-with-notes.ts')
-        ? `export const platformsWithNotes = new Set(${JSON.stringify([...platformNotes.keys()])});`
+        ? `export const platformKeysWithNotes = new Set(${JSON.stringify([...platformNotes.keys()])});`
         : undefined,
   };
 }

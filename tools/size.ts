@@ -11,19 +11,19 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 34_830,
+    maxBytes: 34_880,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 68_350,
+    maxBytes: 68_450,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_170,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_450 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_520 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

@@ -9,8 +9,8 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
       import { html, type TemplateResult } from 'lit';
       import { LocalizeController } from '../../controllers/localize.js';
       import { ${group} } from '../../i18n/locales/en/${tag}.js';
-      import { base } from '../../styles/base.js';
-      import { tokens } from '../../styles/tokens.js';
+      import { baseStyles } from '../../styles/base.js';
+      import { tokenStyles } from '../../styles/tokens.js';
       import { CodatElement } from '../codat-element.js';
       import { styles } from './styles.js';
 
@@ -26,7 +26,7 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
        * @cssstate ready - The element has a session.
        */
       export class ${className} extends CodatElement {
-        static override styles = [tokens, base, styles];
+        static override styles = [tokenStyles, baseStyles, styles];
 
         readonly #localize = new LocalizeController(this, english);
 
