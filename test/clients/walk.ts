@@ -130,8 +130,12 @@ async function connect(page: Page): Promise<void> {
 
 async function mountAgain(page: Page): Promise<void> {
   const list = page.locator('connection-list');
+  // Turbo has an unhandled rejection when a click gives up a page whose body is still arriving.
+  const idle = page.locator('html:not([aria-busy])');
+  await idle.waitFor();
   await page.getByText('Hide', { exact: true }).click();
   await list.waitFor({ state: 'detached' });
+  await idle.waitFor();
   await page.getByText('Show', { exact: true }).click();
   await list.waitFor({ state: 'attached' });
   assert.equal(await page.locator('platform-picker').count(), 1);
