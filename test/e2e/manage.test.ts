@@ -76,7 +76,7 @@ describe('a business that manages its connections', () => {
   it('sees the details of a connection, and opens the menu though its chunk is gone', async () => {
     const visit = await setUp();
     const { page, pageErrors } = visit;
-    await page.route('**/chunks/position-popover-*.js', (route) => route.abort());
+    await page.route('**/chunks/start-positioning-popover-*.js', (route) => route.abort());
     const menu = await menuOf(page, 'Xero');
     const box = await menu.boundingBox();
     const { width } = page.viewportSize() ?? { width: 0 };
@@ -94,13 +94,13 @@ describe('a business that manages its connections', () => {
     const { page } = await setUp();
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route('**/chunks/position-popover-*.js', async (route) => {
+    await page.route('**/chunks/start-positioning-popover-*.js', async (route) => {
       await arrived;
       await route.continue();
     });
     const menu = await menuOf(page, 'Xero');
     await page.waitForFunction(menuIsSeen, false);
-    const loaded = page.waitForResponse('**/chunks/position-popover-*.js');
+    const loaded = page.waitForResponse('**/chunks/start-positioning-popover-*.js');
     arrive();
     await (await loaded).finished();
     // What is awaited after the library takes two tasks at most.

@@ -293,24 +293,23 @@ export class ConnectionList extends CodatElement {
   /** Renders a row again only if its content has changed, and not because another row or the search has. */
   #renderRow(row: ConnectionRow, { signingIn, ...texts }: RowContext): unknown {
     const { connection, name, statusView, logo } = row;
-    const { id } = connection;
     const options = {
       ...texts,
       lender: this.lender,
       actionState: this.#manage.state,
-      dataTypes: this.#details.dataTypesOf(id),
+      dataTypes: this.#details.dataTypesOf(connection.id),
       canChoose: statusView.nextStep === 'choose' && !!findConnectHandler(this, connection.sourceType),
-      journey: signingIn === id ? this.#renderJourney() : undefined,
+      journey: signingIn === connection.id ? this.#renderJourney() : undefined,
     };
     const minute = Math.floor(Date.now() / 60_000); // dates are relative
-    const causes = [connection, name, statusView, logo, this.#menus.isApproached(id), minute];
+    const causes = [connection, name, statusView, logo, this.#menus.isApproached(connection.id), minute];
     return guard([...causes, ...Object.values(options)], () =>
       rowTemplate(row, {
         ...options,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
         onChoose: () => findConnectHandler(this, connection.sourceType)?.(),
-        toggleDetails: () => void this.#details.toggle(id),
+        toggleDetails: () => void this.#details.toggle(connection.id),
       }),
     );
   }
