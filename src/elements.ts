@@ -11,7 +11,7 @@ export type { SourceType } from './api/schemas/source-type.js';
 export type { TokenAnswer } from './api/schemas/token.js';
 export type { GetToken, TokenEndpoint } from './api/token-source.js';
 export * from './components/index.js';
-export type { Acceptable } from './components/platform-picker/acceptable.js';
+export type { Acceptable } from './components/platform-picker/accept-keywords.js';
 export { define } from './define/define.js';
 export type { PrefixedTags } from './components/prefixed-tags.js';
 export * from './events/index.js';

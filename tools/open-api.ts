@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 import * as z from 'zod/mini';
-import { components, listQuery, type ComponentName } from '../src/gateway/operations/bodies.js';
+import { schemasByName, listQuery, type SchemaName } from '../src/gateway/operations/bodies.js';
 import type { AnswerDescription, Caller, Operation, Parameter } from '../src/gateway/operations/operation.js';
 import { operations } from '../src/gateway/operations/operations.js';
 import {
-  internalComponents,
+  internalSchemasByName,
   internalOperations,
-  type InternalComponentName,
+  type InternalSchemaName,
 } from '../src/server/operations/internal-operations.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -28,7 +28,7 @@ answered as GET without its body, another method with 405 and \`Allow\`. Pages o
 
 The paths under _Servers_ are those of \`npx codat-connect-elements serve\`, on a port of their own that no browser reaches.`;
 
-type Name = ComponentName | InternalComponentName;
+type Name = SchemaName | InternalSchemaName;
 
 /** All operations: path, method, operation. Those of the internal port have a server of their own. */
 const all: readonly (readonly [
@@ -227,7 +227,7 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 /** The bodies as JSON Schema, as they are on the wire. */
 function schemas(): Json {
   const registry = z.registry<{ id: string }>();
-  for (const [id, body] of Object.entries({ ...components, ...internalComponents }))
+  for (const [id, body] of Object.entries({ ...schemasByName, ...internalSchemasByName }))
     registry.add(body, { id });
   const uri = (id: string) => `#/components/schemas/${id}`;
   const { schemas: made } = z.toJSONSchema(registry, { io: 'input', uri, override: withDescription });

@@ -6,12 +6,12 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_020,
+    maxBytes: 21_090,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 34_880,
+    maxBytes: 34_940,
   },
   {
     what: 'everything but locales, by the script tag',

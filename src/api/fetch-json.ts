@@ -50,7 +50,7 @@ async function fetchResponse(fetch: Fetch, request: Request, signal: AbortSignal
   if (!isRedirect(response)) return response;
   // If the module can't be loaded, we follow the redirect.
   const module = await loadTrailingSlash().catch(() => undefined);
-  const other = await module?.retryTrailingSlash(fetch, copy, signal);
+  const other = await module?.resendWithToggledSlash(fetch, copy, signal);
   if (other) return other;
   return request.redirect === 'manual' ? response : fetch(createRequest(following, { signal }));
 }

@@ -1,4 +1,4 @@
-import type { NewShareLink } from '../contract/share-link.js';
+import type { NewShareLinkBody } from '../contract/share-link.js';
 import { parseShareLink, parseShareLinks, type ShareLink } from './schemas/share-link.js';
 import { pathToGatewayRoot, type SendAndParse } from './api-client.js';
 
@@ -9,7 +9,7 @@ export function createShareLink(
   consent: string | undefined,
   signal: AbortSignal,
 ): Promise<ShareLink> {
-  const body: NewShareLink = { platformKey, consent };
+  const body: NewShareLinkBody = { platformKey, consent };
   return send(`${pathToGatewayRoot}shares`, parseShareLink, { method: 'POST', body, signal });
 }
 

@@ -4,7 +4,7 @@ import { createRequest } from '../browser/create-request.js';
 const notFoundHere: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308, 404, 405]);
 
 /** Sends the request to the same path with its trailing slash added or removed. Undefined if that URL is wrong too. */
-export async function retryTrailingSlash(
+export async function resendWithToggledSlash(
   fetch: (request: Request) => Promise<Response>,
   request: Request,
   signal: AbortSignal,

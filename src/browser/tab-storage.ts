@@ -21,13 +21,16 @@ export function saveTabEntry(tabKey: string, kind: EntryKind, company: string, v
       [prefix, tabKey, company, kind].join(' '),
       JSON.stringify({ savedAt: Date.now(), value }),
     );
-    setTimeout(() => pruneTabEntries(tabKey, () => false), maxEntryAgeMs);
+    setTimeout(() => pruneAndReadTabEntries(tabKey, () => false), maxEntryAgeMs);
     return true;
   }, false);
 }
 
 /** Removes the entries of this storage key for which `shouldClear` returns true, and those that are too old. Returns the rest. */
-export function pruneTabEntries(tabKey: string, shouldClear: (entry: TabEntry) => boolean): TabEntry[] {
+export function pruneAndReadTabEntries(
+  tabKey: string,
+  shouldClear: (entry: TabEntry) => boolean,
+): TabEntry[] {
   return withStorage((storage) => {
     const remaining: TabEntry[] = [];
     for (const key of Object.keys(storage)) {

@@ -3,7 +3,7 @@ import { openChannel } from './channel.js';
 export type Locks = Pick<LockManager, 'request'>;
 
 /** Web Locks, which let one page of an origin work at a time. Where the browser has none or refuses them, every page works. */
-export class WebLocks {
+export class WebLocksWithFallback {
   #locks: Locks | undefined;
 
   constructor(locks: Locks | undefined) {

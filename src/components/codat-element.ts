@@ -1,12 +1,17 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { attachInternals } from '../browser/internals.js';
 import { EscapePropagationController } from '../controllers/escape-propagation.js';
 import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
+import { baseStyles } from '../styles/base.js';
+import { buttonStyles } from '../styles/buttons.js';
+import { tokenStyles } from '../styles/tokens.js';
 import { headingLevel } from './property-declarations.js';
 
 /** The base of every element that shows a company's data: its session, the lender's name and the heading level. */
 export abstract class CodatElement extends LitElement {
+  static override styles: CSSResultGroup = [tokenStyles, baseStyles, buttonStyles];
+
   static override properties: PropertyDeclarations = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     lender: {},

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Advice } from '../i18n/messages.js';
+import type { TitledMessage } from '../i18n/messages.js';
 import { icons, type IconName } from './icons.js';
 
 interface PanelOptions {
   /** The text of the heading, and the sentence under it. */
-  readonly message: Advice;
+  readonly message: TitledMessage;
   readonly level: number;
   /** The button that leads back, at the top. */
   readonly back?: TemplateResult;

@@ -6,7 +6,7 @@ export const shareLinkStatuses = ['open', 'used', 'connected', 'withdrawn', 'exp
 export type ShareLinkStatus = (typeof shareLinkStatuses)[number];
 
 /** The body of `POST /shares`. `consent` is a receipt, if the host asks for consent. */
-export interface NewShareLink {
+export interface NewShareLinkBody {
   readonly platformKey: string;
   readonly consent?: string | undefined;
 }

@@ -1,6 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { localizedElements } from '../i18n/localization-state.js';
-import { messagesFor, nearestLang, rightToLeftPattern, resolveAndLoadLocale } from '../i18n/messages-for.js';
+import {
+  messagesFor,
+  nearestLang,
+  rightToLeftPattern,
+  resolveLocaleAndStartLoading,
+} from '../i18n/messages-for.js';
 import type { PartialMessages } from '../i18n/messages.js';
 
 /** Provides an element's messages and their language. Both are resolved at each render, since the page's `lang` can change. */
@@ -18,7 +23,7 @@ export class LocalizeController<Groups extends PartialMessages> implements React
   /** The language of the messages, a tag that `Intl` takes: the page's if we have a translation, else English. */
   get lang(): string {
     try {
-      return resolveAndLoadLocale(Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? '');
+      return resolveLocaleAndStartLoading(Intl.getCanonicalLocales(nearestLang(this.#host))[0] ?? '');
     } catch {
       return 'en';
     }

@@ -1,7 +1,7 @@
 import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { acceptableValues } from '../components/platform-picker/acceptable.js';
+import { acceptKeywords } from '../components/platform-picker/accept-keywords.js';
 import { headingLevels } from '../components/property-declarations.js';
 import { waysToOpen } from '../controllers/journey/connect.js';
 import type { DevWarning } from './dev-warning.js';
@@ -16,7 +16,7 @@ interface Words {
 const fixedWords: readonly Words[] = [
   { property: 'sourceTypes', attribute: 'source-types', known: sourceTypes },
   { property: 'opens', attribute: 'opens', known: waysToOpen },
-  { property: 'accept', attribute: 'accept', known: acceptableValues },
+  { property: 'accept', attribute: 'accept', known: acceptKeywords },
   { property: 'headingLevel', attribute: 'heading-level', known: headingLevels.map(String) },
 ];
 

@@ -17,7 +17,7 @@ import {
   initialConsentState,
 } from './consent-transitions.js';
 import type { journeyMap } from './journey-map.js';
-import { toConnectedOrComparing, previousOrganisationOf } from './previous-organisation.js';
+import { toConnectedOrComparing, previousOrganisationFieldOf } from './previous-organisation.js';
 
 type JourneyMap = typeof journeyMap;
 
@@ -33,14 +33,14 @@ const requestOf = ({
   platform,
   connection,
   replaces,
-  agreement,
+  givenConsent,
   signsIn,
   previousOrganisation,
 }: ConnectRequest): ConnectRequest => ({
   platform,
   ...(connection && { connection }),
   ...(replaces && { replaces }),
-  ...(agreement && { agreement }),
+  ...(givenConsent && { givenConsent }),
   ...(signsIn && { signsIn }),
   ...(previousOrganisation && { previousOrganisation: previousOrganisation }),
 });
@@ -73,13 +73,13 @@ const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'o
 
 /** Drops the connection that this attempt created, since a share link is for a platform and not for a connection. */
 const delegated = (
-  { platform, replaces, agreement }: ConnectRequest,
+  { platform, replaces, givenConsent }: ConnectRequest,
   { hostAsksFor }: FactOf<'delegated'>,
 ): StateAt<'preparing'> => {
   const request: ConnectRequest = {
     platform,
     ...(replaces && { replaces }),
-    ...(agreement && { agreement }),
+    ...(givenConsent && { givenConsent }),
     signsIn: 'other',
   };
   return { at: 'preparing', ...request, consentState: initialConsentState(hostAsksFor, request) };
@@ -99,7 +99,7 @@ const confirmedConsent = (
   if (consentState.is === 'nothing') return confirmed(state, request);
   if (consentState.is === 'loading') return state;
   return consentState.answer === 'yes'
-    ? { ...confirmed(state, request), agreement: { is: 'said', consent: consentState.consent } }
+    ? { ...confirmed(state, request), givenConsent: { is: 'said', consent: consentState.consent } }
     : { ...state, consentState: { ...consentState, answer: 'missing' } };
 };
 
@@ -141,7 +141,7 @@ const created = (
         openedIn,
         knownErrorIds: new Set(connection.errors.map(({ id }) => id)),
         // A second attempt keeps the organisation that the connection had before the first.
-        ...(previousOrganisation ? { previousOrganisation } : previousOrganisationOf(connection)),
+        ...(previousOrganisation ? { previousOrganisation } : previousOrganisationFieldOf(connection)),
         checks: 0,
       };
 

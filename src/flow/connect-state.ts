@@ -13,7 +13,7 @@ export interface ConnectRequest {
   readonly connection?: Connection;
   /** The connection to unlink first, where a company may have only one of its type. */
   readonly replaces?: Connection;
-  readonly agreement?: GivenConsent;
+  readonly givenConsent?: GivenConsent;
   /** Set if someone else has the log-in, and gets a link. */
   readonly signsIn?: 'other';
   readonly previousOrganisation?: PreviousOrganisation;
@@ -46,10 +46,10 @@ export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 export type ConsentState =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
-  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: ConsentAnswer };
+  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: ConsentAnswerStatus };
 
 /** `missing`: the person tried to go on without agreeing. `outdated`: the terms have changed since they agreed. */
-export type ConsentAnswer = 'none' | 'yes' | 'missing' | 'outdated';
+export type ConsentAnswerStatus = 'none' | 'yes' | 'missing' | 'outdated';
 
 /** Why an attempt ended without a connection and without an error. Codat may still report `Linked` later. */
 export type Reason =

@@ -3,9 +3,9 @@ import type { ConnectRequest, ConsentState, FactOf, StateAt } from './connect-st
 /** The consent state at the start of `preparing`. A person who has agreed before isn't asked again. */
 export const initialConsentState = (
   hostAsksFor: 'consent' | 'nothing',
-  { agreement }: ConnectRequest,
+  { givenConsent }: ConnectRequest,
 ): ConsentState => ({
-  is: hostAsksFor === 'consent' && !agreement ? 'loading' : 'nothing',
+  is: hostAsksFor === 'consent' && !givenConsent ? 'loading' : 'nothing',
 });
 
 export const applyConsentLoaded = (
@@ -24,15 +24,16 @@ export const applyConsentAnswered = (
     ? { ...state, consentState: { ...state.consentState, answer: yes ? 'yes' : 'none' } }
     : state;
 
+/** Keeps the receipt; the step stays. */
 export const applyConsentRecorded = <State extends StateAt<'creating' | 'sharing'>>(
   state: State,
   { receipt }: FactOf<'consentRecorded'>,
-): State => ({ ...state, agreement: { is: 'recorded', receipt } });
+): State => ({ ...state, givenConsent: { is: 'recorded', receipt } });
 
 export const applyConsentRequired = (
-  { agreement, ...state }: StateAt<'creating' | 'sharing'>,
+  { givenConsent, ...state }: StateAt<'creating' | 'sharing'>,
   { consent }: FactOf<'consentRequired'>,
 ): StateAt<'preparing'> => {
-  const consentState: ConsentState = { is: 'consent', consent, answer: agreement ? 'outdated' : 'none' };
+  const consentState: ConsentState = { is: 'consent', consent, answer: givenConsent ? 'outdated' : 'none' };
   return { ...state, at: 'preparing', consentState };
 };

@@ -62,14 +62,14 @@ const createShareLink: Effect<'sharing'> = (state, context) =>
 
 /** Records the person's consent first. If the gateway refuses it, or asks for one, loads the terms. */
 async function withConsent(
-  { platform, agreement }: ConnectRequest,
+  { platform, givenConsent }: ConnectRequest,
   { services, signal }: EffectContext,
   proceed: (receipt?: string) => Promise<ConnectFact>,
 ): Promise<ConnectFact> {
-  const isUnrecorded = agreement?.is === 'said';
+  const isUnrecorded = givenConsent?.is === 'said';
   try {
-    if (!isUnrecorded) return await proceed(agreement?.receipt.receipt);
-    const receipt = await services.recordConsent(agreement.consent, platform.key, signal);
+    if (!isUnrecorded) return await proceed(givenConsent?.receipt.receipt);
+    const receipt = await services.recordConsent(givenConsent.consent, platform.key, signal);
     return { type: 'consentRecorded', receipt };
   } catch (error) {
     const refused = error instanceof CodatError && error.status === (isUnrecorded ? 400 : 403);
@@ -89,7 +89,7 @@ async function connect(
   if (replaces) await unlinkIfLinked(replaces, context);
   const current = connection
     ? await fetchConnection(connection.id, context)
-    : withAttemptId(await services.connect(platform.key, signal, receipt), attemptId);
+    : addAttemptIdToLinkUrl(await services.connect(platform.key, signal, receipt), attemptId);
   signal.throwIfAborted();
   if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no sign-in link.');
   return current;
@@ -105,7 +105,7 @@ async function fetchConnection(
   id: string,
   { services, signal, attemptId }: EffectContext,
 ): Promise<Connection> {
-  return withAttemptId(await services.fetchConnection(id, signal), attemptId);
+  return addAttemptIdToLinkUrl(await services.fetchConnection(id, signal), attemptId);
 }
 
 /** The attempt whose sign-in is open. */
@@ -113,7 +113,7 @@ export const pendingAttemptOf = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 /** Adds the attempt's id to the sign-in link; the return page gets it back. */
-export function withAttemptId(connection: Connection, attemptId: string): Connection {
+export function addAttemptIdToLinkUrl(connection: Connection, attemptId: string): Connection {
   if (!connection.linkUrl) return connection;
   const link = new URL(connection.linkUrl);
   link.searchParams.set('attempt', attemptId);

@@ -20,7 +20,7 @@ export const isInAppBrowser = (userAgent = navigator.userAgent): boolean =>
   userAgentPatterns.some((pattern) => pattern.test(userAgent));
 
 /** The URL that opens a page in the person's own browser on Android; undefined elsewhere (developer.chrome.com, intents). */
-export function androidIntentUrl(page: string, userAgent = navigator.userAgent): string | undefined {
+export function toAndroidIntentUrl(page: string, userAgent = navigator.userAgent): string | undefined {
   const { protocol, host, pathname, search } = new URL(page);
   if (!userAgent.includes('Android') || protocol !== 'https:') return undefined;
   return `intent://${host}${pathname}${search}#Intent;scheme=https;action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;end`;

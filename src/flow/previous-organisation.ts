@@ -2,7 +2,7 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { Attempt, StateAt, PreviousOrganisation } from './connect-state.js';
 
 /** The organisation that a connection was linked to, if it ever was. */
-export function previousOrganisationOf({ status, organisation }: Connection): {
+export function previousOrganisationFieldOf({ status, organisation }: Connection): {
   previousOrganisation?: PreviousOrganisation;
 } {
   return status === 'Unlinked' || status === 'Deauthorized' ? { previousOrganisation: { organisation } } : {};

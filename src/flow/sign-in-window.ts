@@ -28,18 +28,18 @@ const noWindow = {
 const popupFeatures = 'popup,width=560,height=760';
 
 /**
- * Opens an empty window or tab that shows `text` until it navigates.
+ * Opens an empty window or tab that shows `textUntilLoaded` until it navigates. Where the browser opens none, `openedIn` is `link`.
  * Call it in the click's handler before anything is awaited: browsers block it later.
  */
-export function openSignInWindow(text: string, as: 'popup' | 'new-tab' = 'popup'): SignInWindow {
+export function openSignInWindow(textUntilLoaded: string, as: 'popup' | 'new-tab' = 'popup'): SignInWindow {
   const opened = openEmptyWindow(as === 'popup' ? popupFeatures : '');
   if (!opened) return { ...noWindow, openedIn: 'link' };
   // The sign-in page must not get access to this page.
   opened.opener = null;
-  opened.document.title = text;
+  opened.document.title = textUntilLoaded;
   // Properties of a style, which no policy of the page forbids.
   opened.document.documentElement.style.cssText = 'color-scheme:light dark;font:1.25em system-ui';
-  opened.document.body.textContent = text;
+  opened.document.body.textContent = textUntilLoaded;
   return {
     openedIn: 'window',
     get isOpen() {

@@ -10,31 +10,31 @@ import { Consents } from './consents/consents.js';
 import { Locks } from './store/locks.js';
 import { ResponseCache } from './connections/response-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
-import { Erasure, type ForgottenCompany } from './erasure/erasure.js';
-import { Problem, notFound } from './problem.js';
+import { GatewayDataErasure, type ForgottenCompany } from './erasure/gateway-data-erasure.js';
+import { Problem, notFoundProblem } from './problem.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { readSecrets, readSettings } from './read-settings.js';
-import { apiRoutes } from './http/routes/api.js';
-import { assetRoutes } from './http/routes/assets.js';
-import { consentRoutes } from './http/routes/consents.js';
-import { eventRoutes } from './http/routes/events.js';
-import { healthRoutes } from './http/routes/health.js';
-import { signInLinkRoutes } from './http/routes/sign-in-link.js';
-import { platformRoutes } from './http/routes/platforms.js';
-import { returnRoutes } from './http/routes/return.js';
-import { sharePageRoutes } from './http/routes/share-page.js';
-import { shareLinkRoutes } from './http/routes/share-links.js';
+import { createApiHandlers } from './http/routes/api.js';
+import { createAssetHandlers } from './http/routes/assets.js';
+import { createConsentHandlers } from './http/routes/consents.js';
+import { createEventHandlers } from './http/routes/events.js';
+import { createHealthHandlers } from './http/routes/health.js';
+import { createSignInLinkHandlers } from './http/routes/sign-in-link.js';
+import { createPlatformHandlers } from './http/routes/platforms.js';
+import { createReturnHandlers } from './http/routes/return.js';
+import { createSharePageHandlers } from './http/routes/share-page.js';
+import { createShareLinkHandlers } from './http/routes/share-links.js';
 import { SignInRedirector } from './http/routes/sign-in.js';
-import { tokenRoutes } from './http/routes/token.js';
+import { createTokenHandlers } from './http/routes/token.js';
 import {
   callHostWaitUntil,
-  toRecordedProblem,
+  recordAsProblem,
   type RouteHandlers,
   type RequestContext,
   type Env,
 } from './http/request-context.js';
 import { requestEventMiddleware } from './http/request-event-middleware.js';
-import { webhookRoutes } from './http/routes/webhooks.js';
+import { createWebhookHandlers } from './http/routes/webhooks.js';
 import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
 import { Shutdown, type Closed } from './shutdown.js';
@@ -128,7 +128,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
 export function assemble(settings: Settings): {
   companies: Companies;
   changeFeed: ChangeFeed;
-  erasure: Erasure;
+  erasure: GatewayDataErasure;
   routes: RouteHandlers;
   shutdown: Shutdown;
 } {
@@ -157,7 +157,7 @@ export function assemble(settings: Settings): {
   const signIn = new SignInRedirector(connections, signer, settings);
   const webhooks = new WebhookReceiver(changeFeed, settings);
   const companies = new Companies(codat, locks, settings);
-  const erasure = new Erasure({
+  const erasure = new GatewayDataErasure({
     changeFeed,
     codat,
     companies,
@@ -169,18 +169,27 @@ export function assemble(settings: Settings): {
   });
 
   const routes: RouteHandlers = {
-    ...tokenRoutes(rateLimiter, signer, settings),
-    ...platformRoutes(catalogue, settings),
-    ...apiRoutes({ brandings, catalogue, codat, connections, consents, responseCache, settings, signer }),
-    ...consentRoutes(consents, signer, settings),
-    ...shareLinkRoutes({ consents, settings, shareLinks, signer }),
-    ...sharePageRoutes(shareLinks, signIn, settings),
-    ...signInLinkRoutes({ rateLimiter, settings, signer, signIn }),
-    ...returnRoutes({ connections, changeFeed, rateLimiter, settings, signer }),
-    ...eventRoutes({ changeFeed, rateLimiter, settings, shutdown, signer }),
-    ...webhookRoutes(webhooks, settings),
-    ...assetRoutes(assets),
-    ...healthRoutes(catalogue, settings),
+    ...createTokenHandlers(rateLimiter, signer, settings),
+    ...createPlatformHandlers(catalogue, settings),
+    ...createApiHandlers({
+      brandings,
+      catalogue,
+      codat,
+      connections,
+      consents,
+      responseCache,
+      settings,
+      signer,
+    }),
+    ...createConsentHandlers(consents, signer, settings),
+    ...createShareLinkHandlers({ consents, settings, shareLinks, signer }),
+    ...createSharePageHandlers(shareLinks, signIn, settings),
+    ...createSignInLinkHandlers({ rateLimiter, settings, signer, signIn }),
+    ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),
+    ...createEventHandlers({ changeFeed, rateLimiter, settings, shutdown, signer }),
+    ...createWebhookHandlers(webhooks, settings),
+    ...createAssetHandlers(assets),
+    ...createHealthHandlers(catalogue, settings),
   };
   return { companies, changeFeed, erasure, routes, shutdown };
 }
@@ -202,8 +211,8 @@ function createApp(settings: Settings, routes: RouteHandlers, shutdown: Shutdown
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (c) => methodNotAllowed(c, Object.keys(handlers)));
   }
-  app.notFound(() => notFound().toResponse());
-  app.onError((thrown, c) => toRecordedProblem(c, thrown, settings).toResponse());
+  app.notFound(() => notFoundProblem().toResponse());
+  app.onError((thrown, c) => recordAsProblem(c, thrown, settings).toResponse());
   return app;
 }
 

@@ -10,7 +10,7 @@ export { canonical } from './consents/consent.js';
 export type { Action } from '../contract/action.js';
 export type { Consent, ConsentReceipt } from '../contract/consent.js';
 export type { Gateway } from './create-gateway.js';
-export type { ForgottenCompany } from './erasure/erasure.js';
+export type { ForgottenCompany } from './erasure/gateway-data-erasure.js';
 export type { Endpoint } from './telemetry/endpoint.js';
 export type {
   CodatCallEvent,

@@ -99,4 +99,4 @@ export function toProblem(thrown: unknown, emit: (event: GatewayEvent) => void):
 }
 
 /** A 404, the same for a resource that doesn't exist and for one of another company, so that it reveals neither. */
-export const notFound = (): Problem => new Problem(404, 'There is nothing here by that name.');
+export const notFoundProblem = (): Problem => new Problem(404, 'There is nothing here by that name.');

@@ -1,7 +1,7 @@
 import { withMemoryFallback } from './store/cache.js';
 import type { Consent } from '../contract/consent.js';
 import { consentListSchema } from './consents/consent.js';
-import { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
+import { FileDescriptorMonitor } from './telemetry/file-descriptor-monitor.js';
 import { createMonotonicClock } from './monotonic-clock.js';
 import { guardedStore } from './store/guarded-store.js';
 import { createCookieCompanyLookup } from './auth/cookie-company-lookup.js';
@@ -13,7 +13,7 @@ import { HostFailure } from './problem.js';
 import {
   isCodatId,
   isLoopback,
-  type CompanyCalls,
+  type CompanyCallLimits,
   type GatewaySettings,
   type HostSecrets,
   type Secrets,
@@ -28,7 +28,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
   const base = readBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
   const elapsed = createMonotonicClock(hostSettings.now);
-  const descriptors = new DescriptorMonitor(elapsed);
+  const descriptors = new FileDescriptorMonitor(elapsed);
   const emit = descriptors.watch(createEmit(readOnEvent(hostSettings.onEvent), elapsed));
   const company = readCompany(hostSettings.company);
   const settings: Settings = {
@@ -51,7 +51,7 @@ export function readSettings<Context>(hostSettings: GatewaySettings<Context>): S
     snapshot: readSnapshot(hostSettings.snapshot),
     ...readStore(hostSettings, emit),
     bus: hostSettings.bus ?? memoryBus(),
-    companyCalls: readCompanyCalls(hostSettings.companyCalls ?? { hour: 240, day: 600 }),
+    companyCalls: readCompanyCallLimits(hostSettings.companyCalls ?? { hour: 240, day: 600 }),
     allowedOrigins: readAllowedOrigins(hostSettings.allowedOrigins ?? []),
     codatUrl: readCodatUrl(hostSettings.codatUrl ?? 'https://api.codat.io'),
     fetch: hostSettings.fetch ?? ((request) => globalThis.fetch(request)),
@@ -224,7 +224,7 @@ function readStore<Context>(
   return { store, cache: hostSettings ? withMemoryFallback(store, now) : store };
 }
 
-function readCompanyCalls({ hour, day }: CompanyCalls): CompanyCalls {
+function readCompanyCallLimits({ hour, day }: CompanyCallLimits): CompanyCallLimits {
   if (![hour, day].every((calls) => Number.isSafeInteger(calls) && calls >= 20)) {
     throw invalidSetting(
       'companyCalls',

@@ -1,9 +1,9 @@
 import type { Bus } from './changes/bus.js';
 import type { Action } from '../contract/action.js';
 import type { Consent, ConsentReceipt } from '../contract/consent.js';
-import type { DescriptorMonitor } from './telemetry/descriptor-monitor.js';
+import type { FileDescriptorMonitor } from './telemetry/file-descriptor-monitor.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
-import type { PageLocales } from './http/pages/page-locales.js';
+import type { PageLocalizations } from './http/pages/page-localizations.js';
 import type { LenderBranding } from './http/pages/lender-branding.js';
 import type { SomePageWords } from './http/pages/page-words.js';
 import type { SourceType } from '../api/schemas/source-type.js';
@@ -16,7 +16,7 @@ import type { WebhookEvent } from './changes/webhook-event.js';
 export type Awaitable<Value> = Value | Promise<Value>;
 
 /** How often a company's pages may cause a call to Codat. */
-export interface CompanyCalls {
+export interface CompanyCallLimits {
   readonly hour: number;
   readonly day: number;
 }
@@ -142,7 +142,7 @@ export interface Settings {
   readonly branding: LenderBranding;
   readonly dataTypes: Readonly<Record<string, readonly string[]>>;
   readonly readsOnly: boolean;
-  readonly languages: PageLocales;
+  readonly languages: PageLocalizations;
   /** Empty when the host requires no consent. */
   readonly consents: readonly Consent[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
@@ -155,14 +155,14 @@ export interface Settings {
   /** A cache for data that can be read from Codat again; works without the store. */
   readonly cache: Store;
   readonly bus: Bus;
-  readonly companyCalls: CompanyCalls;
+  readonly companyCalls: CompanyCallLimits;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
   /** The date in milliseconds since 1970, only to compare with dates from elsewhere. */
   readonly now: () => number;
   /** A monotonic clock for durations, in milliseconds. */
   readonly elapsed: () => number;
-  readonly descriptors: DescriptorMonitor;
+  readonly descriptors: FileDescriptorMonitor;
   readonly tracing: Tracing;
 }
 

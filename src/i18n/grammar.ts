@@ -2,19 +2,19 @@
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** Formats a count and picks the plural form for it. */
-export function pluralFormatter(lang: string, forms: PluralForms): (count: number) => string {
+export function createPluralFormatter(lang: string, forms: PluralForms): (count: number) => string {
   const rules = new Intl.PluralRules(lang);
   const figures = new Intl.NumberFormat(lang);
   return (count) => (forms[rules.select(count)] ?? forms.other).replace('#', figures.format(count));
 }
 
-export function listFormatter(lang: string): (items: readonly string[]) => string {
+export function createListFormatter(lang: string): (items: readonly string[]) => string {
   const list = new Intl.ListFormat(lang);
   return (items) => list.format(items);
 }
 
 /** Looks up the names of Codat's data types, such as `bankTransactions` or `commerce-orders`; `other` for an unknown type. */
-export function dataTypeFormatter(
+export function createDataTypeNameLookup(
   names: Readonly<Record<string, string>>,
   other: string,
 ): (name: string) => string {

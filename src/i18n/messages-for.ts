@@ -20,13 +20,13 @@ const loadTranslations = lazy(() => import('./translations.js'));
  * The language to use for a requested one: itself once its translation has loaded, and English until then or if there
  * is none, so that languages don't mix. Starts loading the translation.
  */
-export function resolveAndLoadLocale(lang: string): string {
+export function resolveLocaleAndStartLoading(lang: string): string {
   const key = lang.toLowerCase();
   if (isEnglish.test(key)) return lang;
   if (!translationsByLang.has(key)) {
     translationsByLang.set(key, undefined);
     loadTranslations()
-      .then(({ loadLocale }) => loadLocale(key))
+      .then(({ loadAndMergeLocale }) => loadAndMergeLocale(key))
       // Allows another try, by an element that renders later.
       .catch(() => setTimeout(() => translationsByLang.delete(key), 30_000));
   }

@@ -9,13 +9,13 @@ import type { SlowStartReason } from '../platforms/slow-starts.js';
 import type { DeviceRequirement, FirstDataDelay, Need, Note, PasswordAt } from '../platforms/notes.js';
 
 /** A heading, and a sentence with details or the person's next step. */
-export interface Advice {
+export interface TitledMessage {
   readonly title: string;
   readonly advice: string;
 }
 
 /** The texts of a confirmation dialog, with the labels of its two buttons. */
-export interface ConfirmationTexts extends Advice {
+export interface ConfirmationTexts extends TitledMessage {
   readonly yes: string;
   readonly no: string;
 }
@@ -61,7 +61,7 @@ export interface Messages {
     readonly copied: string;
     readonly notCopied: string;
   };
-  readonly errors: Readonly<Record<ErrorKind, Advice>>;
+  readonly errors: Readonly<Record<ErrorKind, TitledMessage>>;
   readonly sourceTypes: Readonly<Record<SourceType, string>>;
   readonly platformPicker: {
     readonly heading: (sourceTypes: readonly string[]) => string;
@@ -80,7 +80,7 @@ export interface Messages {
     readonly required: (sourceTypes: readonly string[]) => string;
   };
   readonly preparing: {
-    readonly alreadyConnected: (platform: string, lender: string) => Advice;
+    readonly alreadyConnected: (platform: string, lender: string) => TitledMessage;
     readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
@@ -92,7 +92,9 @@ export interface Messages {
     readonly lasts: (minutes: NonNullable<Note['minutes']>) => string;
     readonly firstData: Readonly<Record<FirstDataDelay, (platform: string) => string>>;
     /** Shown on a phone, for a platform that needs a computer. */
-    readonly onPhone: Readonly<Record<Exclude<DeviceRequirement, 'any'>, (platform: string) => Advice>>;
+    readonly onPhone: Readonly<
+      Record<Exclude<DeviceRequirement, 'any'>, (platform: string) => TitledMessage>
+    >;
     readonly sendToComputer: string;
     /** Validation messages of the consent checkbox: it isn't ticked, or the text has changed since. */
     readonly agreeFirst: string;
@@ -108,8 +110,8 @@ export interface Messages {
     readonly heading: (platform: string) => string;
     readonly explains: (platform: string, lender: string) => readonly string[];
     readonly get: string;
-    readonly making: Advice;
-    readonly standings: Readonly<Record<ShareLink['status'], (platform: string) => Advice>>;
+    readonly making: TitledMessage;
+    readonly standings: Readonly<Record<ShareLink['status'], (platform: string) => TitledMessage>>;
     readonly link: string;
     /** The button that hands the link to the person's own apps. */
     readonly send: string;
@@ -127,22 +129,22 @@ export interface Messages {
     readonly statuses: Readonly<Record<ShareLink['status'], string>>;
     readonly withdraw: string;
     readonly withdrawFor: (platform: string) => string;
-    readonly tooMany: Advice;
+    readonly tooMany: TitledMessage;
   };
   readonly journey: {
-    readonly creating: Advice;
+    readonly creating: TitledMessage;
     /** `by` says where the person signs in: in a window, in this tab, or on a page that the host opened. */
-    readonly authorizing: (platform: string, openedIn: 'window' | 'tab' | 'host') => Advice;
-    readonly blocked: (platform: string) => Advice;
+    readonly authorizing: (platform: string, openedIn: 'window' | 'tab' | 'host') => TitledMessage;
+    readonly blocked: (platform: string) => TitledMessage;
     readonly continueTo: (platform: string) => string;
-    readonly confirming: (platform: string) => Advice;
-    readonly connected: (platform: string, organisation: string | undefined) => Advice;
+    readonly confirming: (platform: string) => TitledMessage;
+    readonly connected: (platform: string, organisation: string | undefined) => TitledMessage;
     /** Names the organisation to sign in for while a connection is renewed, if it is known. */
     readonly sameAsBefore: (organisation: string | undefined) => string;
     /** Shown after a renewal if the organisation before or now is unknown. */
     readonly unsure: (previous: string | undefined, current: string | undefined) => string;
     /** Shown after a renewal if the organisation is another one than before. */
-    readonly comparing: (platform: string, previous: string, current: string) => Advice;
+    readonly comparing: (platform: string, previous: string, current: string) => TitledMessage;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
     /** Under the picker's heading, if the gateway doesn't say which data is read. */
@@ -150,8 +152,8 @@ export interface Messages {
     /** Under the picker's heading: Codat's names of the data types that are read, and whether nothing is written. */
     readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
     /** The lender doesn't support the platform. */
-    readonly unsupported: (platform: string, lender: string) => Advice;
-    readonly abandoned: Readonly<Record<Reason, (platform: string) => Advice>>;
+    readonly unsupported: (platform: string, lender: string) => TitledMessage;
+    readonly abandoned: Readonly<Record<Reason, (platform: string) => TitledMessage>>;
     readonly startAgain: string;
     /** The buttons that bring the sign-in window to the front, and that open another. */
     readonly showWindow: string;
@@ -260,19 +262,19 @@ export interface Messages {
   };
   readonly connectionResult: {
     readonly checking: string;
-    readonly connected: (platform: string, lender: string) => Advice;
-    readonly declined: (platform: string) => Advice;
-    readonly unsupported: (platform: string) => Advice;
-    readonly failed: (platform: string) => Advice;
-    readonly unfinished: (platform: string) => Advice;
+    readonly connected: (platform: string, lender: string) => TitledMessage;
+    readonly declined: (platform: string) => TitledMessage;
+    readonly unsupported: (platform: string) => TitledMessage;
+    readonly failed: (platform: string) => TitledMessage;
+    readonly unfinished: (platform: string) => TitledMessage;
     /** The outcomes for a person who was sent a share link. */
     readonly shared: Readonly<
       Record<
         'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished',
-        (platform: string, lender: string) => Advice
+        (platform: string, lender: string) => TitledMessage
       >
     >;
-    readonly unknown: (lender: string) => Advice;
+    readonly unknown: (lender: string) => TitledMessage;
     /** The link onward: where there is something left to do, and once connected. */
     readonly goBack: (lender: string) => string;
     readonly continueTo: (lender: string) => string;

@@ -7,7 +7,7 @@ const overrides = new Map<string, PartialMessages>();
 const mergedLanguages = new Set<string>();
 
 /** Loads our translation of a language. Rejects if any of it fails to load, and then changes nothing. */
-export async function loadLocale(language: string): Promise<void> {
+export async function loadAndMergeLocale(language: string): Promise<void> {
   const loads = fallbacksOf(language).map(
     async (locale) => [locale, await localeLoaders[locale]?.()] as const,
   );

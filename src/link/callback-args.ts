@@ -7,7 +7,7 @@ import type { ConnectionCallbackArgs, DataSource, ErrorCallbackArgs } from './pr
 const ids = object({ integrationId: nullish(string), sourceId: nullish(string) });
 
 /** A connection for callbacks. Two of its ids are of no use to the elements, and are asked for here. */
-export async function fetchConnectionArgs(
+export async function fetchConnectionCallbackArgs(
   session: Session,
   { id, platformKey, platformName, sourceType }: Connection,
 ): Promise<ConnectionCallbackArgs> {
@@ -18,7 +18,7 @@ export async function fetchConnectionArgs(
 }
 
 /** An error for callbacks. */
-export const toErrorArgs = ({
+export const toErrorCallbackArgs = ({
   correlationId,
   message,
   status,

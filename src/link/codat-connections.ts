@@ -1,5 +1,5 @@
 import { ConnectionList } from '../define/connection-list.js';
-import { toErrorArgs, sessionOfProps } from './callback-args.js';
+import { toErrorCallbackArgs, sessionOfProps } from './callback-args.js';
 import { mountInWrapper, type LinkWrapper } from './link-wrapper.js';
 import type { CodatConnectionsProps } from './props.js';
 import { warnUnsupported } from './warn-unsupported.js';
@@ -22,7 +22,7 @@ export class CodatConnections {
     list.addEventListener('codat-connected', ({ connection }) =>
       onReconnect?.({ connectionId: connection.id }),
     );
-    list.addEventListener('codat-failed', ({ error }) => onError?.(toErrorArgs(error)));
+    list.addEventListener('codat-failed', ({ error }) => onError?.(toErrorCallbackArgs(error)));
     this.#frame = mountInWrapper(target, list, { session, onClose });
   }
 

@@ -2,7 +2,7 @@ import { fetchConsentText } from '../api/consents.js';
 import { PlatformPicker } from '../define/platform-picker.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Session } from '../session/session.js';
-import { fetchConnectionArgs, toErrorArgs, sessionOfProps } from './callback-args.js';
+import { fetchConnectionCallbackArgs, toErrorCallbackArgs, sessionOfProps } from './callback-args.js';
 import { mountInWrapper, type LinkWrapper } from './link-wrapper.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
 import { warnOfProp, warnUnsupported } from './warn-unsupported.js';
@@ -110,12 +110,12 @@ function listen(
   { onConnection, onConnectionStarted, onConsent, onError }: CodatLinkProps,
 ): void {
   picker.addEventListener('codat-connected', ({ connection }) => {
-    void fetchConnectionArgs(session, connection).then(onConnection);
+    void fetchConnectionCallbackArgs(session, connection).then(onConnection);
   });
-  picker.addEventListener('codat-failed', ({ error }) => onError(toErrorArgs(error)));
+  picker.addEventListener('codat-failed', ({ error }) => onError(toErrorCallbackArgs(error)));
   if (onConnectionStarted)
     picker.addEventListener('codat-started', ({ connection }) => {
-      void fetchConnectionArgs(session, connection).then(onConnectionStarted);
+      void fetchConnectionCallbackArgs(session, connection).then(onConnectionStarted);
     });
   if (onConsent)
     picker.addEventListener('codat-consented', ({ receipt }) => {

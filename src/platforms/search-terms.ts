@@ -6,7 +6,7 @@ export interface PlatformSearchTerms {
 }
 
 /** Other names and addresses by Codat's platform key: former names, short forms, makers and editions. */
-export const searchTermsByPlatform: ReadonlyMap<string, PlatformSearchTerms> = new Map<
+export const searchTermsByPlatformKey: ReadonlyMap<string, PlatformSearchTerms> = new Map<
   string,
   PlatformSearchTerms
 >([

@@ -9,10 +9,10 @@ import { createCompanyLookup } from './identity/company-lookup.js';
 import type { Identify, IdentifyContext } from './identity/identify.js';
 import { createIdentifyByToken } from './identity/identify-by-token.js';
 import { createIdentifyByProxy } from './identity/identify-by-proxy.js';
-import { monitorBus } from './operations/server-monitor.js';
+import { wrapBusWithMetrics } from './operations/server-readings.js';
 import type { Metrics } from './operations/metrics.js';
 import { recordEvent } from './operations/record-event.js';
-import type { Identity, ServerSettings } from './server-settings.js';
+import type { IdentitySettings, ServerSettings } from './server-settings.js';
 
 interface BrandGatewayDeps {
   readonly fetch: (request: Request) => Promise<Response>;
@@ -62,7 +62,7 @@ export async function createBrandGateway(
     ...settings.gateway,
     ...hooks.settings,
     ...(shared && { store: shared.store }),
-    bus: monitorBus(shared?.bus ?? memoryBus(), metrics),
+    bus: wrapBusWithMetrics(shared?.bus ?? memoryBus(), metrics),
     company: companies.company,
     onEvent(event: GatewayEvent) {
       if (event.type === 'company-forgotten') companies.forget(event.company);
@@ -91,7 +91,7 @@ export async function createBrandGateway(
 }
 
 function identifyBy(
-  identity: Identity,
+  identity: IdentitySettings,
   deps: Pick<BrandGatewayDeps, 'fetch' | 'date' | 'elapsed'>,
 ): Identify {
   switch (identity.by) {

@@ -6,7 +6,7 @@ import { parseJson } from '../gateway/parse-json.js';
 import { readSettings } from '../gateway/read-settings.js';
 import type { GatewaySettings } from '../gateway/settings.js';
 import { collectTexts, settingNames } from './setting-texts.js';
-import { readIdentity } from './identity/read-identity.js';
+import { readIdentitySettings } from './identity/read-identity-settings.js';
 import type { GatewayValues, HookSettings, ServerSettings } from './server-settings.js';
 import type { Setting } from './define-setting.js';
 import { settingsByName, type SettingName, type SettingValues } from './settings-by-name.js';
@@ -28,7 +28,7 @@ export function readServerSettings(
     if (isMissing(name)) problems.push(missing(name));
 
   const gateway = readGateway(values, problems);
-  const identity = readIdentity(values, isMissing, problems);
+  const identity = readIdentitySettings(values, isMissing, problems);
   const hooks = readHooks(values, isMissing, problems);
   if (hooks) checkHooks(hooks, values, problems);
   checkPaths(values, problems);

@@ -6,7 +6,7 @@ import type { HookName } from './define-setting.js';
 export type CompanyIdKind = 'company' | 'reference';
 
 /** The lender's app is asked whose company a request is for. */
-export interface AskIdentity {
+export interface AskIdentitySettings {
   readonly by: 'ask';
   readonly url: URL;
   /** The headers that are passed on, in lower case. */
@@ -15,7 +15,7 @@ export interface AskIdentity {
 }
 
 /** A signed token says it. */
-export interface TokenIdentity {
+export interface TokenIdentitySettings {
   readonly by: 'token';
   readonly from: { readonly cookie: string } | { readonly header: string };
   readonly key: { readonly jwksUrl: URL } | { readonly publicKey: KeyObject } | { readonly secret: string };
@@ -27,7 +27,7 @@ export interface TokenIdentity {
 }
 
 /** A proxy says it, which proves itself by a secret. */
-export interface ProxyIdentity {
+export interface ProxyIdentitySettings {
   readonly by: 'proxy';
   readonly header: string;
   readonly secretHeader: string;
@@ -36,7 +36,7 @@ export interface ProxyIdentity {
 }
 
 /** The one way in which the server knows whose company a request is for. */
-export type Identity = AskIdentity | TokenIdentity | ProxyIdentity;
+export type IdentitySettings = AskIdentitySettings | TokenIdentitySettings | ProxyIdentitySettings;
 
 /** Which hooks of the lender's app are called, and where. */
 export interface HookSettings {
@@ -79,7 +79,7 @@ export interface ServerSettings {
   /** The texts of the settings that can't be changed without a restart, by name. */
   readonly fixed: ReadonlyMap<string, string>;
   readonly gateway: GatewayValues;
-  readonly identity: Identity;
+  readonly identity: IdentitySettings;
   /** Undefined where the lender's app is not called. */
   readonly hooks: HookSettings | undefined;
   /** Where the state is stored: in memory, or in a Redis that several processes share. */

@@ -12,7 +12,7 @@ export const textList = z.pipe(
 );
 
 /** JSON of any shape. */
-export const json = z.pipe(
+export const anyJson = z.pipe(
   z.pipe(
     z.string(),
     z.transform((value) => parseJson(value)),

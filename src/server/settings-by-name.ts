@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { identitySettings } from './identity/identity-settings.js';
+import { identitySettingsByName } from './identity/identity-settings-by-name.js';
 import { hookNames, secretRequirement, defineSetting, type Setting } from './define-setting.js';
 import * as shapes from './setting-shapes.js';
 
@@ -36,7 +36,7 @@ export const settingsByName = {
     about: 'where people on those pages find help',
     mustBe: 'a URL, a path on the origin of BASE_URL, or mailto:…',
   }),
-  DATA_TYPES: defineSetting('gateway', shapes.json, {
+  DATA_TYPES: defineSetting('gateway', shapes.anyJson, {
     about: 'Codat’s data types that you read, by source type; people see them before they sign in',
     mustBe: 'JSON such as {"Accounting":["profitAndLoss","invoices"]}',
   }),
@@ -138,7 +138,7 @@ export const settingsByName = {
     fallback: 'events',
   }),
 
-  ...identitySettings,
+  ...identitySettingsByName,
 
   HOOKS_URL: defineSetting('hooks', shapes.httpUrl, {
     about: 'the internal URL of your app that is called',

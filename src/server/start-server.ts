@@ -6,7 +6,7 @@ import { BrandGateways } from './brand-gateways.js';
 import type { IdentifyContext } from './identity/identify.js';
 import { listen } from './listen.js';
 import { createInternalApp } from './operations/internal-app.js';
-import { createServerMonitor } from './operations/server-monitor.js';
+import { createServerReadings } from './operations/server-readings.js';
 import { Metrics } from './operations/metrics.js';
 import { findRestartSettings } from './read-brands.js';
 import type { ServerSettings } from './server-settings.js';
@@ -50,7 +50,7 @@ export async function startServer(settings: AllBrandSettings, deps: ServerDeps):
   const brands = new BrandGateways([await create(first), ...(await Promise.all(others.map(create)))]);
 
   let isReady = true;
-  const read = createServerMonitor({ metrics, isReady: () => isReady, brands: brands.all });
+  const read = createServerReadings({ metrics, isReady: () => isReady, brands: brands.all });
   const internal = createInternalApp({
     brands,
     isReady: () => isReady,

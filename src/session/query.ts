@@ -1,5 +1,5 @@
 import { CodatError } from '../api/errors.js';
-import type { Backoff } from './live/backoff.js';
+import type { BackoffOptions } from './live/backoff.js';
 import { latestValue, type Resource } from './resource.js';
 
 /** One remote value shared by all its subscribers. It loads for the first one; a refetch or a failure keeps the last value. */
@@ -9,7 +9,7 @@ export class Query<Value> {
   readonly #observers = new Set<() => void>();
   #resource: Resource<Value> = { is: 'idle' };
   #controller: AbortController | undefined;
-  #polling: Backoff | undefined;
+  #polling: BackoffOptions | undefined;
 
   constructor(load: (signal: AbortSignal) => Promise<Value>) {
     this.#load = load;
@@ -24,11 +24,11 @@ export class Query<Value> {
   }
 
   /** How often to refetch while there are subscribers; undefined means never. */
-  get polling(): Backoff | undefined {
+  get polling(): BackoffOptions | undefined {
     return this.#polling;
   }
 
-  set polling(polling: Backoff | undefined) {
+  set polling(polling: BackoffOptions | undefined) {
     this.#polling = polling;
     this.#notifyObservers();
   }

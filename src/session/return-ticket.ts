@@ -3,7 +3,7 @@ import { fetchJson } from '../api/fetch-json.js';
 import { parseReturnStatus, type ReturnStatus } from '../api/schemas/return-status.js';
 import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
-import { pruneTabEntries, saveTabEntry } from '../browser/tab-storage.js';
+import { pruneAndReadTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 
 /**
  * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
@@ -59,7 +59,7 @@ export function saveOrLoadReturnTicket(
     remember(session, { value: fromAddress, hostNotified: false });
     saveTabEntry(tabKey, kind, '', fromAddress);
   } else if (!tickets.has(tabKey)) {
-    const stored = pruneTabEntries(tabKey, () => false).find(
+    const stored = pruneAndReadTabEntries(tabKey, () => false).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
     // `fetchAndBroadcastReturnOnce` adds the company to the entry when the host is notified.
@@ -77,7 +77,7 @@ const remember = ({ endSignal, tabKey }: Session, ticket: ReturnTicket): void =>
 /** Discards the ticket, for example when the gateway refuses it. */
 export function discardReturnTicket({ tabKey }: Session): void {
   tickets.delete(tabKey);
-  pruneTabEntries(tabKey, (entry) => entry.kind === kind);
+  pruneAndReadTabEntries(tabKey, (entry) => entry.kind === kind);
 }
 
 /**
@@ -98,7 +98,7 @@ export function fetchAndBroadcastReturnOnce(
       // The session may have ended meanwhile.
       if (tickets.get(tabKey) !== ticket) return status;
       // From now on the stored entry names the ticket's company.
-      pruneTabEntries(tabKey, (entry) => entry.kind === kind);
+      pruneAndReadTabEntries(tabKey, (entry) => entry.kind === kind);
       saveTabEntry(tabKey, kind, status.companyId, ticket.value);
       return status;
     },

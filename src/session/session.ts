@@ -5,14 +5,14 @@ import type { Platform } from '../api/schemas/platform.js';
 import { createGetToken, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
 import { ApiClient, type SendAndParse } from '../api/api-client.js';
 import { lazy } from '../browser/loading/lazy.js';
-import { markUrgent, whenUrgentLoaded } from '../browser/loading/load-order.js';
+import { trackUrgentLoad, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
 import { latestValue } from './resource.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
 import type { Tab } from './current-tab.js';
-import { pruneTabEntries } from '../browser/tab-storage.js';
+import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
 
 /**
  * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
@@ -33,7 +33,7 @@ const retryMs = 30_000;
 export class Session {
   readonly platforms: Query<Platform[]>;
   readonly connections: Query<Connection[]>;
-  /** `reads` of the list of platforms: the data that the lender reads. `parseLenderReads` parses it. */
+  /** `reads` of the list of platforms: the data that the lender reads. `parseLenderDataTypes` parses it. */
   reads: unknown;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
@@ -67,7 +67,7 @@ export class Session {
     );
     this.#transport = new ApiClient(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
-      markUrgent(
+      trackUrgentLoad(
         fetchPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
           this.reads = reads;
         }),
@@ -177,7 +177,7 @@ export class Session {
     if (isOtherCompany) this.#discard();
     this.#companyId = companyId;
     const { tabKey } = this;
-    if (tabKey) pruneTabEntries(tabKey, ({ company }) => company !== '' && company !== companyId);
+    if (tabKey) pruneAndReadTabEntries(tabKey, ({ company }) => company !== '' && company !== companyId);
     void this.#startLiveUpdates(companyId);
   }
 
@@ -209,7 +209,10 @@ export class Session {
 
   #discard(): void {
     const { tabKey } = this;
-    pruneTabEntries(tabKey, ({ company }) => tabKey !== '' || company === '' || company === this.#companyId);
+    pruneAndReadTabEntries(
+      tabKey,
+      ({ company }) => tabKey !== '' || company === '' || company === this.#companyId,
+    );
     this.#companyId = undefined;
     this.#liveUpdates = undefined;
     this.linkedDuringVisit.clear();

@@ -1,6 +1,6 @@
-import type { SignInFailure } from './failures.js';
+import type { SignInFailure } from './sign-in-failures.js';
 import type { SimulatedPlatform } from './platforms/platforms.js';
-import { progressAt, planPulls, startWaitingPulls, type PullRecord, type PullStatus } from './pulls.js';
+import { pullStateAt, planPulls, startWaitingPulls, type PullRecord, type PullStatus } from './pulls.js';
 import { ApiError } from './routes/api-error.js';
 import type { CompanyRecord, ConnectionRecord, SignIn, SimulatorState } from './state.js';
 
@@ -11,7 +11,7 @@ const hour = 60 * 60 * 1000;
 const maxLinksPerConnection = 100;
 
 /** A connection with its company and its platform. */
-export interface ConnectionDetails {
+export interface ConnectionWithRelations {
   readonly company: CompanyRecord;
   readonly connection: ConnectionRecord;
   readonly platform: SimulatedPlatform;
@@ -22,11 +22,11 @@ export type CodatEvent =
   | { readonly eventType: 'company.created' | 'company.deleted'; readonly company: CompanyRecord }
   | {
       readonly eventType: `connection.${'created' | 'connected' | 'failed' | 'disconnected' | 'reconnected' | 'deleted'}`;
-      readonly found: ConnectionDetails;
+      readonly found: ConnectionWithRelations;
     }
   | {
       readonly eventType: 'read.completed' | 'read.completed.initial';
-      readonly found: ConnectionDetails;
+      readonly found: ConnectionWithRelations;
       readonly pulls: readonly PullRecord[];
     };
 
@@ -78,7 +78,7 @@ export class Database {
     this.#emit({ eventType: 'company.deleted', company });
   }
 
-  connection(companyId: string, id: string): ConnectionDetails {
+  connection(companyId: string, id: string): ConnectionWithRelations {
     const company = this.company(companyId);
     const connection = company.connections.find((each) => each.id === id);
     if (!connection) throw new ApiError(404, `Data connection ${id} not found`);
@@ -86,7 +86,7 @@ export class Database {
   }
 
   /** A connection by its id alone, of any company. */
-  find(connectionId: string): ConnectionDetails {
+  find(connectionId: string): ConnectionWithRelations {
     const company = this.state.companies.find(({ connections }) =>
       connections.some(({ id }) => id === connectionId),
     );
@@ -225,7 +225,7 @@ export class Database {
   }
 
   #runningPulls({ pulls }: ConnectionRecord) {
-    return pulls.filter((pull) => progressAt(pull, this.now).ended === undefined);
+    return pulls.filter((pull) => pullStateAt(pull, this.now).ended === undefined);
   }
 
   #stopPulls(connection: ConnectionRecord, status: PullStatus): void {

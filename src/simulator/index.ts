@@ -5,6 +5,6 @@ export type { SimulatedPlatform, SourceType } from './platforms/platforms.js';
 export { syncLasts } from './pulls.js';
 export type { PullStatus } from './pulls.js';
 export type { Fault, Faults, Trouble } from './faults.js';
-export type { SignInFailure } from './failures.js';
+export type { SignInFailure } from './sign-in-failures.js';
 export type { ConnectionStatus, SimulatorState } from './state.js';
 export type { NewConsumers, WebhookConsumer } from './webhook-sender.js';

@@ -1,13 +1,13 @@
-import { fieldGetter, compareValues, parseQuery, type ResourceType } from './query-language.js';
-import { invalidRequest } from './routes/api-error.js';
+import { createFieldGetter, compareValues, parseQuery, type QueryableResource } from './query-language.js';
+import { invalidRequestError } from './routes/api-error.js';
 
 const maxPageSize = 5000;
 
 /** One page of items, by the parameters `query`, `orderBy`, `page` and `pageSize` (docs.codat.io/using-the-api/paging). */
-export function listPage<Item>(
+export function respondWithListPage<Item>(
   url: URL,
   items: readonly Item[],
-  kind: ResourceType<Item>,
+  kind: QueryableResource<Item>,
   show: (item: Item) => unknown,
 ): Response {
   const size = intParam(url, 'pageSize', 100, maxPageSize);
@@ -29,10 +29,10 @@ export function listPage<Item>(
   });
 }
 
-function sort<Item>(url: URL, items: readonly Item[], kind: ResourceType<Item>): readonly Item[] {
+function sort<Item>(url: URL, items: readonly Item[], kind: QueryableResource<Item>): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
-  const field = fieldGetter(by.replace(/^-/, ''), kind);
+  const field = createFieldGetter(by.replace(/^-/, ''), kind);
   const sign = by.startsWith('-') ? -1 : 1;
   return items.toSorted(
     (left, right) => sign * compareValues(String(field(left) ?? ''), String(field(right) ?? '')),
@@ -43,7 +43,8 @@ function intParam(url: URL, name: string, fallback: number, max: number): number
   const text = url.searchParams.get(name);
   if (text === null) return fallback;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > max) throw invalidRequest(`${name} must be 1 to ${max}.`);
+  if (!/^\d+$/.test(text) || value < 1 || value > max)
+    throw invalidRequestError(`${name} must be 1 to ${max}.`);
   return value;
 }
 

@@ -36,7 +36,7 @@ export interface PullRecord {
 }
 
 /** The state of a pull at one time. `ended` is absent while it is running. */
-export interface PullProgress {
+export interface PullState {
   readonly status: PullStatus;
   /** Per cent. */
   readonly progress: number;
@@ -124,15 +124,15 @@ const stages: readonly (readonly [until: number, PullStatus])[] = [
 ];
 
 /** The state of a pull at a time, computed from its plan. */
-export function progressAt({ plan, stopped, requested }: PullRecord, now: number): PullProgress {
+export function pullStateAt({ plan, stopped, requested }: PullRecord, now: number): PullState {
   if (stopped && stopped.at <= now) {
-    const { progress } = progressOfPlan(plan, requested, stopped.at);
+    const { progress } = pullStateOfPlan(plan, requested, stopped.at);
     return { status: stopped.status, progress, ended: stopped.at };
   }
-  return progressOfPlan(plan, requested, now);
+  return pullStateOfPlan(plan, requested, now);
 }
 
-function progressOfPlan(plan: PullRecord['plan'], requested: number, now: number): PullProgress {
+function pullStateOfPlan(plan: PullRecord['plan'], requested: number, now: number): PullState {
   if (plan === 'unsupported') return { status: 'NotSupported', progress: 0, ended: requested };
   if (plan === 'asleep' || now < plan.begins) return { status: 'Queued', progress: 0 };
   if (now >= plan.ends) return { status: 'Complete', progress: 100, ended: plan.ends };
@@ -143,6 +143,6 @@ function progressOfPlan(plan: PullRecord['plan'], requested: number, now: number
 
 /** When the last pull completed. */
 export function lastCompletedAt(pulls: readonly PullRecord[], now: number): number | undefined {
-  const ends = pulls.map((pull) => progressAt(pull, now)).filter(({ status }) => status === 'Complete');
+  const ends = pulls.map((pull) => pullStateAt(pull, now)).filter(({ status }) => status === 'Complete');
   return ends.length > 0 ? Math.max(...ends.map(({ ended = 0 }) => ended)) : undefined;
 }

@@ -4,7 +4,7 @@ import { ApiError } from './routes/api-error.js';
 export type FieldValue = string | number | boolean | undefined | readonly string[];
 
 /** The name of a type of resource in Codat's messages, and the properties it can be queried and ordered by. */
-export interface ResourceType<Item> {
+export interface QueryableResource<Item> {
   readonly name: string;
   readonly fields: Readonly<Record<string, (item: Item) => FieldValue>>;
 }
@@ -28,15 +28,15 @@ const compare: Readonly<Record<Operator, (value: string, wanted: string) => bool
  * Parses Codat's query language: `property<operator>value`, joined by `&&` and `||`, grouped by braces
  * (docs.codat.io/using-the-api/querying). Case is ignored.
  */
-export function parseQuery<Item>(query: string, type: ResourceType<Item>): Test<Item> {
+export function parseQuery<Item>(query: string, type: QueryableResource<Item>): Test<Item> {
   const tokens = query.split(/(&&|\|\||\{|\})/).flatMap((token) => token.trim() || []);
-  if (query.length >= 2048) throw malformedQuery();
+  if (query.length >= 2048) throw malformedQueryError();
   const test = parseOr(tokens, type);
-  if (tokens.length > 0) throw malformedQuery();
+  if (tokens.length > 0) throw malformedQueryError();
   return test;
 }
 
-function parseOr<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> {
+function parseOr<Item>(tokens: string[], type: QueryableResource<Item>): Test<Item> {
   const left = parseAnd(tokens, type);
   if (tokens[0] !== '||') return left;
   tokens.shift();
@@ -44,7 +44,7 @@ function parseOr<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> {
   return (item) => left(item) || right(item);
 }
 
-function parseAnd<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> {
+function parseAnd<Item>(tokens: string[], type: QueryableResource<Item>): Test<Item> {
   const left = parseTerm(tokens, type);
   if (tokens[0] !== '&&') return left;
   tokens.shift();
@@ -52,19 +52,19 @@ function parseAnd<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> 
   return (item) => left(item) && right(item);
 }
 
-function parseTerm<Item>(tokens: string[], type: ResourceType<Item>): Test<Item> {
+function parseTerm<Item>(tokens: string[], type: QueryableResource<Item>): Test<Item> {
   const token = tokens.shift();
-  if (token === undefined) throw malformedQuery();
+  if (token === undefined) throw malformedQueryError();
   if (token !== '{') return parseComparison(token, type);
   const test = parseOr(tokens, type);
-  if (tokens.shift() !== '}') throw malformedQuery();
+  if (tokens.shift() !== '}') throw malformedQueryError();
   return test;
 }
 
-function parseComparison<Item>(text: string, type: ResourceType<Item>): Test<Item> {
+function parseComparison<Item>(text: string, type: QueryableResource<Item>): Test<Item> {
   const { property, operator, value: expected } = splitComparison(text);
   const wanted = expected.toLowerCase();
-  const field = fieldGetter(property, type);
+  const field = createFieldGetter(property, type);
   return (item) => {
     const value = field(item);
     if (value === undefined) return false;
@@ -79,17 +79,17 @@ function parseComparison<Item>(text: string, type: ResourceType<Item>): Test<Ite
 export function splitComparison(text: string): { property: string; operator: Operator; value: string } {
   const [, property, sign, value] = /^([^=!~<>]+?)\s*(!=|>=|<=|=|~|>|<)\s*(.+)$/s.exec(text.trim()) ?? [];
   const operator = operators.find((each) => each === sign);
-  if (!property || !operator || !value) throw malformedQuery();
+  if (!property || !operator || !value) throw malformedQueryError();
   return { property, operator, value };
 }
 
 /** The getter of a property. Throws a 400 for a property that can't be queried, as Codat does. */
-export function fieldGetter<Item>(
+export function createFieldGetter<Item>(
   property: string,
-  { name, fields }: ResourceType<Item>,
+  { name, fields }: QueryableResource<Item>,
 ): (item: Item) => FieldValue {
   const field = Object.hasOwn(fields, property) ? fields[property] : undefined;
-  if (!field) throw malformedQuery(`Could not resolve property ${property} on ${name}`);
+  if (!field) throw malformedQueryError(`Could not resolve property ${property} on ${name}`);
   return field;
 }
 
@@ -101,5 +101,5 @@ export function compareValues(left: string, right: string): number {
 }
 
 /** Codat's response to a query it can't parse. */
-export const malformedQuery = (why = 'Malformed query.'): ApiError =>
+export const malformedQueryError = (why = 'Malformed query.'): ApiError =>
   new ApiError(400, `Error parsing query - ${why}`);

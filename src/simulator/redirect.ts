@@ -1,5 +1,5 @@
-import { failureTextsByStatus, type SignInFailure } from './failures.js';
-import type { ConnectionDetails } from './database.js';
+import { signInFailureTextsByStatus, type SignInFailure } from './sign-in-failures.js';
+import type { ConnectionWithRelations } from './database.js';
 import { idsOfPlatform } from './platforms/platforms.js';
 
 /** The result of a sign-in: 200 linked, 201 unchanged, or a failure (docs.codat.io, set-up-redirects). */
@@ -11,14 +11,15 @@ const platformKeysWithCompanyName = new Set(['trji', 'akxx', 'qhyg', 'knfz', 'gb
 /** Fills the placeholders of the lender's redirect URL: Codat's own, and those that the link's extra parameters name. */
 export function fillRedirect(
   redirectUrl: string,
-  { company, connection, platform }: ConnectionDetails,
+  { company, connection, platform }: ConnectionWithRelations,
   statusCode: SignInStatus,
   extras: Readonly<Record<string, string>>,
 ): string {
   const { sourceId, integrationId } = idsOfPlatform(platform);
   const companyName =
     platformKeysWithCompanyName.has(platform.key) && statusCode === '200' ? connection.organisation : '';
-  const failure = statusCode === '200' || statusCode === '201' ? undefined : failureTextsByStatus[statusCode];
+  const failure =
+    statusCode === '200' || statusCode === '201' ? undefined : signInFailureTextsByStatus[statusCode];
   const values: Readonly<Record<string, string | undefined>> = {
     ...extras,
     clientId: '00000000-0000-4000-8000-000000000000',

@@ -1,19 +1,19 @@
-import { companyRoutes } from './routes/company-routes.js';
-import { connectionRoutes } from './routes/connection-routes.js';
-import { dataRoutes } from './routes/data-routes.js';
-import type { SignInFailure } from './failures.js';
+import { createCompanyRoutes } from './routes/company-routes.js';
+import { createConnectionRoutes } from './routes/connection-routes.js';
+import { createDataRoutes } from './routes/data-routes.js';
+import type { SignInFailure } from './sign-in-failures.js';
 import { Faults } from './faults.js';
-import { imageRoutes } from './routes/image-routes.js';
-import { integrationRoutes } from './routes/integration-routes.js';
+import { createImageRoutes } from './routes/image-routes.js';
+import { createIntegrationRoutes } from './routes/integration-routes.js';
 import { Database } from './database.js';
 import { platforms, type SimulatedPlatform } from './platforms/platforms.js';
 import type { PullStatus } from './pulls.js';
 import { Quota } from './quota.js';
 import { ApiError } from './routes/api-error.js';
-import { handleRequest, route, matchRoutes, type Route } from './routes/router.js';
-import { signInRoutes } from './routes/sign-in-routes.js';
+import { handleRequest, route, filterRoutesByPath, type Route } from './routes/router.js';
+import { createSignInRoutes } from './routes/sign-in-routes.js';
 import type { SimulatorState } from './state.js';
-import { webhookRoutes } from './routes/webhook-routes.js';
+import { createWebhookRoutes } from './routes/webhook-routes.js';
 import { WebhookSender, type NewConsumers, type WebhookConsumer } from './webhook-sender.js';
 import { RecordSerializer } from './routes/record-serializer.js';
 
@@ -106,15 +106,15 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   const requests: AskedRequest[] = [];
 
   const publicRoutes = [
-    ...signInRoutes(database, { redirectUrl, oneTimeLinks, organisationOf }),
-    ...imageRoutes(database),
+    ...createSignInRoutes(database, { redirectUrl, oneTimeLinks, organisationOf }),
+    ...createImageRoutes(database),
   ];
   const api = [
-    ...companyRoutes(database, serializer),
-    ...integrationRoutes(database, serializer),
-    ...connectionRoutes(database, serializer),
-    ...dataRoutes(database, serializer),
-    ...webhookRoutes(database, webhooks),
+    ...createCompanyRoutes(database, serializer),
+    ...createIntegrationRoutes(database, serializer),
+    ...createConnectionRoutes(database, serializer),
+    ...createDataRoutes(database, serializer),
+    ...createWebhookRoutes(database, webhooks),
     route('GET', '/profile', () =>
       Response.json({ name: 'Simulated lender', redirectUrl: redirectUrl ?? '', whiteListUrls: [] }),
     ),
@@ -128,7 +128,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     return quota.addHeaders(answer);
   };
   const answer = async (request: Request, url: URL): Promise<Response> =>
-    matchRoutes(publicRoutes, url).length > 0
+    filterRoutesByPath(publicRoutes, url).length > 0
       ? handleWithErrors(publicRoutes, request, url)
       : answerApi(request, url);
 

@@ -1,4 +1,4 @@
-import type { SignInFailure } from './failures.js';
+import type { SignInFailure } from './sign-in-failures.js';
 import type { PullRecord } from './pulls.js';
 
 /** The status of a connection (Codat's OpenAPI, `Connection.status`). */

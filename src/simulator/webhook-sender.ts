@@ -1,6 +1,6 @@
 import type { CodatEvent, Database } from './database.js';
 import type { WebhookConsumerRecord } from './state.js';
-import { formatUtc, type RecordSerializer } from './routes/record-serializer.js';
+import { toIsoString, type RecordSerializer } from './routes/record-serializer.js';
 
 /** A consumer of webhooks (Codat's OpenAPI, `WebhookConsumer`, with the secret of its Portal). */
 export interface WebhookConsumer {
@@ -76,7 +76,7 @@ export class WebhookSender {
     const consumers = this.#consumersOf(event);
     // Without consumers no payload is built, since each one creates a new link.
     if (consumers.length === 0) return;
-    const generatedDate = formatUtc(this.#memory.now);
+    const generatedDate = toIsoString(this.#memory.now);
     const body = JSON.stringify({ id: crypto.randomUUID(), eventType, generatedDate, payload: payload() });
     for (const consumer of consumers) {
       const id = `msg_${crypto.randomUUID().replaceAll('-', '')}`;

@@ -4,7 +4,7 @@ import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.j
 import { createPageParser } from '../api/schemas/parsing/page.js';
 import { parsePull, type Pull } from '../api/schemas/pull.js';
 import type { ApiClient } from '../api/api-client.js';
-import type { Backoff } from '../session/live/backoff.js';
+import type { BackoffOptions } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
 import { updateRun, type SyncRun } from './sync-run.js';
 import { latestValue } from '../session/resource.js';
@@ -14,7 +14,7 @@ import type { Session } from '../session/session.js';
  * How often to poll during a sync. It ends with long delays, because a sync may take days. The gateway caches an
  * answer for ten seconds, so that polling more often than that is useless.
  */
-const pollBackoff: Backoff = { firstMs: 10_500, growth: 1.35, maxMs: 5 * 60_000 };
+const pollBackoff: BackoffOptions = { firstMs: 10_500, growth: 1.35, maxMs: 5 * 60_000 };
 
 /** Milliseconds for which the first answer waits for the data status, which adds little to it. */
 const summaryTimeoutMs = 2_000;

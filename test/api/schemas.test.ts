@@ -6,11 +6,11 @@ import { parsePull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
 import { createPageParser } from '../../src/api/schemas/parsing/page.js';
 import { toConnectButtonImages } from '../../src/api/schemas/connect-button-images.js';
-import { parseLenderReads } from '../../src/api/schemas/lender-reads.js';
+import { parseLenderDataTypes } from '../../src/api/schemas/lender-data-types.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
 import { parseReturnStatus } from '../../src/api/schemas/return-status.js';
 import { parseTokenAnswer } from '../../src/api/schemas/token.js';
-import { safeUrl } from '../../src/api/schemas/parsing/safe-url.js';
+import { parseSafeHref } from '../../src/api/schemas/parsing/safe-href.js';
 
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 
@@ -156,7 +156,7 @@ describe('a web address', () => {
       'http://127.0.0.1/x',
       'http://[::1]:4173/x',
     ])
-      assert.equal(safeUrl(address), address);
+      assert.equal(parseSafeHref(address), address);
   });
 
   it('is absent when it is unsafe or invalid', () => {
@@ -175,7 +175,7 @@ describe('a web address', () => {
       null,
       undefined,
     ])
-      assert.equal(safeUrl(address), undefined, String(address));
+      assert.equal(parseSafeHref(address), undefined, String(address));
   });
 });
 
@@ -400,13 +400,13 @@ describe('what the lender reads', () => {
   const dataTypes = [{ sourceType: 'Accounting', dataTypes: ['invoices'] }];
 
   it('writes nothing only where the gateway says so', () => {
-    assert.deepEqual(parseLenderReads({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
-    assert.equal(parseLenderReads({ dataTypes, readsOnly: 'true' }).readsOnly, false);
-    assert.equal(parseLenderReads({ dataTypes }).readsOnly, false);
+    assert.deepEqual(parseLenderDataTypes({ dataTypes, readsOnly: true }), { dataTypes, readsOnly: true });
+    assert.equal(parseLenderDataTypes({ dataTypes, readsOnly: 'true' }).readsOnly, false);
+    assert.equal(parseLenderDataTypes({ dataTypes }).readsOnly, false);
   });
 
   it('is nothing where the list says nothing of it, or nothing that can be read', () => {
     for (const body of [undefined, null, 'invoices', { dataTypes: ['invoices'], readsOnly: true }])
-      assert.deepEqual(parseLenderReads(body), { dataTypes: [], readsOnly: false });
+      assert.deepEqual(parseLenderDataTypes(body), { dataTypes: [], readsOnly: false });
   });
 });

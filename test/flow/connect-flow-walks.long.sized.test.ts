@@ -238,7 +238,7 @@ describe('the journey, with random facts', () => {
         if (before.at !== 'preparing' || !['creating', 'sharing'].includes(after.at)) continue;
         if (before.consentState.is === 'nothing') continue;
         assert.ok(before.consentState.is === 'consent' && before.consentState.answer === 'yes');
-        assert.deepEqual('agreement' in after && after.agreement, {
+        assert.deepEqual('givenConsent' in after && after.givenConsent, {
           is: 'said',
           consent: before.consentState.consent,
         });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { androidIntentUrl, isInAppBrowser } from '../../src/flow/in-app-browser.js';
+import { toAndroidIntentUrl, isInAppBrowser } from '../../src/flow/in-app-browser.js';
 
 const ios = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const android =
@@ -35,13 +35,13 @@ describe('a browser inside another app', () => {
 describe('the link to the system’s browser', () => {
   it('is an intent on Android', () => {
     assert.equal(
-      androidIntentUrl('https://www.larkspur.example/apply?step=2#books', android),
+      toAndroidIntentUrl('https://www.larkspur.example/apply?step=2#books', android),
       'intent://www.larkspur.example/apply?step=2#Intent;scheme=https;action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;end',
     );
   });
 
   it('does not exist on other systems, nor for a page without TLS', () => {
-    assert.equal(androidIntentUrl('https://www.larkspur.example/apply', ios), undefined);
-    assert.equal(androidIntentUrl('http://localhost:4173/apply', android), undefined);
+    assert.equal(toAndroidIntentUrl('https://www.larkspur.example/apply', ios), undefined);
+    assert.equal(toAndroidIntentUrl('http://localhost:4173/apply', android), undefined);
   });
 });

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { nl } from '../../src/i18n/locales/nl.js';
 import { localeLoaders } from '../../src/i18n/locales.js';
-import { messagesFor, resolveAndLoadLocale } from '../../src/i18n/messages-for.js';
+import { messagesFor, resolveLocaleAndStartLoading } from '../../src/i18n/messages-for.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
-import { loadLocale } from '../../src/i18n/translations.js';
+import { loadAndMergeLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { languages } from '../../tools/locale-gaps.js';
 
@@ -17,17 +17,17 @@ describe('a draft', () => {
   it('is chosen by no lang: until the host imports it, everything is English', async () => {
     for (const draft of draftLanguages)
       for (const lang of [draft, `${draft}-XX`]) {
-        await loadLocale(lang.toLowerCase());
-        assert.equal(resolveAndLoadLocale(lang), 'en', lang);
+        await loadAndMergeLocale(lang.toLowerCase());
+        assert.equal(resolveLocaleAndStartLoading(lang), 'en', lang);
       }
   });
 
   it('is spoken in every region of the language once a host has registered it', async () => {
     registerMessages('nl', nl);
-    await loadLocale('nl-be');
+    await loadAndMergeLocale('nl-be');
 
-    assert.equal(resolveAndLoadLocale('nl'), 'nl');
-    assert.equal(resolveAndLoadLocale('nl-BE'), 'nl-BE');
+    assert.equal(resolveLocaleAndStartLoading('nl'), 'nl');
+    assert.equal(resolveLocaleAndStartLoading('nl-BE'), 'nl-BE');
     assert.equal(messagesFor(en, 'nl-BE').journey.cancel, 'Annuleren');
   });
 });

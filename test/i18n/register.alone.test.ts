@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadLocale } from '../../src/i18n/translations.js';
+import { loadAndMergeLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import { localizedElements, translationsByLang } from '../../src/i18n/localization-state.js';
-import { messagesFor, resolveAndLoadLocale } from '../../src/i18n/messages-for.js';
+import { messagesFor, resolveLocaleAndStartLoading } from '../../src/i18n/messages-for.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';
 import { messagesIn } from '../../tools/messages-in.js';
 
@@ -14,42 +14,42 @@ const english = { common, errors };
 
 /** The messages of an element on a page in this language, once they have loaded. */
 async function wordsIn(lang: string): Promise<typeof english> {
-  await loadLocale(lang.toLowerCase());
-  return messagesFor(english, resolveAndLoadLocale(lang));
+  await loadAndMergeLocale(lang.toLowerCase());
+  return messagesFor(english, resolveLocaleAndStartLoading(lang));
 }
 
 describe('a language', () => {
   it('is English until its messages have loaded', async () => {
-    assert.equal(resolveAndLoadLocale('es'), 'en');
-    await loadLocale('es');
+    assert.equal(resolveLocaleAndStartLoading('es'), 'en');
+    await loadAndMergeLocale('es');
 
-    assert.equal(resolveAndLoadLocale('es'), 'es');
+    assert.equal(resolveLocaleAndStartLoading('es'), 'es');
     assert.notEqual(messagesFor(english, 'es').common.loading, english.common.loading);
   });
 
   it('is English where it has no messages, dates and numbers included', async () => {
-    await loadLocale('pl-pl');
+    await loadAndMergeLocale('pl-pl');
 
-    assert.equal(resolveAndLoadLocale('pl-PL'), 'en');
-    assert.equal(resolveAndLoadLocale(''), 'en');
+    assert.equal(resolveLocaleAndStartLoading('pl-PL'), 'en');
+    assert.equal(resolveLocaleAndStartLoading(''), 'en');
     assert.deepEqual(messagesIn(await wordsIn('pl-PL')), messagesIn(english));
   });
 
   it('keeps its region, for dates and numbers', async () => {
-    await loadLocale('de-at');
+    await loadAndMergeLocale('de-at');
 
-    assert.equal(resolveAndLoadLocale('de-AT'), 'de-AT');
-    assert.equal(resolveAndLoadLocale('en-GB'), 'en-GB');
+    assert.equal(resolveLocaleAndStartLoading('de-AT'), 'de-AT');
+    assert.equal(resolveLocaleAndStartLoading('en-GB'), 'en-GB');
   });
 
   it('is loaded once, however many elements use it', async () => {
-    resolveAndLoadLocale('de-CH');
+    resolveLocaleAndStartLoading('de-CH');
     const requests = [...translationsByLang.keys()].filter((key) => key === 'de-ch');
-    resolveAndLoadLocale('de-CH');
+    resolveLocaleAndStartLoading('de-CH');
 
     assert.deepEqual(requests, ['de-ch']);
     await new Promise<void>((resolve) => localizedElements.add({ requestUpdate: resolve }));
-    assert.equal(resolveAndLoadLocale('de-CH'), 'de-CH');
+    assert.equal(resolveLocaleAndStartLoading('de-CH'), 'de-CH');
   });
 });
 
@@ -59,7 +59,7 @@ describe('a name from right to left', () => {
   it('is isolated in a left-to-right sentence, alone, in a list, in a table and in a host’s messages', async () => {
     registerMessages('et', { common: { opening: (platform) => `${platform} avaneb` } });
     const { connectionList, journey, syncProgress } = messagesFor(en, 'en-GB');
-    await loadLocale('de');
+    await loadAndMergeLocale('de');
 
     assert.equal(journey.carryOn(hebrew), `Carry on with \u2068${hebrew}\u2069`);
     assert.match(
@@ -95,7 +95,7 @@ describe('a name from right to left', () => {
 describe('registered messages', () => {
   it('are used as far as they go, and English fills in the rest', () => {
     registerMessages('nb', { common: { loading: 'Laster' } });
-    assert.equal(resolveAndLoadLocale('nb'), 'nb');
+    assert.equal(resolveLocaleAndStartLoading('nb'), 'nb');
     const words = messagesFor(english, 'nb');
 
     assert.equal(words.common.loading, 'Laster');
@@ -105,7 +105,7 @@ describe('registered messages', () => {
 
   it('override the shipped ones, and wait for them to load', async () => {
     registerMessages('fr', { common: { loading: 'Un instant' } });
-    assert.equal(resolveAndLoadLocale('fr'), 'en');
+    assert.equal(resolveLocaleAndStartLoading('fr'), 'en');
     const words = await wordsIn('fr');
 
     assert.equal(words.common.loading, 'Un instant');

@@ -136,12 +136,12 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     assert.ok(files.length <= 3);
     assert.equal(
       printed(`
-        import { withHostWords } from './src/gateway/http/pages/page-locales.js';
+        import { createPageLocalizations } from './src/gateway/http/pages/page-localizations.js';
         import { common } from './src/i18n/locales/en/common.js';
         import { messagesFor } from './src/i18n/messages-for.js';
-        import { loadLocale } from './src/i18n/translations.js';
-        await loadLocale('sv');
-        console.log(messagesFor({ common }, 'sv').common.loading, withHostWords({}).get('sv')?.words.goBack.text.slice(0, 3));
+        import { loadAndMergeLocale } from './src/i18n/translations.js';
+        await loadAndMergeLocale('sv');
+        console.log(messagesFor({ common }, 'sv').common.loading, createPageLocalizations({}).get('sv')?.words.goBack.text.slice(0, 3));
       `),
       'Laddar Sv:',
     );
@@ -175,10 +175,10 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     write(
       'src/gateway/http/routes/echo.ts',
       `import { jsonResponse } from '../../responses.js';
-import type { Routes } from '../request-context.js';
+import type { RouteHandlers } from '../request-context.js';
 
 /** \`GET /echo/{text}\`: the text. */
-export function echoRoutes(): Routes {
+export function createEchoHandlers(): RouteHandlers {
   return { '/echo/:text': { GET: (c) => jsonResponse(c.req.param('text')) } };
 }
 `,
@@ -191,10 +191,10 @@ export function echoRoutes(): Routes {
     const assembly = 'src/gateway/create-gateway.ts';
     insert(
       assembly,
-      "import { consentRoutes } from './http/routes/consents.js';\n",
-      "import { echoRoutes } from './http/routes/echo.js';\n",
+      "import { createConsentHandlers } from './http/routes/consents.js';\n",
+      "import { createEchoHandlers } from './http/routes/echo.js';\n",
     );
-    insert(assembly, '...healthRoutes(catalogue, settings),\n', '    ...echoRoutes(),\n');
+    insert(assembly, '...createHealthHandlers(catalogue, settings),\n', '    ...createEchoHandlers(),\n');
 
     const files = listed('A route of the gateway', { name: 'echo' });
     assert.deepEqual(changed(), files);

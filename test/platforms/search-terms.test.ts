@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { searchTermsByPlatform } from '../../src/platforms/search-terms.js';
+import { searchTermsByPlatformKey } from '../../src/platforms/search-terms.js';
 import { platforms } from '../../src/simulator/index.js';
 
 describe('the other names of platforms', () => {
@@ -8,18 +8,18 @@ describe('the other names of platforms', () => {
     const offered = new Set(platforms.map(({ key }) => key));
 
     assert.deepEqual(
-      [...searchTermsByPlatform.keys()].filter((key) => !offered.has(key)),
+      [...searchTermsByPlatformKey.keys()].filter((key) => !offered.has(key)),
       [],
     );
   });
 
   it('have addresses as the search compares them: hosts alone, in lower case, without www', () => {
-    for (const { addresses = [] } of searchTermsByPlatform.values())
+    for (const { addresses = [] } of searchTermsByPlatformKey.values())
       for (const address of addresses) assert.match(address, /^(?!www\.)[a-z\d-]+(?:\.[a-z\d-]+)+$/);
   });
 
   it('repeat no name that the platform has anyway', () => {
     for (const { key, name } of platforms)
-      assert.ok(!searchTermsByPlatform.get(key)?.names?.includes(name), `${key} ${name}`);
+      assert.ok(!searchTermsByPlatformKey.get(key)?.names?.includes(name), `${key} ${name}`);
   });
 });

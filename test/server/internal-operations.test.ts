@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { components } from '../../src/gateway/operations/bodies.js';
+import { schemasByName } from '../../src/gateway/operations/bodies.js';
 import { createInternalApp } from '../../src/server/operations/internal-app.js';
 import {
-  internalComponents,
+  internalSchemasByName,
   internalOperations,
   type InternalRouteKey,
 } from '../../src/server/operations/internal-operations.js';
 import { BrandGateways } from '../../src/server/brand-gateways.js';
 import { identities, secrets, setUpServer, type ServerSetUp } from './set-up.js';
 
-const shapes = { ...components, ...internalComponents };
+const shapes = { ...schemasByName, ...internalSchemasByName };
 
 describe('the contract of the internal port', () => {
   let at: ServerSetUp;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { backoffDelay } from '../../src/session/live/backoff.js';
+import { computeBackoffDelayMs } from '../../src/session/live/backoff.js';
 
 const backoff = { firstMs: 1000, growth: 2, maxMs: 6000 };
 
 describe('a backoff', () => {
   it('waits longer after each attempt, up to its longest delay', () => {
     assert.deepEqual(
-      [0, 1, 2, 3, 4, 1000].map((attempts) => backoffDelay(backoff, attempts, 0)),
+      [0, 1, 2, 3, 4, 1000].map((attempts) => computeBackoffDelayMs(backoff, attempts, 0)),
       [1000, 2000, 4000, 6000, 6000, 6000],
     );
   });
@@ -16,8 +16,8 @@ describe('a backoff', () => {
   it('is up to a fifth slower by chance, and never faster', () => {
     fc.assert(
       fc.property(fc.nat(5000), (attempts) => {
-        const least = backoffDelay(backoff, attempts, 0);
-        const delayMs = backoffDelay(backoff, attempts);
+        const least = computeBackoffDelayMs(backoff, attempts, 0);
+        const delayMs = computeBackoffDelayMs(backoff, attempts);
         assert.ok(delayMs >= least && delayMs <= least * 1.2);
       }),
     );

@@ -1,4 +1,4 @@
-import { journeyOf, type Journey } from '../../src/controllers/journey/journey.js';
+import { journeyOfSession, type Journey } from '../../src/controllers/journey/journey.js';
 import { createWindowlessSignIn } from '../../src/flow/sign-in-window.js';
 // Imported before there is a page: in Node no visibility change happens by itself.
 import '../../src/session/live/live-updates.js';
@@ -93,7 +93,7 @@ class Page extends EventTarget {
         tokenEndpoint: `https://${company}.test/token`,
         fetch: connections.fetch,
       });
-      return { session, journey: journeyOf(session), element: new PageElement() };
+      return { session, journey: journeyOfSession(session), element: new PageElement() };
     });
   }
 }

@@ -9,8 +9,6 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
       import { html, type TemplateResult } from 'lit';
       import { LocalizeController } from '../../controllers/localize.js';
       import { ${group} } from '../../i18n/locales/en/${tag}.js';
-      import { baseStyles } from '../../styles/base.js';
-      import { tokenStyles } from '../../styles/tokens.js';
       import { CodatElement } from '../codat-element.js';
       import { styles } from './styles.js';
 
@@ -26,7 +24,7 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
        * @cssstate ready - The element has a session.
        */
       export class ${className} extends CodatElement {
-        static override styles = [tokenStyles, baseStyles, styles];
+        static override styles = [CodatElement.styles, styles];
 
         readonly #localize = new LocalizeController(this, english);
 

@@ -1,9 +1,9 @@
-import { actions } from '../../contract/action.js';
+import { connectionActions } from '../../contract/action.js';
 import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
 import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
-import { safeUrl } from './parsing/safe-url.js';
+import { parseSafeHref } from './parsing/safe-href.js';
 
 const nullishString = nullish(string);
 
@@ -43,7 +43,7 @@ export const parseConnection = createParser(wire, (wire) => ({
   sourceType: matchWord(sourceTypes, wire.sourceType),
   status: matchWord(statuses, wire.status),
   /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
-  linkUrl: safeUrl(wire.linkUrl),
+  linkUrl: parseSafeHref(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
   /** Unresolved errors, the oldest first; `id` is unique within the connection. */
@@ -55,7 +55,7 @@ export const parseConnection = createParser(wire, (wire) => ({
     })),
   /** The organisation's name at the platform, if the platform provides it. */
   organisation: wire.connectionInfo?.companyName ?? undefined,
-  can: actions.filter((action) => wire.can?.includes(action)),
+  can: connectionActions.filter((action) => wire.can?.includes(action)),
 }));
 
 export type Connection = ReturnType<typeof parseConnection>;

@@ -1,7 +1,7 @@
 import { matchWord } from './parsing/match-word.js';
 import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
 import { sourceTypes } from './source-type.js';
-import { safeUrl } from './parsing/safe-url.js';
+import { parseSafeHref } from './parsing/safe-href.js';
 
 const picture = nullish(object({ image: nullish(object({ src: nullish(string) })) }));
 
@@ -31,7 +31,7 @@ export const parsePlatform = createParser(
       sourceType: matchWord(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
-      logo: imageUrl(branding?.logo?.square) ?? safeUrl(logoUrl) ?? imageUrl(branding?.logo?.full),
+      logo: imageUrl(branding?.logo?.square) ?? parseSafeHref(logoUrl) ?? imageUrl(branding?.logo?.full),
       /** The platform's own connect button, if it has one: `toConnectButtonImages` reads it. */
       button: imageUrl(branding?.button?.default) ? branding?.button : undefined,
     };
@@ -41,5 +41,5 @@ export const parsePlatform = createParser(
 export type Platform = ReturnType<typeof parsePlatform>;
 
 function imageUrl(drawn: Infer<typeof picture>): string | undefined {
-  return safeUrl(drawn?.image?.src);
+  return parseSafeHref(drawn?.image?.src);
 }

@@ -2,7 +2,7 @@ import { shareLinkShape, shareLinkListShape, shareLinkStatuses } from '../../con
 import { createParser } from '../../contract/shape.js';
 import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
-import { safeUrl } from './parsing/safe-url.js';
+import { parseSafeHref } from './parsing/safe-href.js';
 
 /** Parses a link for the person who has the log-in. */
 export const parseShareLink = createParser(shareLinkShape, ({ expiresAt, status, url, ...same }) => ({
@@ -10,7 +10,7 @@ export const parseShareLink = createParser(shareLinkShape, ({ expiresAt, status,
   status: matchWord(shareLinkStatuses, status),
   /** When the link expires. */
   expires: parseDate(expiresAt),
-  url: safeUrl(url),
+  url: parseSafeHref(url),
 }));
 
 export type ShareLink = ReturnType<typeof parseShareLink>;

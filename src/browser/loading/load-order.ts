@@ -1,7 +1,7 @@
 const urgent = new Set<Promise<unknown>>();
 
 /** Makes {@link whenIdle} wait for this promise, so that a person gets the data they wait for before modules that they may need next. */
-export function markUrgent<Value>(promise: Promise<Value>): Promise<Value> {
+export function trackUrgentLoad<Value>(promise: Promise<Value>): Promise<Value> {
   const done = (): unknown => urgent.delete(promise);
   urgent.add(promise);
   promise.then(done, done);

@@ -120,7 +120,7 @@ function findShapeFault(what: string, value: unknown, issues: readonly z.core.$Z
 }
 
 /** Whether an answer gives access: it is a success, and not an error or an HTML page with a status of success. */
-export const grantsAccess = (answer: FullResponse | undefined): boolean =>
+export const isSuccessfulAnswer = (answer: FullResponse | undefined): boolean =>
   answer !== undefined &&
   answer.status < 300 &&
   !isHtmlText(answer.text) &&

@@ -3,13 +3,13 @@ import { isSecure, parseHref } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaults, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
-import { checkCodat } from './codat.js';
+import { checkCodatSettings } from './codat-settings.js';
 import { checkConnectingSandbox, sandboxStepCount } from './connecting-sandbox.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { checkGateway } from './gateway.js';
 import { checkPage } from './page.js';
 import { checkCodeInFolder } from './code-patterns.js';
-import { checkWebhookSecret } from './webhook-secret.js';
+import { checkWebhookSecretForm } from './webhook-secret.js';
 
 /**
  * `doctor`: checks a lender's set-up from outside, and prints the cause and the cure of each fault. Resolves with 1 when
@@ -24,12 +24,12 @@ export async function runDoctor(args: string[], environment: Environment): Promi
     return report(findings, json, environment);
   }
   const [codat, ...others] = await Promise.all([
-    checkCodat(environment, { apiKey, codatUrl, baseUrl }),
+    checkCodatSettings(environment, { apiKey, codatUrl, baseUrl }),
     checkGateway(environment, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : checkPage(environment, page, baseUrl),
     code === undefined ? Promise.resolve([]) : checkCodeInFolder(code, new URL(baseUrl).pathname),
   ]);
-  const findings = [...codat, checkWebhookSecret(secret), ...checkHttps(baseUrl), ...others.flat()];
+  const findings = [...codat, checkWebhookSecretForm(secret), ...checkHttps(baseUrl), ...others.flat()];
   return report(findings, json, environment);
 }
 

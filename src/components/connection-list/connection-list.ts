@@ -17,14 +17,11 @@ import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
 import { dataTypesQueryOf } from '../../sync/data-types.js';
 import { accentStyles } from '../../styles/accent.js';
-import { baseStyles } from '../../styles/base.js';
-import { buttonStyles } from '../../styles/buttons.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { tokenStyles } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { sourceTypeList } from '../property-declarations.js';
@@ -139,9 +136,7 @@ interface RowContext {
  */
 export class ConnectionList extends CodatElement {
   static override styles = [
-    tokenStyles,
-    baseStyles,
-    buttonStyles,
+    CodatElement.styles,
     accentStyles,
     fieldStyles,
     logoStyles,

@@ -15,12 +15,9 @@ import {
   type ReturnTicket,
 } from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
-import { baseStyles } from '../../styles/base.js';
-import { buttonStyles } from '../../styles/buttons.js';
 import { journeyStyles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
-import { tokenStyles } from '../../styles/tokens.js';
-import type { Advice } from '../../i18n/messages.js';
+import type { TitledMessage } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
 import { referenceButton } from '../journey/copy-button.js';
 import type { IconName } from '../icons.js';
@@ -90,7 +87,7 @@ let pendingTicket: string | undefined;
  * @cssstate unknown - The outcome is unknown: there is no ticket, or the gateway refused it.
  */
 export class ConnectionResult extends CodatElement {
-  static override styles = [tokenStyles, baseStyles, buttonStyles, panelStyles, journeyStyles, styles];
+  static override styles = [CodatElement.styles, panelStyles, journeyStyles, styles];
 
   static override properties = {
     continueTo: { attribute: 'continue-to' },
@@ -185,7 +182,7 @@ export class ConnectionResult extends CodatElement {
   }
 
   #renderPanel(
-    message: Advice,
+    message: TitledMessage,
     {
       retry = nothing,
       ...options

@@ -1,5 +1,5 @@
 import type { ReturnStatus } from '../../api/schemas/return-status.js';
-import type { Advice, Messages } from '../../i18n/messages.js';
+import type { TitledMessage, Messages } from '../../i18n/messages.js';
 
 /** The outcome of the sign-in that a person returned from. */
 export type Outcome = 'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished';
@@ -21,7 +21,7 @@ export function outcomeMessage(
   result: ReturnStatus,
   messages: Messages['connectionResult'],
   lender: string,
-): Advice {
+): TitledMessage {
   const byOutcome = result.for === 'shared' ? messages.shared : messages;
   return byOutcome[outcomeOf(result)](result.platformName, lender);
 }

@@ -1,4 +1,4 @@
-import { parseLenderReads } from '../../api/schemas/lender-reads.js';
+import { parseLenderDataTypes } from '../../api/schemas/lender-data-types.js';
 import { html, nothing } from 'lit';
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -25,7 +25,7 @@ export function contentAroundPlatforms(
     onNotListedToggle(target.open);
   };
   const someoneElseSignsIn = state.at === 'choosing' && state.signsIn === 'other';
-  const { dataTypes, readsOnly } = parseLenderReads(reads);
+  const { dataTypes, readsOnly } = parseLenderDataTypes(reads);
   const shownTypes = dataTypes
     .filter(({ sourceType }) => sourceTypes.includes(sourceType))
     .flatMap((read) => read.dataTypes);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { androidIntentUrl, isInAppBrowser } from '../../flow/in-app-browser.js';
+import { toAndroidIntentUrl, isInAppBrowser } from '../../flow/in-app-browser.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
@@ -12,7 +12,7 @@ export function inAppNotice(lang: string): TemplateResult | typeof nothing {
   if (!isInAppBrowser()) return nothing;
   const { journey, sharing } = messagesFor(english, lang);
   const page = location.href;
-  const browser = androidIntentUrl(page);
+  const browser = toAndroidIntentUrl(page);
   return html`
     <div part="in-app" role="note">
       <p>${journey.inApp}${browser ? nothing : html` ${journey.pasteLink}`}</p>

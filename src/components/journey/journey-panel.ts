@@ -18,7 +18,7 @@ import { referenceButton } from './copy-button.js';
 import { reloadButton } from './failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
-import { comparingPanel } from './comparing-panel.js';
+import { organisationChangedPanel } from './organisation-changed-panel.js';
 import { beforeSignInPanel } from './before-sign-in-panel.js';
 import { sharedPanel } from './sharing-panel.js';
 
@@ -110,7 +110,7 @@ export function journeyPanel(state: PanelState, options: JourneyOptions): Templa
             ${state.openedIn === 'tab' ? retryButton('button quiet') : nothing} ${cancelButton}`,
           });
     case 'comparing':
-      return comparingPanel(state, options);
+      return organisationChangedPanel(state, options);
     case 'connected':
       return panel({
         message: journey.connected(name, state.connection.organisation),

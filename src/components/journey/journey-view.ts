@@ -3,9 +3,9 @@ import { panelStyles } from '../../styles/panel.js';
 
 /** The `JourneyViewModule` that all elements load. */
 export { announcePanel } from '../../controllers/journey/announce-panel.js';
-export { journeyOf } from '../../controllers/journey/journey.js';
+export { journeyOfSession } from '../../controllers/journey/journey.js';
 export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
-export { openPreselectedPlatform } from '../platform-picker/open-preselected-platform.js';
+export { showPreselectedNotes } from '../platform-picker/show-preselected-notes.js';
 export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternative.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
 export { failurePanel } from './failure-panel.js';

@@ -36,9 +36,9 @@ export function shareLinksList(
             <span part="share-name" dir="auto">${shareLink.platformName}</span>
             <span part="small">
               ${icons[marks[shareLink.status]]} ${sharing.statuses[shareLink.status]}
-              ${isUsable(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
+              ${isOpenOrUsed(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
-            ${isUsable(shareLink) ? withdrawButton(shareLink, { lang, actions }) : nothing}
+            ${isOpenOrUsed(shareLink) ? withdrawButton(shareLink, { lang, actions }) : nothing}
             ${withdrawalError(shareLink, { lang, actions })}
           </li>
         `,
@@ -47,7 +47,7 @@ export function shareLinksList(
   `;
 }
 
-export const isUsable = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
+export const isOpenOrUsed = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
 
 type WithdrawOptions = Pick<JourneyOptions, 'lang' | 'actions'>;
 

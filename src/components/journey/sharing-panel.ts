@@ -10,7 +10,7 @@ import type { JourneyOptions } from '../../controllers/journey/journey-view-modu
 import { formatDateTime } from '../format-date.js';
 import { panel } from '../panel.js';
 import { sendLinkButtons } from './send-link.js';
-import { isUsable, withdrawalError, withdrawButton } from './share-links-list.js';
+import { isOpenOrUsed, withdrawalError, withdrawButton } from './share-links-list.js';
 import { mayContinue, focusConsentBox, terms } from './terms.js';
 
 const english = { common, preparing, sharing };
@@ -48,7 +48,7 @@ export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): 
   const messages = messagesFor(english, lang);
   const { sharing } = messages;
   const { platform, shareLink } = state;
-  const works = isUsable(shareLink);
+  const works = isOpenOrUsed(shareLink);
   return panel({
     message: sharing.standings[shareLink.status](platform.name),
     level,

@@ -54,12 +54,12 @@ export interface PlatformGroup {
 }
 
 /** From this many platforms on, the picker shows a search field and the most used platforms first. */
-export const searchThreshold = 9;
+export const longListThreshold = 9;
 
 /** Groups platforms for display: the featured ones first, then each source type. */
 export function groupPlatforms(platforms: readonly Platform[], featured: readonly string[]): PlatformGroup[] {
   const first = (
-    featured.length > 0 ? featured : platforms.length >= searchThreshold ? mostUsedPlatformKeys : []
+    featured.length > 0 ? featured : platforms.length >= longListThreshold ? mostUsedPlatformKeys : []
   ).flatMap((key) => platforms.find((platform) => platform.key === key) ?? []);
   const rest = platforms.filter((platform) => !first.includes(platform));
   const byType = defaultSourceTypes.map((title): PlatformGroup => ({
@@ -72,7 +72,7 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
 }
 
 /** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
-export function countSkeletonTiles(
+export function countSkeletons(
   { platform, sourceTypes, include }: PlatformFilter,
   { length }: readonly string[],
 ): readonly number[] {

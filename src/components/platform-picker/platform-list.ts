@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
-import { searchThreshold } from './grouping.js';
+import { longListThreshold } from './grouping.js';
 import type { PlatformSearch } from './search/platform-search.js';
 import { searchField } from './search/search-field.js';
-import { maxResults } from './shown-platforms.js';
+import { maxResults } from './platform-tiles.js';
 import { groupName, tileGroup, type TileGroupOptions } from './tile-group.js';
 
 interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
@@ -32,10 +32,10 @@ export function platformList(
   const groups = shown.groupsOf(platforms, featured);
   // On a phone, a button stands for the groups after the most used platforms.
   const isFolded =
-    groups[0]?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= searchThreshold;
+    groups[0]?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= longListThreshold;
   return html`
     ${
-      platforms.length >= searchThreshold
+      platforms.length >= longListThreshold
         ? searchField(found.length, {
             messages: messages.platformPicker,
             query,

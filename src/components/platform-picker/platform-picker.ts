@@ -12,30 +12,22 @@ import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { latestValue } from '../../session/resource.js';
-import { baseStyles } from '../../styles/base.js';
-import { buttonStyles } from '../../styles/buttons.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { tokenStyles } from '../../styles/tokens.js';
 import { FormAssociatedElement } from '../form-associated-element.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import {
-  countSkeletonTiles,
-  sourceTypesOrDefault,
-  filterPlatforms,
-  type PlatformFilter,
-} from './grouping.js';
+import { countSkeletons, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { acceptableValues, type Acceptable } from './acceptable.js';
+import { acceptKeywords, type Acceptable } from './accept-keywords.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
 import { declareKeyword, declareKeywords, platformKeys, sourceTypeList } from '../property-declarations.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
-import { ShownPlatforms } from './shown-platforms.js';
+import { PlatformTiles } from './platform-tiles.js';
 import { shortFailure } from '../short-failure.js';
 import { skeleton } from './tile-group.js';
 
@@ -123,15 +115,7 @@ const english = { common, platformPicker, sourceTypes };
  * @cssstate failed - Loading the platforms or connecting one failed.
  */
 export class PlatformPicker extends FormAssociatedElement {
-  static override styles = [
-    tokenStyles,
-    baseStyles,
-    buttonStyles,
-    fieldStyles,
-    logoStyles,
-    skeletonStyles,
-    styles,
-  ];
+  static override styles = [FormAssociatedElement.styles, fieldStyles, logoStyles, skeletonStyles, styles];
 
   static override properties = {
     sourceTypes: {
@@ -143,7 +127,7 @@ export class PlatformPicker extends FormAssociatedElement {
     exclude: platformKeys,
     featured: platformKeys,
     sandbox: { type: Boolean },
-    accept: declareKeywords(...acceptableValues),
+    accept: declareKeywords(...acceptKeywords),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -189,7 +173,7 @@ export class PlatformPicker extends FormAssociatedElement {
     filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
   );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
-  readonly #shown = new ShownPlatforms(this, loadJourneyView);
+  readonly #shown = new PlatformTiles(this, loadJourneyView);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -255,7 +239,7 @@ export class PlatformPicker extends FormAssociatedElement {
     if ('platform' in state) this.#chosenKey = state.platform.key;
     const inJourney = state.at !== 'choosing';
     if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
-    this.#connect.view?.openPreselectedPlatform(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.showPreselectedNotes(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       inJourney,
       preselect: (request) => this.#connect.preselect(request),
@@ -312,8 +296,7 @@ export class PlatformPicker extends FormAssociatedElement {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () =>
-          skeleton(countSkeletonTiles(this, this.featured), this.#localize.messages.common.loading),
+        loading: () => skeleton(countSkeletons(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,

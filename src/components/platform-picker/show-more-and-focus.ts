@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { PlatformGroup } from './grouping.js';
-import type { ShownPlatforms } from './shown-platforms.js';
+import type { PlatformTiles } from './platform-tiles.js';
 
 /** How many tiles are added in one frame, so that the page stays responsive. */
 const sliceSize = 96;
@@ -8,7 +8,7 @@ const sliceSize = 96;
 /** Shows the groups after the most used platforms on a phone, or all platforms of a group. Focus moves to the first new tile. */
 export async function showMoreAndFocus(
   host: ReactiveControllerHost,
-  shown: ShownPlatforms,
+  shown: PlatformTiles,
   group?: PlatformGroup,
 ): Promise<void> {
   if (group) return showAll(host, shown, group);
@@ -23,7 +23,7 @@ export async function showMoreAndFocus(
 /** Some in each frame. */
 async function showAll(
   host: ReactiveControllerHost,
-  shown: ShownPlatforms,
+  shown: PlatformTiles,
   group: PlatformGroup,
 ): Promise<void> {
   const { title, platforms } = group;

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { hasConnectionTo, searchThreshold, type PlatformGroup } from './grouping.js';
-import type { ShownPlatforms } from './shown-platforms.js';
+import { hasConnectionTo, longListThreshold, type PlatformGroup } from './grouping.js';
+import type { PlatformTiles } from './platform-tiles.js';
 import type { TileListOptions } from './tile-list.js';
 
 export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
-  readonly shown: ShownPlatforms;
+  readonly shown: PlatformTiles;
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
@@ -61,7 +61,7 @@ export function skeleton(groups: readonly number[], loading: string): TemplateRe
   const isFolded = count > 10;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${count < searchThreshold ? nothing : placeholder('find')}
+    ${count < longListThreshold ? nothing : placeholder('find')}
     ${groups.map(
       (tiles, index) => html`
         <div class="group ${isFolded && index ? 'folded' : ''}">

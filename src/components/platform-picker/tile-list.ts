@@ -6,7 +6,7 @@ import { findCurrentConnection, hasConnectionTo } from './grouping.js';
 import { tile, type TileOptions } from './tile.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */
-export interface TileState {
+export interface TileVisibility {
   readonly platform: Platform;
   readonly hidden: boolean;
 }
@@ -46,7 +46,7 @@ export class TileList {
     for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
   }
 
-  update(tiles: readonly TileState[], options: TileListOptions): HTMLUListElement {
+  update(tiles: readonly TileVisibility[], options: TileListOptions): HTMLUListElement {
     const { connections, messages, disabled } = options;
     this.#onChoose = options.onChoose;
     let next = this.element.firstElementChild;

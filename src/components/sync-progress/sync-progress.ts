@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
-import { SyncEventsController } from '../../controllers/journey/sync-events.js';
+import { SyncEventTargetController } from '../../controllers/journey/sync-events.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { FocusController } from '../../controllers/focus.js';
@@ -12,11 +12,8 @@ import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
 import { syncRunsQueryOf } from '../../sync/sync-runs.js';
 import { accentStyles } from '../../styles/accent.js';
-import { baseStyles } from '../../styles/base.js';
-import { buttonStyles } from '../../styles/buttons.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { tokenStyles } from '../../styles/tokens.js';
 import { CodatElement } from '../codat-element.js';
 import { failurePanel } from '../journey/failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
@@ -75,15 +72,7 @@ const english = { common, errors, syncProgress };
  * @cssstate failed - Loading the connections or their syncs failed.
  */
 export class SyncProgress extends CodatElement {
-  static override styles = [
-    tokenStyles,
-    baseStyles,
-    buttonStyles,
-    accentStyles,
-    panelStyles,
-    skeletonStyles,
-    styles,
-  ];
+  static override styles = [CodatElement.styles, accentStyles, panelStyles, skeletonStyles, styles];
 
   static override properties = { connection: {} };
 
@@ -103,7 +92,7 @@ export class SyncProgress extends CodatElement {
   readonly #platforms = new QueryController(this, () =>
     this.#isWaiting ? this.activeSession?.platforms : undefined,
   );
-  readonly #syncEvents = new SyncEventsController(this, () => this.activeSession);
+  readonly #syncEvents = new SyncEventTargetController(this, () => this.activeSession);
   /** Stays idle until a person reconnects here: it doesn't load the journey's view, nor resume a journey of other elements. */
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,

@@ -2,7 +2,7 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SyncStage } from '../../api/schemas/stage.js';
 import type { ShownStage, SyncTrouble } from '../../i18n/messages.js';
-import { slowStartByPlatformKey, type SlowStartReason } from '../../platforms/slow-starts.js';
+import { slowStartReasonByPlatformKey, type SlowStartReason } from '../../platforms/slow-starts.js';
 import { isPullSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
 import { hasEndedAfterOneSync } from '../has-ended-after-one-sync.js';
 
@@ -94,7 +94,7 @@ function slowStartOf(
   since: number,
 ): SlowStartReason | undefined {
   const slowStart =
-    slowStartByPlatformKey.get(platformKey) ?? (platform?.offline ? 'whileComputerIsOn' : undefined);
+    slowStartReasonByPlatformKey.get(platformKey) ?? (platform?.offline ? 'whileComputerIsOn' : undefined);
   return slowStart === 'afterInstalling' && since > maxInstallMs ? undefined : slowStart;
 }
 

@@ -60,7 +60,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   ) {
     super(element, () => {
       const session = options.session();
-      return session && this.#view?.journeyOf(session);
+      return session && this.#view?.journeyOfSession(session);
     });
     this.#element = element;
     this.#options = options;
@@ -230,8 +230,8 @@ export class ConnectController extends WatchController<Journey> implements Journ
     this.#request = request;
     this.#isLoading = true;
     try {
-      const { journeyOf } = await this.#load();
-      if (session) action(journeyOf(session));
+      const { journeyOfSession } = await this.#load();
+      if (session) action(journeyOfSession(session));
     } catch (cause) {
       this.#reportLoadFailure(cause);
       throw cause;

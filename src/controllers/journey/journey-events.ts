@@ -16,8 +16,8 @@ function eventFor(state: ConnectState, previous: ConnectState): Event | undefine
   switch (state.at) {
     case 'creating':
     case 'sharing':
-      return previous.at === state.at && state.agreement?.is === 'recorded'
-        ? new ConsentedEvent(state.agreement.receipt)
+      return previous.at === state.at && state.givenConsent?.is === 'recorded'
+        ? new ConsentedEvent(state.givenConsent.receipt)
         : undefined;
     case 'authorizing':
       return previous.at === 'creating' ? new StartedEvent(state.connection) : undefined;

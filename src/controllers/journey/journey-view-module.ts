@@ -9,7 +9,7 @@ import type { Journey } from './journey.js';
 
 /** Renders the journey, with its styles. It loads after the platforms, and is the same for all elements. */
 export interface JourneyViewModule {
-  readonly journeyOf: (session: Session) => Journey;
+  readonly journeyOfSession: (session: Session) => Journey;
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
@@ -20,14 +20,14 @@ export interface JourneyViewModule {
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;
-  readonly openPreselectedPlatform: (
+  readonly showPreselectedNotes: (
     picker: object,
     platform: Platform | undefined,
     options: PreselectedPlatformOptions,
   ) => void;
   readonly hasAcceptedAlternative: (
     accept: readonly string[],
-    alternatives: ConnectionAlternatives,
+    alternatives: AcceptedAlternativeOptions,
   ) => boolean;
 }
 
@@ -39,7 +39,7 @@ export interface PreselectedPlatformOptions {
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */
-export interface ConnectionAlternatives {
+export interface AcceptedAlternativeOptions {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
   readonly platforms: readonly Platform[];

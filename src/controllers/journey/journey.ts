@@ -11,7 +11,7 @@ import type {
   FactOf,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttemptOf, runEffect, withAttemptId } from '../../flow/effects.js';
+import { pendingAttemptOf, runEffect, addAttemptIdToLinkUrl } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInWindow } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
@@ -23,7 +23,7 @@ import { takeSavedRequest } from './saved-request.js';
 import { dispatchLeaving } from './dispatch-leaving.js';
 import {
   takePendingReturn,
-  endsPendingReturnByState,
+  isPendingReturnOverByState,
   isReturnPending,
   readPendingReturn,
   savePendingReturn,
@@ -182,7 +182,7 @@ export class Journey {
         type: 'resumed',
         attempt: {
           platform,
-          connection: withAttemptId(connection, attemptId),
+          connection: addAttemptIdToLinkUrl(connection, attemptId),
           knownErrorIds: new Set(knownErrorIds),
           openedIn: 'tab',
           // The organisation's name isn't stored in the tab.
@@ -274,7 +274,7 @@ export class Journey {
   }
 
   #onStateChange(state: ConnectState, previous: ConnectState): void {
-    const isUnreported = endsPendingReturnByState[state.at] ? this.#endPendingReturn() : true;
+    const isUnreported = isPendingReturnOverByState[state.at] ? this.#endPendingReturn() : true;
     this.#notify();
     if (!isUnreported) return;
     for (const event of eventsForTransition(state, previous)) dispatchFrom(this.#origin, event);
@@ -296,7 +296,7 @@ export class Journey {
 const journeys = new WeakMap<Session, Journey>();
 
 /** The journey of a session, the same for every element. */
-export function journeyOf(session: Session): Journey {
+export function journeyOfSession(session: Session): Journey {
   const journey = journeys.get(session) ?? new Journey(session);
   journeys.set(session, journey);
   return journey;

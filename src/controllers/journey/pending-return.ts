@@ -1,6 +1,6 @@
 import type { Attempt, ConnectState } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
-import { pruneTabEntries, saveTabEntry, maxEntryAgeMs } from '../../browser/tab-storage.js';
+import { pruneAndReadTabEntries, saveTabEntry, maxEntryAgeMs } from '../../browser/tab-storage.js';
 
 /** The sign-in for which this tab left the page. It holds ids and the platform's name, and none of the company's data. */
 export interface PendingReturn {
@@ -35,11 +35,11 @@ export function savePendingReturn(
 
 /** Whether a return is pending for any company of this session's token endpoint. */
 export const isReturnPending = ({ tabKey }: Session): boolean =>
-  pruneTabEntries(tabKey, () => false).some((kept) => kept.kind === kind);
+  pruneAndReadTabEntries(tabKey, () => false).some((kept) => kept.kind === kind);
 
 /** The pending return of the session's company. */
 export function readPendingReturn({ companyId, tabKey }: Session): PendingReturn | undefined {
-  const found = pruneTabEntries(tabKey, () => false).find(
+  const found = pruneAndReadTabEntries(tabKey, () => false).find(
     (kept) => kept.kind === kind && kept.company === companyId,
   )?.value;
   return isPendingReturn(found) ? found : undefined;
@@ -48,12 +48,12 @@ export function readPendingReturn({ companyId, tabKey }: Session): PendingReturn
 /** Removes the pending return, and returns it. */
 export function takePendingReturn(session: Session): PendingReturn | undefined {
   const pending = readPendingReturn(session);
-  pruneTabEntries(session.tabKey, (kept) => kept.kind === kind && kept.company === session.companyId);
+  pruneAndReadTabEntries(session.tabKey, (kept) => kept.kind === kind && kept.company === session.companyId);
   return pending;
 }
 
 /** Whether a state ends the pending return: the attempt is over, or the person started something else. */
-export const endsPendingReturnByState: Readonly<Record<ConnectState['at'], boolean>> = {
+export const isPendingReturnOverByState: Readonly<Record<ConnectState['at'], boolean>> = {
   choosing: true,
   preparing: false,
   creating: true,

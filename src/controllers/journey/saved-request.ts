@@ -1,4 +1,4 @@
-import { pruneTabEntries } from '../../browser/tab-storage.js';
+import { pruneAndReadTabEntries } from '../../browser/tab-storage.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 
@@ -13,7 +13,7 @@ export interface SavedRequest {
 /** Reads and removes the request that an element with this tag saved before the page was reloaded. */
 export async function takeSavedRequest(session: Session, tag: string): Promise<ConnectRequest | undefined> {
   const find = (): SavedRequest | undefined =>
-    pruneTabEntries(session.tabKey, () => false)
+    pruneAndReadTabEntries(session.tabKey, () => false)
       .filter(
         ({ kind, company }) => kind === 'request' && [session.companyId ?? company, ''].includes(company),
       )
@@ -23,7 +23,7 @@ export async function takeSavedRequest(session: Session, tag: string): Promise<C
   await session.loadCompanyId();
   const saved = find();
   if (!saved) return undefined;
-  pruneTabEntries(session.tabKey, ({ kind }) => kind === 'request');
+  pruneAndReadTabEntries(session.tabKey, ({ kind }) => kind === 'request');
   const { platform, connection, replaces } = saved;
   return {
     platform,

@@ -65,7 +65,7 @@ const nameOf = ({ dataType }: SyncRun['types'][number]): string => dataType;
 const syncEventsBySession = new WeakMap<Session, SyncEvents>();
 
 /** Makes its host the element on which its session's sync events are dispatched. */
-export class SyncEventsController implements ReactiveController {
+export class SyncEventTargetController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #getSession: () => Session | undefined;
 

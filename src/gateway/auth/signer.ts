@@ -90,7 +90,7 @@ const longestMs = 1_000 * Math.max(...Object.values(purposes).map(({ seconds }) 
 const revokedKey = (company: string): string => `forgotten:${company}`;
 
 /** The lifetime of the page's token. */
-export const tokenSeconds = purposes.api.seconds;
+export const apiTokenSeconds = purposes.api.seconds;
 
 /** When a verified token expires, in milliseconds since 1970. */
 export const readExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
 import type { Bus } from './bus.js';
-import { runInBatches } from './run-in-batches.js';
+import { forEachYielding } from './for-each-yielding.js';
 import { isRecent } from '../is-recent.js';
 import type { ResponseCache } from '../connections/response-cache.js';
 import { toErrorDetails } from '../telemetry/gateway-event.js';
@@ -178,7 +178,7 @@ export class ChangeFeed {
   }
 
   async #endAll(reason: EndReason): Promise<void> {
-    await runInBatches(this.#all, (subscriber) => subscriber.onEnd(reason));
+    await forEachYielding(this.#all, (subscriber) => subscriber.onEnd(reason));
   }
 
   /** Ends some subscriptions when the process can open no more connections, which people who connect need. */
@@ -186,7 +186,7 @@ export class ChangeFeed {
     const all = this.#all;
     const maxSubscribers = Math.floor(all.length * keptFraction);
     this.#cap = { maxSubscribers, at: this.#elapsed() };
-    await runInBatches(all.slice(maxSubscribers), (subscriber) => subscriber.onEnd('crowded'));
+    await forEachYielding(all.slice(maxSubscribers), (subscriber) => subscriber.onEnd('crowded'));
   }
 
   get #maxSubscribers(): number {

@@ -7,7 +7,7 @@ import { toErrorDetails, type CodatCallEvent } from '../telemetry/gateway-event.
 import { CodatCallLimiter, type LimitSubject } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
-import { Problem, notFound } from '../problem.js';
+import { Problem, notFoundProblem } from '../problem.js';
 import { retryAfterSeconds } from '../limits/retry-after.js';
 import { pageSchema } from './schemas.js';
 import { toCodatProblem } from './to-codat-problem.js';
@@ -138,7 +138,7 @@ export class Codat {
   ): Promise<Parsed<z.output<Shape>> | undefined> {
     const endpoint = endpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
-    if (!endpoint) throw notFound();
+    if (!endpoint) throw notFoundProblem();
     const call: Call = {
       details: { endpoint, reason, company },
       limited: { reason, company, quotaOwner },

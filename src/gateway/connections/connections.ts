@@ -5,10 +5,10 @@ import type { QuotaOwner } from '../limits/company-quota.js';
 import { type Locks, busyElsewhereProblem } from '../store/locks.js';
 import type { ResponseCache } from './response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
-import { Problem, notFound } from '../problem.js';
+import { Problem, notFoundProblem } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, connectionWithLinkUrl, type Connection } from '../codat/schemas.js';
-import { actions, type Action } from '../../contract/action.js';
+import { connectionActions, type Action } from '../../contract/action.js';
 import { isCodatId, type Awaitable, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
@@ -191,7 +191,7 @@ export class Connections {
     const { settings, signer } = this.#deps;
     const [link, ...answers] = await Promise.all([
       signer.sign('link', { company, connection: current.id, platform: current.platformName }),
-      ...actions.map(
+      ...connectionActions.map(
         (action) => isPossible[action](current.status) && this.#permits(company, action, current),
       ),
     ]);
@@ -199,7 +199,7 @@ export class Connections {
     return Object.assign({}, current, {
       platformName: current.platformName || (await this.#nameOf(current.integrationKey)),
       linkUrl: `${settings.baseUrl}/link/${link}`,
-      can: actions.filter((_, index) => answers[index]),
+      can: connectionActions.filter((_, index) => answers[index]),
     });
   }
 
@@ -258,6 +258,6 @@ const notPermitted = (): Problem => new Problem(403, 'The lender does not offer 
 function connectionPath(company: string, id?: string): string {
   const list = `companies/${company}/connections`;
   if (id === undefined) return list;
-  if (!isCodatId(id)) throw notFound();
+  if (!isCodatId(id)) throw notFoundProblem();
   return `${list}/${id}`;
 }

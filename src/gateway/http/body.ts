@@ -55,7 +55,7 @@ function alreadyReadError(emit: (event: GatewayEvent) => void): Problem {
 }
 
 /** Reads a request's JSON. Rejects with a 400 when it has another shape, and as {@link readBodyBytes} does. */
-export async function readJson<Shape extends z.ZodMiniType>(
+export async function readJsonAs<Shape extends z.ZodMiniType>(
   request: Request,
   shape: Shape,
   emit: (event: GatewayEvent) => void,

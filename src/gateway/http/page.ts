@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { PageLocale } from './pages/page-locales.js';
+import type { PageLocalization } from './pages/page-localizations.js';
 import type { LenderBranding } from './pages/lender-branding.js';
 import type { Notice } from './pages/page-words.js';
 import type { Problem } from '../problem.js';
@@ -55,7 +55,7 @@ for (const time of document.querySelectorAll('time'))
  * allows our script for times, and the lender's mark; nothing else runs or loads.
  */
 export async function renderPage(
-  { lang, dir, words }: PageLocale,
+  { lang, dir, words }: PageLocalization,
   branding: LenderBranding,
   title: string,
   content: Content,
@@ -108,7 +108,7 @@ export async function renderPage(
 
 /** An HTML page for a failure, with a link to continue if there is one. */
 export function renderProblemPage(
-  language: PageLocale,
+  language: PageLocalization,
   branding: LenderBranding,
   { title, next }: Notice,
   { status, headers }: Problem,

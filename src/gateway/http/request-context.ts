@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { RoutePath } from '../operations/operations.js';
-import { Problem, notFound, toProblem } from '../problem.js';
+import { Problem, notFoundProblem, toProblem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
@@ -26,7 +26,7 @@ export type RouteHandlers = Partial<
 >;
 
 /** Converts anything thrown to a {@link Problem}, and keeps its correlation id for the request's event. */
-export function toRecordedProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
+export function recordAsProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
   const problem = toProblem(thrown, emit);
   c.set('correlationId', problem.correlationId);
   return problem;
@@ -35,7 +35,7 @@ export function toRecordedProblem(c: RequestContext, thrown: unknown, { emit }: 
 /** A parameter of the path. Throws a 404 when the route has none of that name. */
 export function param(c: RequestContext, name: string): string {
   const value = c.req.param(name);
-  if (value === undefined) throw notFound();
+  if (value === undefined) throw notFoundProblem();
   return value;
 }
 
@@ -121,7 +121,7 @@ const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-orig
  * Whether the request's cookies name another company than `company`. A host that identifies people by a header may throw
  * here, which counts as no company.
  */
-export async function isOtherCompany(
+export async function hasCookiesOfOtherCompany(
   c: RequestContext,
   company: string,
   settings: Settings,
@@ -141,7 +141,7 @@ export async function authenticate(c: RequestContext, signer: Signer, settings: 
   const hasCookies = c.req.header('Cookie') !== undefined;
   const isSignedIn = {
     true: async () => (await askCompanyByCookies(c, settings)) === company,
-    false: async () => !hasCookies || !(await isOtherCompany(c, company, settings)),
+    false: async () => !hasCookies || !(await hasCookiesOfOtherCompany(c, company, settings)),
     // A host that throws without its own header can't tell whether the person has signed out.
     unknown: () =>
       askCompanyByCookies(c, settings).then(

@@ -5,6 +5,6 @@
 export type CallReason = 'act' | 'follow' | 'refresh';
 
 /** The fraction of a quota that calls for a reason may not use, so that people can still connect after many reads. */
-export type ReservedFractions = Readonly<Record<CallReason, number>>;
+export type WithheldFractionByReason = Readonly<Record<CallReason, number>>;
 
-export const reservedFractions: ReservedFractions = { act: 0, follow: 0.05, refresh: 0.1 };
+export const withheldFractionByReason: WithheldFractionByReason = { act: 0, follow: 0.05, refresh: 0.1 };

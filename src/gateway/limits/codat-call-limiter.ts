@@ -1,5 +1,5 @@
 import { CompanyQuota, type QuotaOwner } from './company-quota.js';
-import { CompanyQueues } from './company-queues.js';
+import { CompanyConcurrencyLimiter } from './company-concurrency-limiter.js';
 import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from './call-reason.js';
@@ -21,12 +21,12 @@ const isCodatFailure = ({ status }: Response): boolean => status === 429 || stat
 export class CodatCallLimiter {
   readonly #lenderQuota: LenderQuota;
   readonly #companyQuota: CompanyQuota;
-  readonly #queues: CompanyQueues;
+  readonly #queues: CompanyConcurrencyLimiter;
 
   constructor(settings: Settings) {
     this.#lenderQuota = new LenderQuota(settings);
     this.#companyQuota = new CompanyQuota(settings, () => this.#lenderQuota.limit);
-    this.#queues = new CompanyQueues(() => this.#lenderQuota.companies);
+    this.#queues = new CompanyConcurrencyLimiter(() => this.#lenderQuota.companies);
   }
 
   /** Calls left today; undefined until Codat has reported a number. */

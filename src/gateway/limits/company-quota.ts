@@ -1,6 +1,6 @@
 import { isRecent } from '../is-recent.js';
-import type { CompanyCalls, Settings } from '../settings.js';
-import { reservedFractions, type CallReason, type ReservedFractions } from './call-reason.js';
+import type { CompanyCallLimits, Settings } from '../settings.js';
+import { withheldFractionByReason, type CallReason, type WithheldFractionByReason } from './call-reason.js';
 import type { LimitName } from './limit-name.js';
 import { RateLimitedError } from './rate-limited-error.js';
 
@@ -15,11 +15,11 @@ export interface QuotaSubject {
 }
 
 const hour = 3_600_000;
-const windowMs: Readonly<Record<keyof CompanyCalls, number>> = { hour, day: 24 * hour };
+const windowMs: Readonly<Record<keyof CompanyCallLimits, number>> = { hour, day: 24 * hour };
 
 /** For a company with nothing linked, which adds nothing to Codat's limit, and for the recipients of any company's links. */
-const smallQuota: CompanyCalls = { hour: 60, day: 120 };
-const smallReserve: ReservedFractions = { act: 0, follow: 0.25, refresh: 0.5 };
+const smallQuota: CompanyCallLimits = { hour: 60, day: 120 };
+const smallQuotaWithheldByReason: WithheldFractionByReason = { act: 0, follow: 0.25, refresh: 0.5 };
 
 /** The fraction of the lender's day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
 const unlinkedFraction = 0.5;
@@ -35,7 +35,7 @@ const maxEntries = 20_000;
 interface Quota {
   readonly key: string;
   readonly calls: number;
-  readonly reserve: ReservedFractions;
+  readonly reserve: WithheldFractionByReason;
   readonly limit: LimitName;
 }
 
@@ -150,11 +150,11 @@ export class CompanyQuota {
     const isSmall = quotaOwner === 'recipients' || !isLinked;
     const name =
       quotaOwner === 'recipients' ? `${company}:recipients` : isLinked ? company : `${company}:unlinked`;
-    const quotaOf = (window: keyof CompanyCalls): LeasedQuota =>
+    const quotaOf = (window: keyof CompanyCallLimits): LeasedQuota =>
       this.#leasedQuota(window, {
         key: `${name}:${window}`,
         calls: isSmall ? Math.min(smallQuota[window], companyCalls[window]) : companyCalls[window],
-        reserve: isSmall ? smallReserve : reservedFractions,
+        reserve: isSmall ? smallQuotaWithheldByReason : withheldFractionByReason,
         limit: quotaOwner,
       });
     const quotas = [quotaOf('hour'), quotaOf('day')];
@@ -163,7 +163,7 @@ export class CompanyQuota {
     const sharedQuota: Quota = {
       key: 'unlinked:day',
       calls: this.#dailyLimit() * unlinkedFraction,
-      reserve: smallReserve,
+      reserve: smallQuotaWithheldByReason,
       limit: 'lender',
     };
     return [...quotas, this.#leasedQuota('day', sharedQuota)];
@@ -180,7 +180,7 @@ export class CompanyQuota {
     if (isOurs) leased.remaining = Math.floor((quota.calls * number) / leasesPerQuota) - before;
   }
 
-  #leasedQuota(window: keyof CompanyCalls, quota: Quota): LeasedQuota {
+  #leasedQuota(window: keyof CompanyCallLimits, quota: Quota): LeasedQuota {
     const endsAt = endOf(window, this.#settings.now());
     const current = this.#leasedQuotas.get(quota.key);
     if (current?.endsAt === endsAt) {
@@ -199,7 +199,7 @@ const leaseKey = (quota: string, endsAt: number, number: number): string =>
   `calls:${quota}:${endsAt}:${number}`;
 
 /** When the hour or day ends that it is now, in milliseconds since 1970. */
-const endOf = (window: keyof CompanyCalls, now: number): number =>
+const endOf = (window: keyof CompanyCallLimits, now: number): number =>
   (Math.floor(now / windowMs[window]) + 1) * windowMs[window];
 
 /** The last lease that calls of this kind may use; those after it are reserved for others. */

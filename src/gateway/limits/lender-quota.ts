@@ -1,7 +1,7 @@
 import { isRecent } from '../is-recent.js';
 import { retryAfterSeconds } from './retry-after.js';
 import type { Settings } from '../settings.js';
-import { reservedFractions, type CallReason } from './call-reason.js';
+import { withheldFractionByReason, type CallReason } from './call-reason.js';
 import { RateLimitedError } from './rate-limited-error.js';
 
 const second = 1_000;
@@ -70,7 +70,7 @@ export class LenderQuota {
     const { at, forMs } = this.#paused;
     if (reason !== 'act' && isRecent(at, forMs, now)) throw this.#rateLimited(at + forMs);
     const reserved = Math.max(
-      this.#limit * reservedFractions[reason],
+      this.#limit * withheldFractionByReason[reason],
       isLinked ? this.#limit * unlinkedReserve : 0,
       reason === 'refresh' ? refreshReserve : 0,
     );

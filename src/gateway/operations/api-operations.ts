@@ -1,7 +1,7 @@
 import { listQuery } from './bodies.js';
 import {
-  bodyFailureStatuses,
-  codatFailureStatuses,
+  failureStatusesWithBody,
+  failureStatusesWithCodatCall,
   defineOperations,
   describeFailures,
   cacheControlParameter,
@@ -16,21 +16,26 @@ export const apiOperations = defineOperations({
       says: 'Codat’s list of integrations, those that the lender has enabled.',
       by: 'page',
       query: listQuery,
-      answers: describeJsonAnswers('A page of the list.', 'IntegrationList', 400, ...codatFailureStatuses),
+      answers: describeJsonAnswers(
+        'A page of the list.',
+        'IntegrationList',
+        400,
+        ...failureStatusesWithCodatCall,
+      ),
     },
   },
   '/api/integrations/:key': {
     GET: {
       says: 'One integration.',
       by: 'page',
-      answers: describeJsonAnswers('The integration.', 'Integration', 404, ...codatFailureStatuses),
+      answers: describeJsonAnswers('The integration.', 'Integration', 404, ...failureStatusesWithCodatCall),
     },
   },
   '/api/integrations/:key/branding': {
     GET: {
       says: 'Its official logos and buttons.',
       by: 'page',
-      answers: describeJsonAnswers('The images.', 'Branding', 404, ...codatFailureStatuses),
+      answers: describeJsonAnswers('The images.', 'Branding', 404, ...failureStatusesWithCodatCall),
     },
   },
   '/api/companies/:company/accessToken': {
@@ -51,7 +56,7 @@ export const apiOperations = defineOperations({
         'ConnectionList',
         400,
         404,
-        ...codatFailureStatuses,
+        ...failureStatusesWithCodatCall,
       ),
     },
     POST: {
@@ -61,9 +66,9 @@ export const apiOperations = defineOperations({
       answers: describeJsonAnswers(
         'The connection.',
         'Connection',
-        ...bodyFailureStatuses,
+        ...failureStatusesWithBody,
         404,
-        ...codatFailureStatuses,
+        ...failureStatusesWithCodatCall,
       ),
     },
   },
@@ -72,7 +77,7 @@ export const apiOperations = defineOperations({
       says: 'One connection.',
       by: 'page',
       parameters: cacheControlParameter,
-      answers: describeJsonAnswers('The connection.', 'Connection', 404, ...codatFailureStatuses),
+      answers: describeJsonAnswers('The connection.', 'Connection', 404, ...failureStatusesWithCodatCall),
     },
     PATCH: {
       says: 'Disconnects it.',
@@ -81,9 +86,9 @@ export const apiOperations = defineOperations({
       answers: describeJsonAnswers(
         'The connection.',
         'Connection',
-        ...bodyFailureStatuses,
+        ...failureStatusesWithBody,
         404,
-        ...codatFailureStatuses,
+        ...failureStatusesWithCodatCall,
       ),
     },
     DELETE: {
@@ -91,7 +96,7 @@ export const apiOperations = defineOperations({
       by: 'page',
       answers: {
         200: describeEmptyAnswer('It is deleted.'),
-        ...describeFailures(404, ...codatFailureStatuses),
+        ...describeFailures(404, ...failureStatusesWithCodatCall),
       },
     },
   },
@@ -104,7 +109,7 @@ export const apiOperations = defineOperations({
         'The statuses, by data type.',
         'DataStatuses',
         404,
-        ...codatFailureStatuses,
+        ...failureStatusesWithCodatCall,
       ),
     },
   },
@@ -119,7 +124,7 @@ export const apiOperations = defineOperations({
         'PullOperationList',
         400,
         404,
-        ...codatFailureStatuses,
+        ...failureStatusesWithCodatCall,
       ),
     },
   },

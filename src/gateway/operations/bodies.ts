@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { actions } from '../../contract/action.js';
+import { connectionActions } from '../../contract/action.js';
 import type { Agreement, Consent, ConsentReceipt } from '../../contract/consent.js';
 import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
 import type { ReturnStatusJson } from '../../contract/return-status.js';
-import { shareLinkStatuses, type NewShareLink, type ShareLinkJson } from '../../contract/share-link.js';
+import { shareLinkStatuses, type NewShareLinkBody, type ShareLinkJson } from '../../contract/share-link.js';
 import type { TokenAnswerJson } from '../../contract/token-answer.js';
 import {
   branding,
@@ -76,7 +76,9 @@ export const presentedConnection = z
     linkUrl: text.check(
       z.describe('The gateway’s own URL that leads to sign-in, good for ten minutes; never Codat’s link.'),
     ),
-    can: z.optional(z.array(z.enum(actions)).check(z.describe('What the company’s people may do with it.'))),
+    can: z.optional(
+      z.array(z.enum(connectionActions)).check(z.describe('What the company’s people may do with it.')),
+    ),
   })
   .check(z.describe('A company’s link to one platform.'));
 
@@ -108,7 +110,7 @@ export const pullOperationList = listOf(pullOperation);
 export { branding, dataStatuses, pullOperation };
 
 /** The body of `POST …/connections`. */
-export const newConnection = z.object({
+export const newConnectionBody = z.object({
   platformKey: text,
   consent: z.optional(
     text.check(z.describe('A receipt of `POST /consents`, where the lender asks for consent.')),
@@ -127,7 +129,7 @@ export const consent = z
   })
   .check(z.describe('The lender’s text to agree to.')) satisfies z.ZodMiniType<Sent<Consent>>;
 
-export const agreement = z.object({
+export const agreementBody = z.object({
   version: text,
   locale: text,
   platformKey: text,
@@ -145,10 +147,10 @@ export const consentReceipt = z
   })
   .check(z.describe('The record of a consent.')) satisfies z.ZodMiniType<Sent<ConsentReceipt>>;
 
-export const newShareLink = z.object({
+export const newShareLinkBody = z.object({
   platformKey: text,
   consent: z.optional(text),
-}) satisfies z.ZodMiniType<NewShareLink>;
+}) satisfies z.ZodMiniType<NewShareLinkBody>;
 
 const shareLinkFields = {
   id: text,
@@ -237,17 +239,17 @@ export const listQuery = z.object({
 });
 
 /** Checks a table of schemas, and keeps its names as its type. */
-const defineComponents = <Name extends string>(
+const defineSchemas = <Name extends string>(
   table: Readonly<Record<Name, z.ZodMiniType>>,
 ): Readonly<Record<Name, z.ZodMiniType>> => table;
 
 /** The bodies that `openapi.yaml` names, by their names there. */
-export const components = defineComponents({
+export const schemasByName = defineSchemas({
   Token: tokenAnswer,
   Problem: problem,
   Connection: presentedConnection,
   ConnectionList: connectionList,
-  NewConnection: newConnection,
+  NewConnection: newConnectionBody,
   Unlinking: unlinkBody,
   Integration: listedIntegration,
   IntegrationList: integrationList,
@@ -258,9 +260,9 @@ export const components = defineComponents({
   PullOperation: pullOperation,
   PullOperationList: pullOperationList,
   Consent: consent,
-  Agreement: agreement,
+  Agreement: agreementBody,
   ConsentReceipt: consentReceipt,
-  NewShareLink: newShareLink,
+  NewShareLink: newShareLinkBody,
   ShareLink: shareLink,
   ShareLinkList: shareLinkList,
   CreatedShareLink: createdShareLink,
@@ -269,4 +271,4 @@ export const components = defineComponents({
   Health: health,
 });
 
-export type ComponentName = keyof typeof components;
+export type SchemaName = keyof typeof schemasByName;

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { ComponentName } from './bodies.js';
+import type { SchemaName } from './bodies.js';
 
 /** The sender of a request, and how the gateway identifies them. */
 export type Caller =
@@ -21,7 +21,7 @@ export type Caller =
   | 'probe';
 
 /** An answer with its status's meaning. */
-export interface AnswerDescription<Name extends string = ComponentName> {
+export interface AnswerDescription<Name extends string = SchemaName> {
   readonly says: string;
   /** The body, if it is JSON: a component by its name. */
   readonly json?: Name;
@@ -41,7 +41,7 @@ export interface Parameter {
 }
 
 /** The request and the answers of one method of a route. */
-export interface Operation<Name extends string = ComponentName> {
+export interface Operation<Name extends string = SchemaName> {
   readonly says: string;
   readonly by: Caller;
   /** The parameters of its query that come with a rule. */
@@ -55,10 +55,14 @@ export interface Operation<Name extends string = ComponentName> {
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The operations of these routes, by path and method. */
-export type Operations<Path extends string> = Readonly<Record<Path, Partial<Record<RouteMethod, Operation>>>>;
+export type OperationsByPath<Path extends string> = Readonly<
+  Record<Path, Partial<Record<RouteMethod, Operation>>>
+>;
 
 /** Checks a table of operations, and keeps its paths as its type. */
-export const defineOperations = <Path extends string>(table: Operations<Path>): Operations<Path> => table;
+export const defineOperations = <Path extends string>(
+  table: OperationsByPath<Path>,
+): OperationsByPath<Path> => table;
 
 /** The meaning of failures, by status. */
 const failures: Readonly<Record<number, AnswerDescription>> = {
@@ -85,7 +89,7 @@ const failures: Readonly<Record<number, AnswerDescription>> = {
 /** An answer of JSON, with the failures that may take its place. */
 export const describeJsonAnswers = (
   says: string,
-  name: ComponentName,
+  name: SchemaName,
   ...or: number[]
 ): Record<number, AnswerDescription> => ({
   200: { says, json: name },
@@ -125,11 +129,11 @@ export const describeRedirect = (says: string): AnswerDescription => ({
 });
 
 /** The statuses of any request with a token. */
-export const tokenFailureStatuses = [401, 403, 429, 503] as const;
+export const failureStatusesWithToken = [401, 403, 429, 503] as const;
 /** Those of one that may be a call to Codat. */
-export const codatFailureStatuses = [...tokenFailureStatuses, 502] as const;
+export const failureStatusesWithCodatCall = [...failureStatusesWithToken, 502] as const;
 /** Those of one with a body. */
-export const bodyFailureStatuses = [400, 408, 413] as const;
+export const failureStatusesWithBody = [400, 408, 413] as const;
 
 export const cacheControlParameter: Readonly<Record<string, Parameter>> = {
   'Cache-Control': {

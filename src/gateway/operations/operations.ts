@@ -1,9 +1,9 @@
 import { apiOperations } from './api-operations.js';
 import {
-  bodyFailureStatuses,
-  codatFailureStatuses,
+  failureStatusesWithBody,
+  failureStatusesWithCodatCall,
   defineOperations,
-  tokenFailureStatuses,
+  failureStatusesWithToken,
   describeFailures,
   describeFailurePages,
   cacheControlParameter,
@@ -60,7 +60,7 @@ export const operations = defineOperations({
       says: 'The text to agree to before a platform is connected.',
       by: 'page',
       parameters: { locale: { in: 'query', says: 'The language the person reads: a BCP 47 tag.' } },
-      answers: describeJsonAnswers('The text.', 'Consent', 404, ...tokenFailureStatuses),
+      answers: describeJsonAnswers('The text.', 'Consent', 404, ...failureStatusesWithToken),
     },
     POST: {
       says: 'The person agreed. The lender has recorded it once this is answered.',
@@ -71,7 +71,7 @@ export const operations = defineOperations({
           says: 'The receipt, with which a connection or a share link is created.',
           json: 'ConsentReceipt',
         },
-        ...describeFailures(...bodyFailureStatuses, 404, ...codatFailureStatuses),
+        ...describeFailures(...failureStatusesWithBody, 404, ...failureStatusesWithCodatCall),
       },
     },
   },
@@ -80,7 +80,7 @@ export const operations = defineOperations({
       says: 'The company’s share links, newest first.',
       by: 'page',
       parameters: cacheControlParameter,
-      answers: describeJsonAnswers('The links.', 'ShareLinkList', ...codatFailureStatuses),
+      answers: describeJsonAnswers('The links.', 'ShareLinkList', ...failureStatusesWithCodatCall),
     },
     POST: {
       says: 'Creates a link for whoever has the log-in.',
@@ -88,7 +88,7 @@ export const operations = defineOperations({
       body: 'NewShareLink',
       answers: {
         201: { says: 'The link.', json: 'CreatedShareLink' },
-        ...describeFailures(...bodyFailureStatuses, 404, ...codatFailureStatuses),
+        ...describeFailures(...failureStatusesWithBody, 404, ...failureStatusesWithCodatCall),
       },
     },
   },
@@ -98,7 +98,7 @@ export const operations = defineOperations({
       by: 'page',
       answers: {
         204: describeEmptyAnswer('It opens nothing any more.'),
-        ...describeFailures(404, ...tokenFailureStatuses),
+        ...describeFailures(404, ...failureStatusesWithToken),
       },
     },
   },
@@ -169,7 +169,7 @@ export const operations = defineOperations({
     GET: {
       says: 'How the sign-in ended, for the page that the person came back to.',
       by: 'return page',
-      answers: describeJsonAnswers('The connection.', 'ReturnStatus', 404, ...codatFailureStatuses),
+      answers: describeJsonAnswers('The connection.', 'ReturnStatus', 404, ...failureStatusesWithCodatCall),
     },
   },
   '/events': {
@@ -184,7 +184,7 @@ export const operations = defineOperations({
           headers: { 'X-Accel-Buffering': '`no`' },
         },
         204: describeEmptyAnswer('The method is HEAD.'),
-        ...describeFailures(404, ...tokenFailureStatuses),
+        ...describeFailures(404, ...failureStatusesWithToken),
       },
     },
   },

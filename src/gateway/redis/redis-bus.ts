@@ -1,5 +1,11 @@
 import type { Bus } from '../changes/bus.js';
-import { assertReady, createSubscriber, defaultPrefix, type AnyRedis, type RedisSettings } from './client.js';
+import {
+  assertReady,
+  duplicateAsSubscriber,
+  defaultPrefix,
+  type AnyRedis,
+  type RedisSettings,
+} from './client.js';
 
 /**
  * A bus between many processes, by Redis' publish and subscribe. Subscribes on a second connection with the client's
@@ -14,7 +20,7 @@ export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisSett
     },
     async subscribe(onMessage, onLost) {
       assertReady(client);
-      const { subscriber, owner } = createSubscriber(client);
+      const { subscriber, owner } = duplicateAsSubscriber(client);
       let state: 'connecting' | 'listening' | 'over' = 'connecting';
       const end = (): void => {
         if (state === 'listening') onLost();

@@ -7,7 +7,7 @@ import { sha256Hex } from '../sha256-hex.js';
 import { SerialQueues } from './serial-queues.js';
 import type { Locks } from '../store/locks.js';
 import { parseStoredId, parseStored } from '../store/parse-stored.js';
-import { Problem, notFound } from '../problem.js';
+import { Problem, notFoundProblem } from '../problem.js';
 import type { RatedAction, RateLimiter } from '../limits/rate-limiter.js';
 import { isCodatId, type Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
@@ -149,7 +149,7 @@ export class ShareLinks {
   async withdraw(company: string, id: string): Promise<void> {
     this.#rateLimiter.take('share-withdraw', { company });
     const listed = await this.#readList(company);
-    if (!listed.some((each) => each.id === id)) throw notFound();
+    if (!listed.some((each) => each.id === id)) throw notFoundProblem();
     this.#rateLimiter.take('share-withdraw', { target: id });
     await this.#settings.store.delete(`share:${id}`);
     this.#settings.emit({ type: 'share-withdrawn', company });

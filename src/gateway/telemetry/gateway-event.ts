@@ -56,7 +56,7 @@ export interface CodatCallEvent {
 }
 
 /** A call to Codat was skipped to stay under a rate limit. */
-export interface SparedCallEvent {
+export interface CallSkippedByLimitEvent {
   readonly type: 'call-spared';
   readonly endpoint: Endpoint;
   readonly limit: LimitName;
@@ -95,7 +95,7 @@ export interface ReturnedEvent {
 }
 
 /** A share link was created, used or withdrawn. */
-export interface ShareEvent {
+export interface ShareLinkEvent {
   readonly type: 'share-made' | 'share-used' | 'share-withdrawn';
   readonly company: string;
 }
@@ -150,12 +150,12 @@ export type TroubleEvent =
 export type GatewayEvent =
   | RequestEvent
   | CodatCallEvent
-  | SparedCallEvent
+  | CallSkippedByLimitEvent
   | TokenMintedEvent
   | ConnectionEvent
   | SignInOpenedEvent
   | ReturnedEvent
-  | ShareEvent
+  | ShareLinkEvent
   | ConsentGivenEvent
   | CompanyForgottenEvent
   | WebhookReceivedEvent

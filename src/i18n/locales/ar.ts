@@ -1,15 +1,15 @@
-import { dataTypeFormatter, isolate, listFormatter, pluralFormatter } from '../grammar.js';
-import type { Advice, PartialMessages } from '../messages.js';
+import { createDataTypeNameLookup, isolate, createListFormatter, createPluralFormatter } from '../grammar.js';
+import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => (lender ? isolate(lender) : 'هذه الجهة المقرضة');
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'يتعذّر الوصول إلى هذه الخدمة حاليًا',
   advice: 'لم يُفقد أي شيء. أعد المحاولة بعد قليل.',
 };
 
-const wrong: Advice = { title: 'حدثت مشكلة', advice: 'تواصل مع الدعم إذا تكرّر ذلك.' };
+const wrong: TitledMessage = { title: 'حدثت مشكلة', advice: 'تواصل مع الدعم إذا تكرّر ذلك.' };
 
 /** The phrase for a person's platform, by source type. */
 const possessions: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'متجرك',
 };
 
-const list = listFormatter('ar');
+const list = createListFormatter('ar');
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
@@ -26,7 +26,7 @@ function connect(sourceTypes: readonly string[]): string {
 }
 
 /** A number of minutes, as the second number of a range. */
-const minutes = pluralFormatter('ar', {
+const minutes = createPluralFormatter('ar', {
   one: 'دقيقة واحدة',
   two: 'دقيقتين',
   few: '# دقائق',
@@ -37,7 +37,7 @@ const minutes = pluralFormatter('ar', {
 /** The party to contact: the lender by name, or its support. */
 const support = (lender: string): string => (lender ? isolate(lender) : 'الدعم');
 
-const dataType = dataTypeFormatter(
+const dataType = createDataTypeNameLookup(
   {
     accountTransactions: 'حركات الحسابات',
     balanceSheet: 'الميزانية العمومية',
@@ -136,7 +136,7 @@ export const ar = {
   platformPicker: {
     heading: connect,
     search: 'ابحث عن منصتك',
-    results: pluralFormatter('ar', {
+    results: createPluralFormatter('ar', {
       zero: 'لا توجد منصات',
       one: 'منصة واحدة',
       two: 'منصتان',
@@ -145,8 +145,8 @@ export const ar = {
       other: '# منصة',
     }),
     resultsFor: (results, query) => `${results} لـ ${isolate(query)}`,
-    moreResults: pluralFormatter('ar', { other: 'و# أخرى: واصل الكتابة' }),
-    showAll: pluralFormatter('ar', { other: 'عرض الكل (#)' }),
+    moreResults: createPluralFormatter('ar', { other: 'و# أخرى: واصل الكتابة' }),
+    showAll: createPluralFormatter('ar', { other: 'عرض الكل (#)' }),
     none: 'لا يوجد ما يمكن ربطه هنا حاليًا.',
     noneFor: (query) => `لا نتائج لـ «${isolate(query)}». تحقّق من الكتابة أو جرّب اسمًا أقصر.`,
     mostUsed: 'الأكثر استخدامًا',
@@ -393,7 +393,7 @@ export const ar = {
     empty: 'لا يوجد ما هو متصل بعد.',
     choose: 'اختيار ما تريد ربطه',
     search: 'ابحث عن اتصال',
-    results: pluralFormatter('ar', {
+    results: createPluralFormatter('ar', {
       zero: 'لا توجد اتصالات',
       one: 'اتصال واحد',
       two: 'اتصالان',
@@ -402,7 +402,7 @@ export const ar = {
       other: '# اتصال',
     }),
     noneFor: (query) => `لا نتائج لـ «${isolate(query)}». جرّب اسمًا أقصر.`,
-    unreadable: pluralFormatter('ar', {
+    unreadable: createPluralFormatter('ar', {
       one: 'يتعذّر عرض اتصال واحد.',
       two: 'يتعذّر عرض اتصالين.',
       few: 'يتعذّر عرض # اتصالات.',

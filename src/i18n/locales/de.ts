@@ -1,15 +1,15 @@
-import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
-import type { Advice, PartialMessages } from '../messages.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Dieser Kreditgeber';
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'Dieser Dienst ist gerade nicht erreichbar',
   advice: 'Es geht nichts verloren. Versuchen Sie es gleich noch einmal.',
 };
 
-const wrong: Advice = {
+const wrong: TitledMessage = {
   title: 'Etwas ist schiefgegangen',
   advice: 'Wenden Sie sich an den Support, wenn es wieder vorkommt.',
 };
@@ -21,14 +21,14 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'Ihren Shop',
 };
 
-const list = listFormatter('de');
+const list = createListFormatter('de');
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
   return `Verbinden Sie ${known.length > 0 ? list(known) : 'Ihr Unternehmen'}`;
 }
 
-const dataType = dataTypeFormatter(
+const dataType = createDataTypeNameLookup(
   {
     accountTransactions: 'Kontobewegungen',
     balanceSheet: 'Bilanz',
@@ -143,13 +143,13 @@ export const de = {
   platformPicker: {
     heading: connect,
     search: 'Ihre Plattform suchen',
-    results: pluralFormatter('de', { one: '# Plattform', other: '# Plattformen' }),
+    results: createPluralFormatter('de', { one: '# Plattform', other: '# Plattformen' }),
     resultsFor: (results, query) => `${results} für ${query}`,
-    moreResults: pluralFormatter('de', {
+    moreResults: createPluralFormatter('de', {
       one: 'und # weitere: tippen Sie weiter',
       other: 'und # weitere: tippen Sie weiter',
     }),
-    showAll: pluralFormatter('de', { other: 'Alle # anzeigen' }),
+    showAll: createPluralFormatter('de', { other: 'Alle # anzeigen' }),
     none: 'Hier gibt es im Moment nichts zu verbinden.',
     noneFor: (query) =>
       `Nichts gefunden für „${query}“. Prüfen Sie die Schreibweise oder versuchen Sie einen kürzeren Namen.`,
@@ -409,9 +409,9 @@ export const de = {
     empty: 'Es ist noch nichts verbunden.',
     choose: 'Auswählen, was verbunden wird',
     search: 'Eine Verbindung suchen',
-    results: pluralFormatter('de', { one: '# Verbindung', other: '# Verbindungen' }),
+    results: createPluralFormatter('de', { one: '# Verbindung', other: '# Verbindungen' }),
     noneFor: (query) => `Nichts gefunden für „${query}“. Versuchen Sie einen kürzeren Namen.`,
-    unreadable: pluralFormatter('de', {
+    unreadable: createPluralFormatter('de', {
       one: '# kann nicht angezeigt werden.',
       other: '# können nicht angezeigt werden.',
     }),

@@ -1,15 +1,15 @@
-import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
-import type { Advice, PartialMessages } from '../messages.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Esta entidad';
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'Este servicio no está disponible en este momento',
   advice: 'No se pierde nada. Inténtelo de nuevo en un momento.',
 };
 
-const wrong: Advice = {
+const wrong: TitledMessage = {
   title: 'Algo no ha funcionado',
   advice: 'Si vuelve a ocurrir, contacte con el servicio de atención.',
 };
@@ -21,7 +21,7 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'su tienda',
 };
 
-const list = listFormatter('es');
+const list = createListFormatter('es');
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeFormatter(
+const dataType = createDataTypeNameLookup(
   {
     accountTransactions: 'Movimientos de las cuentas',
     balanceSheet: 'Balance de situación',
@@ -146,10 +146,10 @@ export const es = {
   platformPicker: {
     heading: connect,
     search: 'Busque su plataforma',
-    results: pluralFormatter('es', { one: '# plataforma', other: '# plataformas' }),
+    results: createPluralFormatter('es', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
-    moreResults: pluralFormatter('es', { other: 'y # más: siga escribiendo' }),
-    showAll: pluralFormatter('es', { other: 'Mostrar las #' }),
+    moreResults: createPluralFormatter('es', { other: 'y # más: siga escribiendo' }),
+    showAll: createPluralFormatter('es', { other: 'Mostrar las #' }),
     none: 'En este momento no hay nada que conectar aquí.',
     noneFor: (query) =>
       `No hay resultados para «${query}». Revise la ortografía o pruebe con un nombre más corto.`,
@@ -404,9 +404,12 @@ export const es = {
     empty: 'Todavía no hay nada conectado.',
     choose: 'Elegir qué conectar',
     search: 'Busque una conexión',
-    results: pluralFormatter('es', { one: '# conexión', other: '# conexiones' }),
+    results: createPluralFormatter('es', { one: '# conexión', other: '# conexiones' }),
     noneFor: (query) => `No hay resultados para «${query}». Pruebe con un nombre más corto.`,
-    unreadable: pluralFormatter('es', { one: '# no se puede mostrar.', other: '# no se pueden mostrar.' }),
+    unreadable: createPluralFormatter('es', {
+      one: '# no se puede mostrar.',
+      other: '# no se pueden mostrar.',
+    }),
     needsPerson: 'Pendiente de usted',
     statuses: {
       Linked: 'Conectada',

@@ -1,4 +1,4 @@
-import { dataTypeFormatter } from '../grammar.js';
+import { createDataTypeNameLookup } from '../grammar.js';
 import type { PartialMessages } from '../messages.js';
 import { dataTypes, otherDataName, lowerCaseList, lenderName } from './fr.js';
 
@@ -7,7 +7,7 @@ const wrong = {
   advice: 'S’il se reproduit, communiquez avec le soutien.',
 };
 
-const dataType = dataTypeFormatter(
+const dataType = createDataTypeNameLookup(
   {
     ...dataTypes,
     billCreditNotes: 'Notes de crédit de fournisseurs',

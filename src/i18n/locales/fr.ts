@@ -1,15 +1,15 @@
-import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
-import type { Advice, PartialMessages } from '../messages.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 export const lenderName = (lender: string): string => lender || 'Ce prêteur';
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'Ce service est momentanément inaccessible',
   advice: 'Rien n’est perdu. Réessayez dans un instant.',
 };
 
-const wrong: Advice = {
+const wrong: TitledMessage = {
   title: 'Un problème est survenu',
   advice: 'S’il se reproduit, contactez l’assistance.',
 };
@@ -21,7 +21,7 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'votre boutique',
 };
 
-const list = listFormatter('fr');
+const list = createListFormatter('fr');
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
@@ -74,7 +74,7 @@ export const dataTypes: Readonly<Record<string, string>> = {
 
 export const otherDataName = 'Autres données';
 
-const dataType = dataTypeFormatter(dataTypes, otherDataName);
+const dataType = createDataTypeNameLookup(dataTypes, otherDataName);
 
 /** A list of data types in the middle of a sentence, so in lower case. */
 export const lowerCaseList = (types: readonly string[]): string =>
@@ -142,13 +142,13 @@ export const fr = {
   platformPicker: {
     heading: connect,
     search: 'Cherchez votre plateforme',
-    results: pluralFormatter('fr', { one: '# plateforme', other: '# plateformes' }),
+    results: createPluralFormatter('fr', { one: '# plateforme', other: '# plateformes' }),
     resultsFor: (results, query) => `${results} pour ${query}`,
-    moreResults: pluralFormatter('fr', {
+    moreResults: createPluralFormatter('fr', {
       one: 'et # autre\u00a0: continuez à taper',
       other: 'et # autres\u00a0: continuez à taper',
     }),
-    showAll: pluralFormatter('fr', { other: 'Afficher les #' }),
+    showAll: createPluralFormatter('fr', { other: 'Afficher les #' }),
     none: 'Il n’y a rien à connecter ici pour le moment.',
     noneFor: (query) =>
       `Aucun résultat pour «\u00a0${query}\u00a0». Vérifiez l’orthographe ou essayez un nom plus court.`,
@@ -407,9 +407,9 @@ export const fr = {
     empty: 'Rien n’est encore connecté.',
     choose: 'Choisir ce qui sera connecté',
     search: 'Cherchez une connexion',
-    results: pluralFormatter('fr', { one: '# connexion', other: '# connexions' }),
+    results: createPluralFormatter('fr', { one: '# connexion', other: '# connexions' }),
     noneFor: (query) => `Aucun résultat pour «\u00a0${query}\u00a0». Essayez un nom plus court.`,
-    unreadable: pluralFormatter('fr', {
+    unreadable: createPluralFormatter('fr', {
       one: '# ne peut pas être affichée.',
       other: '# ne peuvent pas être affichées.',
     }),

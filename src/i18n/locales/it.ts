@@ -1,15 +1,15 @@
-import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
-import type { Advice, PartialMessages } from '../messages.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Questo finanziatore';
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'Questo servizio non è raggiungibile al momento',
   advice: 'Nulla va perso. Riprovi tra poco.',
 };
 
-const wrong: Advice = {
+const wrong: TitledMessage = {
   title: 'Si è verificato un problema',
   advice: 'Se si ripete, contatti l’assistenza.',
 };
@@ -21,7 +21,7 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'il Suo negozio',
 };
 
-const list = listFormatter('it');
+const list = createListFormatter('it');
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeFormatter(
+const dataType = createDataTypeNameLookup(
   {
     accountTransactions: 'Movimenti contabili',
     balanceSheet: 'Stato patrimoniale',
@@ -146,13 +146,13 @@ export const it = {
   platformPicker: {
     heading: connect,
     search: 'Cerca la piattaforma',
-    results: pluralFormatter('it', { one: '# piattaforma', other: '# piattaforme' }),
+    results: createPluralFormatter('it', { one: '# piattaforma', other: '# piattaforme' }),
     resultsFor: (results, query) => `${results} per ${query}`,
-    moreResults: pluralFormatter('it', {
+    moreResults: createPluralFormatter('it', {
       one: 'e un’altra: continui a scrivere',
       other: 'e altre #: continui a scrivere',
     }),
-    showAll: pluralFormatter('it', { other: 'Mostra tutte (#)' }),
+    showAll: createPluralFormatter('it', { other: 'Mostra tutte (#)' }),
     none: 'Al momento qui non c’è nulla da collegare.',
     noneFor: (query) =>
       `Nessun risultato per «${query}». Controlli l’ortografia o provi con un nome più breve.`,
@@ -403,9 +403,9 @@ export const it = {
     empty: 'Non è ancora collegato nulla.',
     choose: 'Scelga che cosa collegare',
     search: 'Cerca un collegamento',
-    results: pluralFormatter('it', { one: '# collegamento', other: '# collegamenti' }),
+    results: createPluralFormatter('it', { one: '# collegamento', other: '# collegamenti' }),
     noneFor: (query) => `Nessun risultato per “${query}”. Provi con un nome più breve.`,
-    unreadable: pluralFormatter('it', {
+    unreadable: createPluralFormatter('it', {
       one: '# non si può mostrare.',
       other: '# non si possono mostrare.',
     }),

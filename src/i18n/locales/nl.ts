@@ -1,15 +1,15 @@
-import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
-import type { Advice, PartialMessages } from '../messages.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Deze kredietverstrekker';
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'Deze dienst is op dit moment niet bereikbaar',
   advice: 'Er gaat niets verloren. Probeer het zo meteen opnieuw.',
 };
 
-const wrong: Advice = {
+const wrong: TitledMessage = {
   title: 'Er is iets misgegaan',
   advice: 'Neem contact op met de klantenservice als het weer gebeurt.',
 };
@@ -21,7 +21,7 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'uw winkel',
 };
 
-const list = listFormatter('nl');
+const list = createListFormatter('nl');
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeFormatter(
+const dataType = createDataTypeNameLookup(
   {
     accountTransactions: 'Rekeningmutaties',
     balanceSheet: 'Balans',
@@ -146,10 +146,10 @@ export const nl = {
   platformPicker: {
     heading: connect,
     search: 'Uw platform zoeken',
-    results: pluralFormatter('nl', { one: '# platform gevonden', other: '# platforms gevonden' }),
+    results: createPluralFormatter('nl', { one: '# platform gevonden', other: '# platforms gevonden' }),
     resultsFor: (results, query) => `${results} voor ${query}`,
-    moreResults: pluralFormatter('nl', { other: 'en nog #: typ verder' }),
-    showAll: pluralFormatter('nl', { other: 'Alle # tonen' }),
+    moreResults: createPluralFormatter('nl', { other: 'en nog #: typ verder' }),
+    showAll: createPluralFormatter('nl', { other: 'Alle # tonen' }),
     none: 'Er is hier op dit moment niets te koppelen.',
     noneFor: (query) => `Niets gevonden voor ‘${query}’. Controleer de spelling of probeer een kortere naam.`,
     mostUsed: 'Meest gebruikt',
@@ -405,9 +405,9 @@ export const nl = {
     empty: 'Er is nog niets gekoppeld.',
     choose: 'Kiezen wat wordt gekoppeld',
     search: 'Een koppeling zoeken',
-    results: pluralFormatter('nl', { one: '# koppeling gevonden', other: '# koppelingen gevonden' }),
+    results: createPluralFormatter('nl', { one: '# koppeling gevonden', other: '# koppelingen gevonden' }),
     noneFor: (query) => `Niets gevonden voor ‘${query}’. Probeer een kortere naam.`,
-    unreadable: pluralFormatter('nl', {
+    unreadable: createPluralFormatter('nl', {
       one: '# kan niet worden getoond.',
       other: '# kunnen niet worden getoond.',
     }),

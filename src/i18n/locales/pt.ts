@@ -1,15 +1,15 @@
-import { dataTypeFormatter, listFormatter, pluralFormatter } from '../grammar.js';
-import type { Advice, PartialMessages } from '../messages.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
 const we = (lender: string): string => lender || 'Esta instituição';
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'Este serviço não está acessível no momento',
   advice: 'Nada se perde. Tente novamente em instantes.',
 };
 
-const wrong: Advice = {
+const wrong: TitledMessage = {
   title: 'Ocorreu um problema',
   advice: 'Se acontecer de novo, entre em contato com o suporte.',
 };
@@ -21,7 +21,7 @@ const possessions: Readonly<Record<string, string>> = {
   Commerce: 'sua loja',
 };
 
-const list = listFormatter('pt');
+const list = createListFormatter('pt');
 
 function connect(sourceTypes: readonly string[]): string {
   const known = sourceTypes.flatMap((type) => possessions[type] ?? []);
@@ -32,7 +32,7 @@ function connect(sourceTypes: readonly string[]): string {
 const row = (types: readonly string[]): string =>
   list(types.map((type) => type.charAt(0).toLowerCase() + type.slice(1)));
 
-const dataType = dataTypeFormatter(
+const dataType = createDataTypeNameLookup(
   {
     accountTransactions: 'Movimentações contábeis',
     balanceSheet: 'Balanço patrimonial',
@@ -149,10 +149,10 @@ export const pt = {
   platformPicker: {
     heading: connect,
     search: 'Procurar sua plataforma',
-    results: pluralFormatter('pt', { one: '# plataforma', other: '# plataformas' }),
+    results: createPluralFormatter('pt', { one: '# plataforma', other: '# plataformas' }),
     resultsFor: (results, query) => `${results} para ${query}`,
-    moreResults: pluralFormatter('pt', { other: 'e mais #: continue digitando' }),
-    showAll: pluralFormatter('pt', { other: 'Mostrar todas (#)' }),
+    moreResults: createPluralFormatter('pt', { other: 'e mais #: continue digitando' }),
+    showAll: createPluralFormatter('pt', { other: 'Mostrar todas (#)' }),
     none: 'No momento não há nada para conectar aqui.',
     noneFor: (query) =>
       `Nenhum resultado para “${query}”. Verifique a ortografia ou tente um nome mais curto.`,
@@ -404,9 +404,9 @@ export const pt = {
     empty: 'Nada está conectado ainda.',
     choose: 'Escolher o que conectar',
     search: 'Procurar uma conexão',
-    results: pluralFormatter('pt', { one: '# conexão', other: '# conexões' }),
+    results: createPluralFormatter('pt', { one: '# conexão', other: '# conexões' }),
     noneFor: (query) => `Nenhum resultado para “${query}”. Tente um nome mais curto.`,
-    unreadable: pluralFormatter('pt', {
+    unreadable: createPluralFormatter('pt', {
       one: '# não pode ser mostrada.',
       other: '# não podem ser mostradas.',
     }),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { readBytes } from '../../gateway/codat/read-bytes.js';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { AskIdentity } from '../server-settings.js';
+import type { AskIdentitySettings } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import type { Identify, IdentifiedCompany } from './identify.js';
-import { MergedQuestions } from './merged-questions.js';
+import { FreshSingleFlight } from './fresh-single-flight.js';
 
 /** Exactly one of the two. */
 const answer = z.union([
@@ -26,11 +26,11 @@ interface AskDeps {
  * `{ "companyId": … }`, `{ "reference": … }` or 401. Any other answer rejects.
  */
 export function createIdentifyByApp(
-  { url, forward, timeoutMs }: AskIdentity,
+  { url, forward, timeoutMs }: AskIdentitySettings,
   { fetch, elapsed }: AskDeps,
 ): Identify {
   const breaker = new CircuitBreaker(elapsed);
-  const questions = new MergedQuestions<IdentifiedCompany>();
+  const questions = new FreshSingleFlight<IdentifiedCompany>();
 
   const ask = async (headers: readonly [string, string][]): Promise<IdentifiedCompany> => {
     const response = await breaker.run(() => send(headers));

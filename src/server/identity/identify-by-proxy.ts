@@ -1,13 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { ProxyIdentity } from '../server-settings.js';
+import type { ProxyIdentitySettings } from '../server-settings.js';
 import type { Identify } from './identify.js';
 
 /**
  * Takes the company from a header of the lender's proxy, if another header holds the secret. Each of the two must be
  * there once: where a proxy adds its own to what a browser sent, there are two.
  */
-export function createIdentifyByProxy({ header, secretHeader, secret, names }: ProxyIdentity): Identify {
+export function createIdentifyByProxy({
+  header,
+  secretHeader,
+  secret,
+  names,
+}: ProxyIdentitySettings): Identify {
   return (_, { incoming }) => {
     const named = onlyValue(incoming, header);
     const shown = onlyValue(incoming, secretHeader);

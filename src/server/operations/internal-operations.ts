@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ComponentName } from '../../gateway/operations/bodies.js';
+import type { SchemaName } from '../../gateway/operations/bodies.js';
 import { describeFailures, type Operation } from '../../gateway/operations/operation.js';
 
 const text = z.string();
@@ -8,7 +8,7 @@ const text = z.string();
 export const newCompanySchema = z.object({ description: z.optional(text.check(z.maxLength(200))) });
 
 /** The bodies that `openapi.yaml` names beside those of the gateway. */
-export const internalComponents = {
+export const internalSchemasByName = {
   NewCompany: newCompanySchema,
   Company: z.object({
     companyId: text.check(z.describe('Codat’s id of the company, the same one for a reference each time.')),
@@ -25,9 +25,9 @@ export const internalComponents = {
   }),
 } as const satisfies Readonly<Record<string, z.ZodMiniType>>;
 
-export type InternalComponentName = keyof typeof internalComponents;
+export type InternalSchemaName = keyof typeof internalSchemasByName;
 
-type InternalOperation = Operation<ComponentName | InternalComponentName>;
+type InternalOperation = Operation<SchemaName | InternalSchemaName>;
 
 const byServer = [401, 403, 429, 502, 503] as const;
 

@@ -1,13 +1,13 @@
 /** The delays between attempts, in milliseconds: each is `growth` times the one before. */
-export interface Backoff {
+export interface BackoffOptions {
   readonly firstMs: number;
   readonly growth: number;
   readonly maxMs: number;
 }
 
 /** Milliseconds before the next attempt: it grows with `attempts`. Up to a fifth is added at random, so that pages don't send requests at the same moment. */
-export function backoffDelay(
-  { firstMs, growth, maxMs }: Backoff,
+export function computeBackoffDelayMs(
+  { firstMs, growth, maxMs }: BackoffOptions,
   attempts: number,
   random = Math.random(),
 ): number {

@@ -5,7 +5,7 @@ import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { AccessToken, TokenSource } from '../../api/token-source.js';
-import { backoffDelay, type Backoff } from './backoff.js';
+import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 
 interface EventClientOptions {
   readonly tokens: TokenSource;
@@ -16,7 +16,7 @@ interface EventClientOptions {
 }
 
 /** Between attempts to open a stream, as long as they fail or the stream soon ends. */
-const retryBackoff: Backoff = { firstMs: 2_000, growth: 2, maxMs: 5 * 60_000 };
+const retryBackoff: BackoffOptions = { firstMs: 2_000, growth: 2, maxMs: 5 * 60_000 };
 
 /** A stream that lasted this many milliseconds counts as healthy: some proxies end streams every minute. */
 const healthyMs = 5 * 60_000;
@@ -42,7 +42,10 @@ export class EventClient {
       } catch (error) {
         signal.throwIfAborted();
         const { retryAfter = 0 } = CodatError.from(error);
-        await delay(Math.max(retryAfter * 1000, backoffDelay(retryBackoff, this.#failures++)), signal);
+        await delay(
+          Math.max(retryAfter * 1000, computeBackoffDelayMs(retryBackoff, this.#failures++)),
+          signal,
+        );
       }
     }
   }
@@ -61,7 +64,7 @@ export class EventClient {
     await delay(token.validUntil - openedAt, anySignal([signal, stream.closed])).catch(() => undefined);
     signal.throwIfAborted();
     if (!stream.closed.aborted || Date.now() - openedAt >= healthyMs) this.#failures = 0;
-    if (stream.closed.aborted) await delay(backoffDelay(retryBackoff, this.#failures++), signal);
+    if (stream.closed.aborted) await delay(computeBackoffDelayMs(retryBackoff, this.#failures++), signal);
   }
 
   /** Renews the token once if the gateway answers 401. */

@@ -4,7 +4,7 @@ import type { TokenSource } from '../../api/token-source.js';
 import { TabChannel, type TabMessage } from './tab-channel.js';
 import { EventClient } from './event-client.js';
 import { Poller } from './poller.js';
-import type { Backoff } from './backoff.js';
+import type { BackoffOptions } from './backoff.js';
 import type { Query } from '../query.js';
 import { CurrentTab, type Tab } from '../current-tab.js';
 
@@ -24,7 +24,7 @@ export interface LiveUpdatesOptions {
 const pollIntervals = {
   withoutEvents: { firstMs: 60_000, growth: 1.5, maxMs: 150_000 },
   withEvents: { firstMs: 31 * 60_000, growth: 1, maxMs: 31 * 60_000 },
-} as const satisfies Record<string, Backoff>;
+} as const satisfies Record<string, BackoffOptions>;
 
 /**
  * The other tabs refetch at a random time in this range after the leader's refetch, in milliseconds. The gateway caches an
@@ -122,7 +122,7 @@ export class LiveUpdates {
     if (streaming) this.#onChangeNotice({ at: 'connections', connection: undefined });
   }
 
-  set #polling(polling: Backoff) {
+  set #polling(polling: BackoffOptions) {
     const connections = this.#options.queries.get('connections');
     if (connections) connections.polling = polling;
   }

@@ -1,5 +1,5 @@
 import type { CodatError } from '../../api/errors.js';
-import { backoffDelay } from './backoff.js';
+import { computeBackoffDelayMs } from './backoff.js';
 import type { Query } from '../query.js';
 
 /**
@@ -19,7 +19,8 @@ export function pollUntilFailure(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const schedule = (): void => {
       clearTimeout(timer);
-      if (polling) timer = setTimeout(() => void refetch(), backoffDelay(polling, attempts) * delayFactor());
+      if (polling)
+        timer = setTimeout(() => void refetch(), computeBackoffDelayMs(polling, attempts) * delayFactor());
     };
     const refetch = async (): Promise<void> => {
       attempts++;

@@ -1,7 +1,7 @@
 import { CodatError } from '../../api/errors.js';
 import { delay } from '../../api/delay.js';
 import { anySignal } from '../../browser/any-signal.js';
-import { backoffDelay, type Backoff } from './backoff.js';
+import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 import { pollUntilFailure } from './poll-until-failure.js';
 import type { Query } from '../query.js';
 import type { Tab } from '../current-tab.js';
@@ -20,7 +20,7 @@ interface PollerOptions {
 }
 
 /** Between attempts after a failure. The lock is free meanwhile, so the next tab can try. */
-const retryBackoff: Backoff = { firstMs: 30_000, growth: 2, maxMs: 15 * 60_000 };
+const retryBackoff: BackoffOptions = { firstMs: 30_000, growth: 2, maxMs: 15 * 60_000 };
 
 /** Delays are this many times as long in a tab that seems to have no network. */
 const offlineFactor = 3;
@@ -79,7 +79,7 @@ export class Poller {
           return CodatError.from(error);
         },
       );
-      await delay(Math.max(retryAfter * 1000, backoffDelay(retryBackoff, this.#failures++)), signal);
+      await delay(Math.max(retryAfter * 1000, computeBackoffDelayMs(retryBackoff, this.#failures++)), signal);
     }
   }
 

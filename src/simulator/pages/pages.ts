@@ -1,4 +1,4 @@
-import type { ConnectionDetails } from '../database.js';
+import type { ConnectionWithRelations } from '../database.js';
 import { markup, type Markup } from './markup.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
 import type { SignInStatus } from '../redirect.js';
@@ -19,7 +19,11 @@ const headers = {
 };
 
 /** The page in place of a platform's own sign-in. */
-export function signInPage({ platform }: ConnectionDetails, signIn: SignIn, organisation: string): Response {
+export function signInPage(
+  { platform }: ConnectionWithRelations,
+  signIn: SignIn,
+  organisation: string,
+): Response {
   const heading = `Sign in to ${platform.name}`;
   return page(
     heading,

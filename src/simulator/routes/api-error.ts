@@ -1,6 +1,6 @@
 /** An error response of Codat's API. */
 export class ApiError extends Error {
-  override readonly name = 'Refusal';
+  override readonly name = 'ApiError';
   readonly status: number;
 
   constructor(status: number, message: string) {
@@ -23,5 +23,5 @@ export class ApiError extends Error {
 }
 
 /** The 400 for a body that the endpoint does not accept. */
-export const invalidRequest = (reason: string): ApiError =>
+export const invalidRequestError = (reason: string): ApiError =>
   new ApiError(400, `Error processing request - not valid. ${reason}`);

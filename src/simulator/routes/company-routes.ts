@@ -1,21 +1,21 @@
 import { readJsonObject } from './read-object.js';
-import { listPage } from '../listing.js';
+import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
-import { malformedQuery, splitComparison, type ResourceType } from '../query-language.js';
-import { invalidRequest } from './api-error.js';
+import { malformedQueryError, splitComparison, type QueryableResource } from '../query-language.js';
+import { invalidRequestError } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { CompanyRecord } from '../state.js';
-import { formatUtc, type RecordSerializer } from './record-serializer.js';
+import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
 /** `/companies`, and the endpoints of one company. */
-export function companyRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
-  const companies: ResourceType<CompanyRecord> = {
+export function createCompanyRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
+  const companies: QueryableResource<CompanyRecord> = {
     name: 'Company',
     fields: {
       id: ({ id }) => id,
       name: ({ name }) => name,
       description: ({ description }) => description,
-      created: ({ created }) => formatUtc(created),
+      created: ({ created }) => toIsoString(created),
       'dataConnections.status': ({ connections }) => connections.map(({ status }) => status),
       'dataConnections.platformName': ({ connections }) =>
         connections.map(({ platformKey }) => database.platform(platformKey).name),
@@ -27,11 +27,11 @@ export function companyRoutes(database: Database, serializer: RecordSerializer):
     route('GET', '/companies', ({ url }) => {
       const tags = url.searchParams.get('tags');
       const found = tags ? database.state.companies.filter(matchesTags(tags)) : database.state.companies;
-      return listPage(url, found, companies, show);
+      return respondWithListPage(url, found, companies, show);
     }),
     route('POST', '/companies', async ({ request }) => {
       const { name, ...rest } = parseFields(await readJsonObject(request));
-      if (name === undefined) throw invalidRequest('name is required.');
+      if (name === undefined) throw invalidRequestError('name is required.');
       return Response.json(show(database.addCompany({ tags: {}, ...rest, name })));
     }),
     route('GET', '/companies/{companyId}', ({ params: path }) =>
@@ -65,12 +65,12 @@ function parseFields(body: Readonly<Record<string, unknown>>): Partial<CompanyRe
 /** Codat silently strips invalid characters from a name (managing-companies). */
 function nameFrom(value: unknown): string {
   const name = textFrom(value).replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
-  if (name.trim() === '') throw invalidRequest('name must not be empty.');
+  if (name.trim() === '') throw invalidRequestError('name must not be empty.');
   return name;
 }
 
 function textFrom(value: unknown): string {
-  if (typeof value !== 'string') throw invalidRequest('name and description must be text.');
+  if (typeof value !== 'string') throw invalidRequestError('name and description must be text.');
   return value;
 }
 
@@ -79,14 +79,15 @@ function tagsFrom(value: unknown): Record<string, string> {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : undefined;
   const fits = ([key, text]: [string, unknown]) =>
     /^.{1,27}$/.test(key) && typeof text === 'string' && text.length <= 100;
-  if (!entries || entries.length > 10 || !entries.every(fits)) throw invalidRequest('tags are not valid.');
+  if (!entries || entries.length > 10 || !entries.every(fits))
+    throw invalidRequestError('tags are not valid.');
   return Object.fromEntries(entries.map(([key, text]) => [key, String(text)]));
 }
 
 /** `region=uk && team=x`: `=`, `!=` and `~`, joined by `&&`. */
 function matchesTags(query: string): (company: CompanyRecord) => boolean {
   const clauses = query.split('&&').map(splitComparison);
-  if (clauses.some(({ operator }) => !['=', '!=', '~'].includes(operator))) throw malformedQuery();
+  if (clauses.some(({ operator }) => !['=', '!=', '~'].includes(operator))) throw malformedQueryError();
   return ({ tags }) =>
     clauses.every(({ property, operator, value }) => {
       const tag = tags[property];

@@ -1,18 +1,18 @@
 import { readJsonObject } from './read-object.js';
-import { listPage } from '../listing.js';
-import type { ConnectionDetails, Database } from '../database.js';
+import { respondWithListPage } from '../listing.js';
+import type { ConnectionWithRelations, Database } from '../database.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
-import type { ResourceType } from '../query-language.js';
-import { invalidRequest } from './api-error.js';
+import type { QueryableResource } from '../query-language.js';
+import { invalidRequestError } from './api-error.js';
 import { route, type Route } from './router.js';
-import { formatUtc, type RecordSerializer } from './record-serializer.js';
+import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
-const connections: ResourceType<ConnectionDetails> = {
+const connections: QueryableResource<ConnectionWithRelations> = {
   name: 'DataConnection',
   fields: {
     id: ({ connection }) => connection.id,
     status: ({ connection }) => connection.status,
-    created: ({ connection }) => formatUtc(connection.created),
+    created: ({ connection }) => toIsoString(connection.created),
     platformName: ({ platform }) => platform.name,
     integrationKey: ({ platform }) => platform.key,
     integrationId: ({ platform }) => idsOfPlatform(platform).integrationId,
@@ -22,7 +22,7 @@ const connections: ResourceType<ConnectionDetails> = {
 };
 
 /** `/companies/{companyId}/connections`. As at Codat a company may have any number of them, also of one platform. */
-export function connectionRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
+export function createConnectionRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   const all = '/companies/{companyId}/connections';
   const one = '/companies/{companyId}/connections/{connectionId}';
   const respondWith = (companyId: string, connectionId: string) =>
@@ -33,14 +33,14 @@ export function connectionRoutes(database: Database, serializer: RecordSerialize
       const found = database
         .company(companyId)
         .connections.map(({ id }) => database.connection(companyId, id));
-      return listPage(url, found, connections, (each) => serializer.connection(each));
+      return respondWithListPage(url, found, connections, (each) => serializer.connection(each));
     }),
     route('POST', all, async ({ request, params: { companyId } }) => {
       database.company(companyId);
       const { platformKey } = await readJsonObject(request);
-      if (typeof platformKey !== 'string') throw invalidRequest('platformKey is required.');
+      if (typeof platformKey !== 'string') throw invalidRequestError('platformKey is required.');
       if (database.platform(platformKey).enabled === false)
-        throw invalidRequest(`${platformKey} is not enabled.`);
+        throw invalidRequestError(`${platformKey} is not enabled.`);
       return respondWith(companyId, database.addConnection(companyId, platformKey).id);
     }),
     route('GET', one, ({ params: { companyId, connectionId } }) => respondWith(companyId, connectionId)),
@@ -48,7 +48,7 @@ export function connectionRoutes(database: Database, serializer: RecordSerialize
       const { connection } = database.connection(companyId, connectionId);
       const { status } = await readJsonObject(request);
       // Codat's OpenAPI allows any status; its documentation describes only this one.
-      if (status !== 'Unlinked') throw invalidRequest('status must be Unlinked.');
+      if (status !== 'Unlinked') throw invalidRequestError('status must be Unlinked.');
       database.endAccess(connection.id, status);
       return respondWith(companyId, connectionId);
     }),

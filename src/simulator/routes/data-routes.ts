@@ -1,10 +1,10 @@
-import { listPage } from '../listing.js';
+import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
-import { progressAt, type PullRecord } from '../pulls.js';
-import type { ResourceType } from '../query-language.js';
+import { pullStateAt, type PullRecord } from '../pulls.js';
+import type { QueryableResource } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
-import { formatUtc, type RecordSerializer } from './record-serializer.js';
+import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
 interface PullOfConnection {
   readonly connectionId: string;
@@ -12,17 +12,17 @@ interface PullOfConnection {
 }
 
 /** The status and the history of a company's syncs, and the endpoint that starts one. */
-export function dataRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
+export function createDataRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   // `isCompleted` is in the response, but can't be queried (Codat's OpenAPI).
-  const datasets: ResourceType<PullOfConnection> = {
+  const datasets: QueryableResource<PullOfConnection> = {
     name: 'Dataset',
     fields: {
       id: ({ pull }) => pull.id,
       connectionId: ({ connectionId }) => connectionId,
       dataType: ({ pull }) => pull.dataType,
-      status: ({ pull }) => progressAt(pull, database.now).status,
-      progress: ({ pull }) => progressAt(pull, database.now).progress,
-      requested: ({ pull }) => formatUtc(pull.requested),
+      status: ({ pull }) => pullStateAt(pull, database.now).status,
+      progress: ({ pull }) => pullStateAt(pull, database.now).progress,
+      requested: ({ pull }) => toIsoString(pull.requested),
     },
   };
   const pullsOf = (companyId: string): PullOfConnection[] =>
@@ -35,7 +35,7 @@ export function dataRoutes(database: Database, serializer: RecordSerializer): re
       Response.json(serializer.dataStatus(database.company(path.companyId))),
     ),
     route('GET', '/companies/{companyId}/data/history', ({ url, params: { companyId } }) =>
-      listPage(url, pullsOf(companyId), datasets, ({ connectionId, pull }) =>
+      respondWithListPage(url, pullsOf(companyId), datasets, ({ connectionId, pull }) =>
         serializer.pull(companyId, connectionId, pull),
       ),
     ),

@@ -7,7 +7,7 @@ import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 
 /** Logos and buttons, at the paths of Codat's own, and the stylesheet of the sign-in pages. */
-export function imageRoutes({ platforms }: Database): readonly Route[] {
+export function createImageRoutes({ platforms }: Database): readonly Route[] {
   const byKey = (key: string) => platforms.find((platform) => platform.key === key);
   const byGuid = (guid: string) => platforms.find((platform) => idsOfPlatform(platform).logoGuid === guid);
 

@@ -1,13 +1,13 @@
-import { listPage } from '../listing.js';
+import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
 import type { SimulatedPlatform } from '../platforms/platforms.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
-import type { ResourceType } from '../query-language.js';
+import type { QueryableResource } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { RecordSerializer } from './record-serializer.js';
 
-const integrations: ResourceType<SimulatedPlatform> = {
+const integrations: QueryableResource<SimulatedPlatform> = {
   name: 'Integration',
   fields: {
     key: ({ key }) => key,
@@ -22,10 +22,12 @@ const integrations: ResourceType<SimulatedPlatform> = {
 };
 
 /** `/integrations`: the platforms, and their branding. */
-export function integrationRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
+export function createIntegrationRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   return [
     route('GET', '/integrations', ({ url }) =>
-      listPage(url, database.platforms, integrations, (platform) => serializer.integration(platform)),
+      respondWithListPage(url, database.platforms, integrations, (platform) =>
+        serializer.integration(platform),
+      ),
     ),
     route('GET', '/integrations/{platformKey}', ({ params: path }) =>
       Response.json(serializer.integration(database.platform(path.platformKey))),

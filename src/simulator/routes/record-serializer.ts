@@ -1,14 +1,14 @@
-import { failureTextsByStatus } from '../failures.js';
-import type { ConnectionDetails, CodatEvent, Database } from '../database.js';
-import { dataTypesOf, lastCompletedAt, progressAt, type PullRecord } from '../pulls.js';
+import { signInFailureTextsByStatus } from '../sign-in-failures.js';
+import type { ConnectionWithRelations, CodatEvent, Database } from '../database.js';
+import { dataTypesOf, lastCompletedAt, pullStateAt, type PullRecord } from '../pulls.js';
 import { idsOfPlatform, type SimulatedPlatform } from '../platforms/platforms.js';
 import type { CompanyRecord, SignInFailureRecord } from '../state.js';
 
 /** A date in the format that Codat mostly uses. */
-export const formatUtc = (at: number): string => new Date(at).toISOString();
+export const toIsoString = (at: number): string => new Date(at).toISOString();
 
 /** The same date without its zone; Codat's dates without one are UTC. */
-const zoneless = (at: number): string => formatUtc(at).replace('Z', '');
+const zoneless = (at: number): string => toIsoString(at).replace('Z', '');
 
 /** Serializes the simulator's records as Codat's API does. */
 export class RecordSerializer {
@@ -75,8 +75,8 @@ export class RecordSerializer {
       ...(description !== undefined && { description }),
       platform: '',
       redirect: `${this.#origin}/company/${id}`,
-      ...(lastSync && { lastSync: formatUtc(lastSync) }),
-      created: formatUtc(created),
+      ...(lastSync && { lastSync: toIsoString(lastSync) }),
+      created: toIsoString(created),
       createdByUserName: 'Simulator',
       products: [],
       tags,
@@ -87,7 +87,7 @@ export class RecordSerializer {
   }
 
   /** A connection, with a new link each time. */
-  connection({ company, connection, platform }: ConnectionDetails): object {
+  connection({ company, connection, platform }: ConnectionWithRelations): object {
     const { id, status, created, errors, organisation, pulls } = connection;
     const lastSync = lastCompletedAt(pulls, this.#memory.now);
     const { sourceId, integrationId } = idsOfPlatform(platform);
@@ -101,14 +101,14 @@ export class RecordSerializer {
       linkUrl: this.#linkUrl(company.id, id),
       status,
       ...(lastSync && { lastSync: zoneless(lastSync) }),
-      created: formatUtc(created),
+      created: toIsoString(created),
       dataConnectionErrors: errors.map(error),
       ...(organisation !== undefined && { connectionInfo: { companyName: organisation } }),
     };
   }
 
   pull(companyId: string, connectionId: string, pull: PullRecord): object {
-    const { status, progress, ended } = progressAt(pull, this.#memory.now);
+    const { status, progress, ended } = pullStateAt(pull, this.#memory.now);
     const isErrored = ended !== undefined && status !== 'Complete' && status !== 'NotSupported';
     return {
       id: pull.id,
@@ -117,8 +117,8 @@ export class RecordSerializer {
       dataType: pull.dataType,
       status,
       ...(isErrored && { errorMessage: `Reading ${pull.dataType} ended with ${status}.` }),
-      requested: formatUtc(pull.requested),
-      ...(ended !== undefined && { completed: formatUtc(ended) }),
+      requested: toIsoString(pull.requested),
+      ...(ended !== undefined && { completed: toIsoString(ended) }),
       progress,
       isCompleted: status === 'Complete',
       isErrored,
@@ -134,7 +134,7 @@ export class RecordSerializer {
     const referenceCompany = { id, name, ...(description !== undefined && { description }), links, tags };
     if (!('pulls' in event)) return { referenceCompany, connection: this.connection(found) };
     const dataTypes = event.pulls
-      .map((pull) => ({ dataType: pull.dataType, ...progressAt(pull, this.#memory.now) }))
+      .map((pull) => ({ dataType: pull.dataType, ...pullStateAt(pull, this.#memory.now) }))
       .filter(({ status }) => status !== 'NotSupported')
       .map(({ dataType, status }) => ({
         connectionId: found.connection.id,
@@ -157,14 +157,14 @@ export class RecordSerializer {
       [...types].map((dataType) => {
         const ofType = pulls.filter((pull) => pull.dataType === dataType);
         const latest = ofType.at(-1);
-        const successful = ofType.findLast((pull) => progressAt(pull, now).status === 'Complete');
-        const ended = successful && progressAt(successful, now).ended;
+        const successful = ofType.findLast((pull) => pullStateAt(pull, now).status === 'Complete');
+        const ended = successful && pullStateAt(successful, now).ended;
         return [
           dataType,
           {
             dataType,
-            ...(ended && { lastSuccessfulSync: formatUtc(ended) }),
-            ...(latest && { currentStatus: progressAt(latest, now).status, latestSyncId: latest.id }),
+            ...(ended && { lastSuccessfulSync: toIsoString(ended) }),
+            ...(latest && { currentStatus: pullStateAt(latest, now).status, latestSyncId: latest.id }),
             ...(successful && { latestSuccessfulSyncId: successful.id }),
           },
         ];
@@ -182,7 +182,7 @@ export class RecordSerializer {
 function error({ statusCode, at, resolvedAt }: SignInFailureRecord): object {
   return {
     statusCode,
-    ...failureTextsByStatus[statusCode],
+    ...signInFailureTextsByStatus[statusCode],
     erroredOnUtc: zoneless(at),
     status: resolvedAt === undefined ? 'Active' : 'Resolved',
     ...(resolvedAt !== undefined && { resolvedOnUtc: zoneless(resolvedAt) }),

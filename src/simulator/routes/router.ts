@@ -31,7 +31,7 @@ export function route<Path extends string>(
 }
 
 /** The endpoints of a path, of every method. */
-export function matchRoutes(routes: readonly Route[], { pathname }: URL): readonly Route[] {
+export function filterRoutesByPath(routes: readonly Route[], { pathname }: URL): readonly Route[] {
   return routes.filter(({ pattern }) => pattern.test(pathname));
 }
 
@@ -41,7 +41,7 @@ export function handleRequest(
   request: Request,
   url: URL,
 ): Response | Promise<Response> {
-  const routesOfPath = matchRoutes(routes, url);
+  const routesOfPath = filterRoutesByPath(routes, url);
   if (routesOfPath.length === 0) throw new ApiError(404, 'Not found');
   const found = routesOfPath.find(({ method }) => method === request.method);
   if (!found) throw new ApiError(405, 'Method not allowed');

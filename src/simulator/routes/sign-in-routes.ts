@@ -1,4 +1,4 @@
-import type { ConnectionDetails, Database } from '../database.js';
+import type { ConnectionWithRelations, Database } from '../database.js';
 import { endPage, problemPage, signInPage, usedLinkPage } from '../pages/pages.js';
 import { fillRedirect, type SignInStatus } from '../redirect.js';
 import { ApiError } from './api-error.js';
@@ -15,7 +15,7 @@ const outcomes: ReadonlyMap<string | null, SignInStatus> = new Map([
 ]);
 
 /** The sign-in pages that a link opens, in place of a platform's own. */
-export function signInRoutes(
+export function createSignInRoutes(
   database: Database,
   {
     redirectUrl,
@@ -33,7 +33,7 @@ export function signInRoutes(
   const findOpenable = ({
     url,
     params: { companyId, connectionId },
-  }: SignInContext): ConnectionDetails | undefined => {
+  }: SignInContext): ConnectionWithRelations | undefined => {
     const found = database.connection(companyId, connectionId);
     const open = !oneTimeLinks || database.canOpen(connectionId, url.searchParams.get('otp'));
     return open ? found : undefined;

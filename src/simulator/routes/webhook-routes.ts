@@ -1,6 +1,6 @@
 import { readJsonObject } from './read-object.js';
 import type { Database } from '../database.js';
-import { invalidRequest, ApiError } from './api-error.js';
+import { invalidRequestError, ApiError } from './api-error.js';
 import { route, type Route } from './router.js';
 import type { WebhookConsumerRecord } from '../state.js';
 import type { WebhookSender } from '../webhook-sender.js';
@@ -8,13 +8,13 @@ import type { WebhookSender } from '../webhook-sender.js';
 const maxConsumers = 50;
 
 /** `/webhooks`: lists, creates and deletes consumers. Those of the simulator's settings can't be deleted. */
-export function webhookRoutes({ state }: Database, webhooks: WebhookSender): readonly Route[] {
+export function createWebhookRoutes({ state }: Database, webhooks: WebhookSender): readonly Route[] {
   return [
     route('GET', '/webhooks', () => Response.json({ results: webhooks.consumers })),
     route('POST', '/webhooks', async ({ request }) => {
       const consumer = consumerFrom(await readJsonObject(request));
       if (webhooks.consumers.length >= maxConsumers)
-        throw invalidRequest('There are fifty consumers already.');
+        throw invalidRequestError('There are fifty consumers already.');
       state.consumers.push(consumer);
       return Response.json(consumer, { status: 201 });
     }),
@@ -30,10 +30,10 @@ export function webhookRoutes({ state }: Database, webhooks: WebhookSender): rea
 function consumerFrom(body: Readonly<Record<string, unknown>>): WebhookConsumerRecord {
   const { url, eventTypes = [], disabled, companyTags } = body;
   if (typeof url !== 'string' || !/^https?:/i.test(url) || !URL.canParse(url)) {
-    throw invalidRequest('url must be an address.');
+    throw invalidRequestError('url must be an address.');
   }
   if (disabled != null && typeof disabled !== 'boolean')
-    throw invalidRequest('disabled must be true or false.');
+    throw invalidRequestError('disabled must be true or false.');
   return {
     id: crypto.randomUUID(),
     url,
@@ -47,12 +47,13 @@ function consumerFrom(body: Readonly<Record<string, unknown>>): WebhookConsumerR
 function tagsFrom(value: unknown): readonly string[] {
   const tags = textsFrom('companyTags', value);
   if (tags.length > 10 || tags.some((tag) => tag.length > 128))
-    throw invalidRequest('companyTags are not valid.');
+    throw invalidRequestError('companyTags are not valid.');
   return tags;
 }
 
 function textsFrom(name: string, value: unknown): readonly string[] {
   const isText = (each: unknown): each is string => typeof each === 'string';
-  if (!Array.isArray(value) || !value.every(isText)) throw invalidRequest(`${name} must be a list of text.`);
+  if (!Array.isArray(value) || !value.every(isText))
+    throw invalidRequestError(`${name} must be a list of text.`);
   return value;
 }

@@ -67,7 +67,7 @@ describe('a journey whose host asks for consent', () => {
 
       assert.ok(state.at === 'preparing' && state.consentState.is === 'consent');
       assert.deepEqual([state.consentState.consent.version, state.consentState.answer], ['2', 'outdated']);
-      assert.deepEqual([state.agreement, window.closed], [undefined, true]);
+      assert.deepEqual([state.givenConsent, window.closed], [undefined, true]);
     });
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { assemble } from '../../../src/gateway/create-gateway.js';
-import { components } from '../../../src/gateway/operations/bodies.js';
+import { schemasByName } from '../../../src/gateway/operations/bodies.js';
 import type { RouteMethod } from '../../../src/gateway/operations/operation.js';
 import { operations } from '../../../src/gateway/operations/operations.js';
 import { readSettings } from '../../../src/gateway/read-settings.js';
@@ -46,7 +46,7 @@ describe('openapi.yaml', () => {
     const named = new Set(
       all.flatMap(({ body, answers }) => [body, ...Object.values(answers).map(({ json }) => json)]),
     );
-    const alone = Object.keys(components).filter((name) => !named.has(name as keyof typeof components));
+    const alone = Object.keys(schemasByName).filter((name) => !named.has(name as keyof typeof schemasByName));
     // These are parts of lists and of a stream.
     assert.deepEqual(alone.sort(), ['ChangeNotice', 'Platform', 'PullOperation', 'ShareLink']);
   });
@@ -71,7 +71,7 @@ describe('openapi.yaml', () => {
       const where = `${method} ${path}: ${response.status}`;
       assert.ok(said, where);
       if (body && operation.body)
-        assert.equal(components[operation.body].safeParse(body).success, response.status !== 400, where);
+        assert.equal(schemasByName[operation.body].safeParse(body).success, response.status !== 400, where);
       seen.add(`${method} ${route}`);
       const type = response.headers.get('Content-Type') ?? '';
       const cacheControl = response.headers.get('Cache-Control');
@@ -84,7 +84,7 @@ describe('openapi.yaml', () => {
       const text = said.type === 'text/event-stream' ? '' : await response.text();
       if (said.json) {
         assert.equal(type, 'application/json', where);
-        const { error } = components[said.json].safeParse(parseJson(text));
+        const { error } = schemasByName[said.json].safeParse(parseJson(text));
         assert.equal(error, undefined, `${where} ${JSON.stringify(error?.issues)}`);
       } else if (!said.type) assert.equal(text, '', where);
       return { headers: response.headers, body: parseJson(text) };

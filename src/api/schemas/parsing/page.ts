@@ -14,7 +14,7 @@ export interface Page<Item> {
   readonly items: Item[];
   readonly unreadable: number;
   readonly next: string | undefined;
-  /** The data that the lender reads, in a list of platforms; `parseLenderReads` parses it. */
+  /** The data that the lender reads, in a list of platforms; `parseLenderDataTypes` parses it. */
   readonly reads: unknown;
 }
 

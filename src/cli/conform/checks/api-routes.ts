@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { components } from '../../../gateway/operations/bodies.js';
+import { schemasByName } from '../../../gateway/operations/bodies.js';
 import { operations, type RoutePath } from '../../../gateway/operations/operations.js';
 import type { FullResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { grantsAccess, readAndCheckJson } from '../json-answer.js';
+import { isSuccessfulAnswer, readAndCheckJson } from '../json-answer.js';
 import { connectionsUrl, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import { foreignOrigin, type Run, type TokenHolder, type TokenHolders } from '../run.js';
 import { checkOtherCompanies } from './other-companies.js';
-import { checkTokenMisuse, checkRefusals } from './refusals.js';
+import { checkTokenMisuse, checkRequestsWithoutToken } from './refusals.js';
 
 /** The reads of a page whose shapes are compared, in the order in which pages send them. */
 const reads = [
@@ -31,7 +31,7 @@ export async function checkApiRoutes(
   gateway: string,
   { first, second }: TokenHolders,
 ): Promise<void> {
-  await checkRefusals(run, gateway, first);
+  await checkRequestsWithoutToken(run, gateway, first);
   if (!first) {
     run.findings.skip('api', 'It needs a token.');
     return;
@@ -74,7 +74,7 @@ async function checkShapes({ findings, prober }: Run, gateway: string, first: To
     }
     const name = operations[route].GET?.answers[200]?.json;
     if (!name) continue;
-    const { faults, body } = readAndCheckJson(check, answer, { body: components[name] });
+    const { faults, body } = readAndCheckJson(check, answer, { body: schemasByName[name] });
     findings.add(check, 'It is what openapi.yaml says, and no cache stores it.', faults);
     if (route.endsWith('/connections')) connection = connectionIds.safeParse(body).data?.results[0]?.id;
     if (route === '/api/integrations') key = integrationKeys.safeParse(body).data?.results[0]?.key;
@@ -96,7 +96,7 @@ async function checkForbiddenPaths({ findings, prober }: Run, first: TokenHolder
   const answers = await Promise.all(
     forbidden.map(async (path) => ({ path, answer: await prober.send(api + path, { person, token }) })),
   );
-  const open = answers.filter(({ answer }) => grantsAccess(answer));
+  const open = answers.filter(({ answer }) => isSuccessfulAnswer(answer));
   const failed = answers.filter(({ answer }) => !answer || answer.status >= 500);
   const nameOf = ({ path }: { path: string }) => `GET /api${path.replace(own, '{company}')}`;
   findings.add('other paths of Codat’s', 'No other path of Codat’s API is open.', [

@@ -1,14 +1,14 @@
 import { createFault, createAdvice, docPages, createUnsafeFault } from '../findings.js';
-import { findMatchingFault } from '../matching.js';
+import { mergeExchangesIntoFault } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
 import { foreignOrigin, type Run } from '../run.js';
-import { findTokenAnswer } from './token-endpoint.js';
+import { parseGrantedToken } from './token-endpoint.js';
 
 /** Checks the headers of every answer of the run that browsers and caches obey. */
 export function checkHeaders({ findings, prober }: Run): void {
   const { exchanges } = prober;
   findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [
-    ...findMatchingFault(
+    ...mergeExchangesIntoFault(
       exchanges,
       (each) => weakCookies(each).length > 0,
       (where, [first]) =>
@@ -22,7 +22,7 @@ export function checkHeaders({ findings, prober }: Run): void {
   const openFor = (allowed: (value: string | null) => boolean) => (each: Exchange) =>
     isOpenWithCredentials(each) && allowed(allowedOrigin(each));
   findings.add('CORS', 'No other site’s pages may read an answer.', [
-    ...findMatchingFault(
+    ...mergeExchangesIntoFault(
       exchanges,
       openFor((value) => value !== '*'),
       (where) =>
@@ -32,7 +32,7 @@ export function checkHeaders({ findings, prober }: Run): void {
           docPages.cors,
         ),
     ),
-    ...findMatchingFault(
+    ...mergeExchangesIntoFault(
       exchanges,
       openFor((value) => value === '*'),
       (where) =>
@@ -42,7 +42,7 @@ export function checkHeaders({ findings, prober }: Run): void {
           docPages.cors,
         ),
     ),
-    ...findMatchingFault(
+    ...mergeExchangesIntoFault(
       exchanges,
       (each) => !isOpenWithCredentials(each) && isPrivateAndOpen(each),
       (where) =>
@@ -54,21 +54,21 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('Vary', 'Answers that differ by a header say so.', [
-    ...findMatchingFault(exchanges, lacksVaryOrigin, (where) =>
+    ...mergeExchangesIntoFault(exchanges, lacksVaryOrigin, (where) =>
       createFault(
         `${where} names an origin in Access-Control-Allow-Origin without Vary: Origin, so that a cache gives it to another.`,
         'Add Vary: Origin to every answer of that path, also to those without CORS headers.',
         docPages.vary,
       ),
     ),
-    ...findMatchingFault(exchanges, lacksVaryEncoding, (where) =>
+    ...mergeExchangesIntoFault(exchanges, lacksVaryEncoding, (where) =>
       createFault(
         `${where} is compressed and may be cached, without Vary: Accept-Encoding.`,
         'Add Vary: Accept-Encoding.',
         docPages.vary,
       ),
     ),
-    ...findMatchingFault(exchanges, lacksVaryLanguage, (where) =>
+    ...mergeExchangesIntoFault(exchanges, lacksVaryLanguage, (where) =>
       createFault(
         `${where} is in a language of several and may be cached, without Vary: Accept-Language.`,
         'Add Vary: Accept-Language.',
@@ -77,7 +77,7 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('failures', 'They are JSON, as everything else.', [
-    ...findMatchingFault(exchanges, isFailurePage, (where) =>
+    ...mergeExchangesIntoFault(exchanges, isFailurePage, (where) =>
       createAdvice(
         `A failure of ${where} is a page of HTML.`,
         'Answer with the Problem of openapi.yaml, whose correlationId Codat’s support asks for.',
@@ -86,7 +86,7 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('caching of failures', 'No cache keeps one.', [
-    ...findMatchingFault(exchanges, isKeptFailure, (where) =>
+    ...mergeExchangesIntoFault(exchanges, isKeptFailure, (where) =>
       createFault(
         `A failure of ${where} may be kept by caches, and given to others when it is over.`,
         'Set Cache-Control: no-store on failures too.',
@@ -95,7 +95,7 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('nosniff', 'Browsers guess no type.', [
-    ...findMatchingFault(exchanges, lacksNosniff, (where) =>
+    ...mergeExchangesIntoFault(exchanges, lacksNosniff, (where) =>
       createAdvice(
         `${where} lets browsers guess its type.`,
         'Send X-Content-Type-Options: nosniff with every answer.',
@@ -131,7 +131,7 @@ function isOpenWithCredentials(exchange: Exchange): boolean {
 }
 
 const isPrivateAndOpen = (exchange: Exchange): boolean =>
-  allowedOrigin(exchange) === '*' && findTokenAnswer(exchange.answer) !== undefined;
+  allowedOrigin(exchange) === '*' && parseGrantedToken(exchange.answer) !== undefined;
 
 const varies = ({ answer }: Exchange, by: string): boolean =>
   (answer.headers.get('Vary') ?? '')

@@ -1,7 +1,7 @@
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { unusedId, type Run, type TokenHolder, type TokenHolders } from '../run.js';
 import type { Person } from '../run-settings.js';
-import { findTokenAnswer } from './token-endpoint.js';
+import { parseGrantedToken } from './token-endpoint.js';
 
 const ownSession = 'Take the company from your own session of this request alone.';
 
@@ -51,7 +51,7 @@ async function checkAskedCompany(
   const body = Object.fromEntries(names.map((name) => [name, company]));
   const headers = { 'X-Company-Id': company };
   const ask = async (person?: Person) =>
-    findTokenAnswer(await prober.send(url.href, { method: 'POST', person, body, headers }));
+    parseGrantedToken(await prober.send(url.href, { method: 'POST', person, body, headers }));
   const [asPerson, asStranger] = [first && (await ask(first.person)), await ask()];
   const isTaken = asPerson && first && asPerson.companyId !== first.company;
   findings.add('company from the session', 'Nothing in a request names the company of its token.', [
@@ -78,7 +78,7 @@ async function checkAtOnce(
   const answers = await Promise.all(
     visits.map(({ person }) => prober.send(settings.tokenEndpoint, { method: 'POST', person })),
   );
-  const companies = answers.map((answer) => findTokenAnswer(answer)?.companyId);
+  const companies = answers.map((answer) => parseGrantedToken(answer)?.companyId);
   const isMixed = companies.some(
     (company, index) => company !== undefined && company !== visits[index]?.company,
   );

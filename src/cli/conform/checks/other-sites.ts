@@ -1,6 +1,6 @@
 import { createAdvice, createFault, docPages } from '../findings.js';
 import { foreignOrigin, type Run, type TokenHolders } from '../run.js';
-import { findTokenAnswer } from './token-endpoint.js';
+import { parseGrantedToken } from './token-endpoint.js';
 
 /** Checks that pages of other sites get no token: browsers may send cookies along. */
 export async function checkOtherSites(
@@ -20,7 +20,7 @@ export async function checkOtherSites(
   await ask('null', 'cross-site');
   await preflight(foreignOrigin);
   await ask(new URL(tokenEndpoint).origin, 'same-origin');
-  const isAnswered = findTokenAnswer(foreign) !== undefined;
+  const isAnswered = parseGrantedToken(foreign) !== undefined;
   findings.add('pages of other sites', 'They get no token.', [
     isAnswered &&
       createAdvice(

@@ -4,10 +4,10 @@ import { tokenAnswer } from '../../../gateway/operations/bodies.js';
 import { parseJson } from '../../../gateway/parse-json.js';
 import { asksForPassword, type FullResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { destinationOf, grantsAccess, readAndCheckJson } from '../json-answer.js';
+import { destinationOf, isSuccessfulAnswer, readAndCheckJson } from '../json-answer.js';
 import type { Person } from '../run-settings.js';
 import type { Run, TokenHolder, TokenHolders } from '../run.js';
-import { findTokenLifetimeFault, findTokenSignatureFault } from './token-lifetime.js';
+import { findTokenLifetimeFault, findMissingSignatureFault } from './token-lifetime.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
 /** Without the lifetime, which has a check of its own. */
@@ -16,7 +16,7 @@ const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z
 const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
 
 /** The company and the token of an answer; undefined when it has none. */
-export const findTokenAnswer = (answer: FullResponse | undefined): z.infer<typeof someToken> | undefined =>
+export const parseGrantedToken = (answer: FullResponse | undefined): z.infer<typeof someToken> | undefined =>
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
 /** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
@@ -35,8 +35,11 @@ export async function checkTokenEndpoint(run: Run): Promise<TokenHolders | undef
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
     // Without a person, the token is checked only if a stranger gets one.
-    if (!grantsAccess(answer)) findings.skip('token', says);
-    return { first: grantsAccess(answer) ? await checkToken(run, nobody) : undefined, second: undefined };
+    if (!isSuccessfulAnswer(answer)) findings.skip('token', says);
+    return {
+      first: isSuccessfulAnswer(answer) ? await checkToken(run, nobody) : undefined,
+      second: undefined,
+    };
   }
   const first = await checkToken(run, person);
   await checkGet(run, person);
@@ -45,7 +48,7 @@ export async function checkTokenEndpoint(run: Run): Promise<TokenHolders | undef
 
 function describeStranger(answer: FullResponse): MaybeFault {
   const { status } = answer;
-  if (findTokenAnswer(answer)) {
+  if (parseGrantedToken(answer)) {
     return createUnsafeFault(
       'Someone who is not signed in gets a token.',
       'Answer 401 unless your own session says who this is.',
@@ -103,7 +106,7 @@ async function checkToken(run: Run, person: Person): Promise<TokenHolder | undef
     findTokenLifetimeFault(body.expiresIn, body.accessToken, now()),
   ]);
   findings.add('token signature', 'The token is signed, or opaque.', [
-    findTokenSignatureFault(body.accessToken),
+    findMissingSignatureFault(body.accessToken),
   ]);
   return toTokenHolder(run, person, body);
 }
@@ -117,7 +120,7 @@ async function checkGet({ findings, prober, settings }: Run, person: Person): Pr
 function describeGet(answer: FullResponse | undefined): MaybeFault {
   const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
   if (!answer) return createFault('A GET of the token endpoint is not answered.', cure, docPages.methods);
-  if (findTokenAnswer(answer))
+  if (parseGrantedToken(answer))
     return createUnsafeFault(
       'A GET gives a token too, as links, prefetches and caches send.',
       cure,

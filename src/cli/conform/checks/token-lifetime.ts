@@ -64,7 +64,7 @@ function describeClaims(token: string, seconds: number, now: number): MaybeFault
 }
 
 /** A fault of the signature of a readable token. */
-export function findTokenSignatureFault(token: string): MaybeFault {
+export function findMissingSignatureFault(token: string): MaybeFault {
   const { header } = readToken(token) ?? {};
   const isUnsigned = header && (String(header['alg']).toLowerCase() === 'none' || token.endsWith('.'));
   return (

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../api/schemas/platform.js';
-import { searchTermsByPlatform } from '../../../platforms/search-terms.js';
+import { searchTermsByPlatformKey } from '../../../platforms/search-terms.js';
 import { normalizeText } from './matching.js';
 
 /** Longer text isn't a platform's name, so the rest is ignored. */
@@ -46,7 +46,7 @@ function makerOf(host: string): string {
 
 /** Whether one of the platform's addresses is this host, or starts with it while it is being typed. */
 function hasAddress(host: string, { key }: Platform): boolean {
-  const addresses = searchTermsByPlatform.get(key)?.addresses ?? [];
+  const addresses = searchTermsByPlatformKey.get(key)?.addresses ?? [];
   return addresses.some((address) => address.startsWith(host) || `.${host}`.endsWith(`.${address}`));
 }
 
@@ -69,7 +69,7 @@ const entries = new WeakMap<Platform, Entry>();
 function entryOf(platform: Platform): Entry {
   const entered = entries.get(platform);
   if (entered) return entered;
-  const names = searchTermsByPlatform.get(platform.key)?.names ?? [];
+  const names = searchTermsByPlatformKey.get(platform.key)?.names ?? [];
   const nameWords = searchLine(platform.name);
   const entry = {
     platform,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
 import type { GatewaySettings, Settings } from '../../settings.js';
-import { withHostWords, type PageLocales } from './page-locales.js';
+import { createPageLocalizations, type PageLocalizations } from './page-localizations.js';
 import { textColourOn, type LenderBranding } from './lender-branding.js';
 
 /** How settings are read: the error of an invalid one, and a URL that is one of http or https. */
@@ -67,10 +67,10 @@ export function readDataTypes(dataTypes: unknown, { invalidSetting }: Checks): S
 export function readPageWords(
   pageWords: NonNullable<GatewaySettings['pageWords']>,
   { invalidSetting }: Checks,
-): PageLocales {
+): PageLocalizations {
   try {
     Intl.getCanonicalLocales(Object.keys(pageWords));
-    return withHostWords(pageWords);
+    return createPageLocalizations(pageWords);
   } catch {
     throw invalidSetting('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
   }

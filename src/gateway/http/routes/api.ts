@@ -5,14 +5,14 @@ import type { Codat, ListQuery } from '../../codat/codat.js';
 import type { Connections } from '../../connections/connections.js';
 import type { Consents } from '../../consents/consents.js';
 import type { ResponseCache } from '../../connections/response-cache.js';
-import { Problem, notFound } from '../../problem.js';
+import { Problem, notFoundProblem } from '../../problem.js';
 import { dataStatuses, integration, pullOperation } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
-import { readJson } from '../body.js';
+import { readJsonAs } from '../body.js';
 import { CatalogueBodyCache } from '../catalogue-body-cache.js';
-import { listQuery, newConnection, unlinkBody } from '../../operations/bodies.js';
+import { listQuery, newConnectionBody, unlinkBody } from '../../operations/bodies.js';
 import {
   authenticate,
   waitUntilOf,
@@ -34,7 +34,7 @@ export interface ApiDeps {
 }
 
 /** `/api/*`: the paths of Codat's API that a page may use, only for the company of the token. */
-export function apiRoutes({
+export function createApiHandlers({
   brandings,
   catalogue,
   codat,
@@ -51,7 +51,7 @@ export function apiRoutes({
     };
   const forCompany = (handle: (c: RequestContext, company: string) => Promise<Response>) =>
     withCompany((c, company) => {
-      if (param(c, 'company') !== company) throw notFound();
+      if (param(c, 'company') !== company) throw notFoundProblem();
       return handle(c, company);
     });
 
@@ -100,7 +100,7 @@ export function apiRoutes({
         jsonResponse(await connections.list(company, parseListQuery(c), wantsFresh(c))),
       ),
       POST: forCompany(async (c, company) => {
-        const { platformKey, consent } = await readJson(c.req.raw, newConnection, settings.emit);
+        const { platformKey, consent } = await readJsonAs(c.req.raw, newConnectionBody, settings.emit);
         await consents.assertGiven(company, platformKey, consent);
         return jsonResponse(await connections.createOrResume(company, platformKey, waitUntilOf(c)));
       }),
@@ -110,7 +110,7 @@ export function apiRoutes({
         jsonResponse(await connections.read(company, param(c, 'connection'), wantsFresh(c))),
       ),
       PATCH: forCompany(async (c, company) => {
-        await readJson(c.req.raw, unlinkBody, settings.emit);
+        await readJsonAs(c.req.raw, unlinkBody, settings.emit);
         return jsonResponse(await connections.unlink(company, param(c, 'connection')));
       }),
       DELETE: forCompany(async (c, company) => {

@@ -1,14 +1,14 @@
 import type { AssetStore } from '../../platforms/asset-store.js';
-import { notFound } from '../../problem.js';
+import { notFoundProblem } from '../../problem.js';
 import { param, type RouteHandlers } from '../request-context.js';
 
 /** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
-export function assetRoutes(assets: AssetStore): RouteHandlers {
+export function createAssetHandlers(assets: AssetStore): RouteHandlers {
   return {
     '/assets/:name': {
       async GET(c) {
         const asset = await assets.find(param(c, 'name'));
-        if (!asset) throw notFound();
+        if (!asset) throw notFoundProblem();
         return new Response(asset.bytes, {
           headers: {
             'Content-Type': asset.type,

@@ -3,12 +3,12 @@ import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
-import { readJson } from '../body.js';
-import { agreement } from '../../operations/bodies.js';
+import { readJsonAs } from '../body.js';
+import { agreementBody } from '../../operations/bodies.js';
 import { authenticate, waitUntilOf, type RouteHandlers } from '../request-context.js';
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
-export function consentRoutes(consents: Consents, signer: Signer, settings: Settings): RouteHandlers {
+export function createConsentHandlers(consents: Consents, signer: Signer, settings: Settings): RouteHandlers {
   return {
     '/consents': {
       async GET(c) {
@@ -17,7 +17,7 @@ export function consentRoutes(consents: Consents, signer: Signer, settings: Sett
       },
       async POST(c) {
         const company = await authenticate(c, signer, settings);
-        const agreed = await readJson(c.req.raw, agreement, settings.emit);
+        const agreed = await readJsonAs(c.req.raw, agreementBody, settings.emit);
         const { context } = c.env;
         const waitUntil = waitUntilOf(c);
         const receipt = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });

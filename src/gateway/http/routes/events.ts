@@ -1,6 +1,6 @@
 import { EventStream } from '../event-stream.js';
 import type { EndReason, ChangeFeed } from '../../changes/change-feed.js';
-import { Problem, notFound, emitUnexpectedError } from '../../problem.js';
+import { Problem, notFoundProblem, emitUnexpectedError } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { Shutdown } from '../../shutdown.js';
@@ -33,7 +33,7 @@ interface EventDeps {
 }
 
 /** `GET /events`: streams change notices to a page, for as long as its token is valid. */
-export function eventRoutes({
+export function createEventHandlers({
   changeFeed,
   rateLimiter,
   settings,
@@ -43,7 +43,7 @@ export function eventRoutes({
   return {
     '/events': {
       async GET(c) {
-        if (settings.secrets.current.webhookSecrets.length === 0) throw notFound();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw notFoundProblem();
         const company = await authenticate(c, signer, settings);
         if (c.req.method === 'HEAD') return noContent();
         shutdown.assertOpen();

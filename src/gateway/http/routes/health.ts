@@ -16,7 +16,7 @@ const probeTtlMs = 10_000;
  * `GET /health`, for load balancers and people on call: 200, or 503 while the store is away. Answers within a second,
  * checks at most once a second, and reveals nothing confidential.
  */
-export function healthRoutes(catalogue: Catalogue, settings: Settings): RouteHandlers {
+export function createHealthHandlers(catalogue: Catalogue, settings: Settings): RouteHandlers {
   let last: { readonly at: number; readonly health: Promise<Health> } | undefined;
   return {
     '/health': {

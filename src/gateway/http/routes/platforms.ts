@@ -10,7 +10,10 @@ const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400'
 const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /platforms`: public, so browsers and CDNs may cache it. */
-export function platformRoutes(catalogue: Catalogue, { dataTypes, readsOnly }: Settings): RouteHandlers {
+export function createPlatformHandlers(
+  catalogue: Catalogue,
+  { dataTypes, readsOnly }: Settings,
+): RouteHandlers {
   const bodies = new CatalogueBodyCache<Promise<SerializedList>>();
   const reads = {
     dataTypes: Object.entries(dataTypes).map(([sourceType, dataTypes]) => ({ sourceType, dataTypes })),

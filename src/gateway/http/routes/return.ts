@@ -10,7 +10,7 @@ import { redirectStatusSchema, type Signer } from '../../auth/signer.js';
 import type { returnStatus } from '../../operations/bodies.js';
 import {
   bearerToken,
-  isOtherCompany,
+  hasCookiesOfOtherCompany,
   assertAllowedOrigin,
   type RouteHandlers,
   type RequestContext,
@@ -28,7 +28,7 @@ interface ReturnDeps {
  * `GET /return`, to which Codat redirects people after sign-in, and `GET /return/status`, from which the page they
  * return to reads the result, with a ticket from its fragment instead of a signed-in person.
  */
-export function returnRoutes({
+export function createReturnHandlers({
   connections,
   changeFeed,
   rateLimiter,
@@ -101,7 +101,7 @@ const isForOtherCompany = async (
   c: RequestContext,
   claims: { readonly company: string; readonly for: 'own' | 'shared' },
   settings: Settings,
-): Promise<boolean> => claims.for === 'own' && isOtherCompany(c, claims.company, settings);
+): Promise<boolean> => claims.for === 'own' && hasCookiesOfOtherCompany(c, claims.company, settings);
 
 /** The newest unresolved error. Codat's `statusCode` is text. */
 function activeError({ dataConnectionErrors = [] }: Connection): { statusCode: string | null } | null {

@@ -4,8 +4,8 @@ import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
-import { readJson } from '../body.js';
-import { newShareLink, type createdShareLink, type PresentedShareLink } from '../../operations/bodies.js';
+import { readJsonAs } from '../body.js';
+import { newShareLinkBody, type createdShareLink, type PresentedShareLink } from '../../operations/bodies.js';
 import { authenticate, waitUntilOf, param, wantsFresh, type RouteHandlers } from '../request-context.js';
 
 interface ShareLinkDeps {
@@ -16,7 +16,12 @@ interface ShareLinkDeps {
 }
 
 /** `/shares`: a company's people create links for whoever has the log-in, list them with their statuses, and withdraw them. */
-export function shareLinkRoutes({ consents, settings, shareLinks, signer }: ShareLinkDeps): RouteHandlers {
+export function createShareLinkHandlers({
+  consents,
+  settings,
+  shareLinks,
+  signer,
+}: ShareLinkDeps): RouteHandlers {
   return {
     '/shares': {
       async GET(c) {
@@ -25,7 +30,7 @@ export function shareLinkRoutes({ consents, settings, shareLinks, signer }: Shar
       },
       async POST(c) {
         const company = await authenticate(c, signer, settings);
-        const { platformKey, consent } = await readJson(c.req.raw, newShareLink, settings.emit);
+        const { platformKey, consent } = await readJsonAs(c.req.raw, newShareLinkBody, settings.emit);
         await consents.assertGiven(company, platformKey, consent);
         const { shareLink, secret } = await shareLinks.create(company, platformKey, waitUntilOf(c));
         const created = {

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
 import { renderPage, renderProblemPage } from '../page.js';
 import { dataTypeName } from '../pages/data-type-names.js';
-import { negotiateLanguage, type PageLocale } from '../pages/page-locales.js';
+import { negotiateLanguage, type PageLocalization } from '../pages/page-localizations.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
 import type { SignInRedirector } from './sign-in.js';
@@ -12,7 +12,7 @@ import {
   isPrefetch,
   noContent,
   param,
-  toRecordedProblem,
+  recordAsProblem,
   type RouteHandlers,
   type RequestContext,
 } from '../request-context.js';
@@ -21,7 +21,7 @@ import {
  * `/share/{secret}`, for the person who has the log-in. A GET changes nothing and makes no call to Codat, since mail
  * scanners send it too; the button's POST redirects to sign in. It does not matter who is signed in here.
  */
-export function sharePageRoutes(
+export function createSharePageHandlers(
   shareLinks: ShareLinks,
   signIn: SignInRedirector,
   settings: Settings,
@@ -34,7 +34,7 @@ export function sharePageRoutes(
       try {
         return await handle(c, secret);
       } catch (thrown) {
-        const problem = toRecordedProblem(c, thrown, settings);
+        const problem = recordAsProblem(c, thrown, settings);
         const language = negotiateLanguage(c, settings.languages);
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];
@@ -73,7 +73,7 @@ const pageUrl = (secret: string, { baseUrl }: Settings): string =>
 function invitationPage(
   { platformName, sourceType, expires }: ShareLink,
   { branding, dataTypes }: Settings,
-  language: PageLocale,
+  language: PageLocalization,
 ): Promise<Response> {
   const { lender } = branding;
   const { title, why, next, reads, until, continueTo } = language.words.invitation;

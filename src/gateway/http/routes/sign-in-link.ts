@@ -3,7 +3,7 @@ import { seeOther } from '../../responses.js';
 import { renderPage, renderProblemPage } from '../page.js';
 import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
-import { negotiateLanguage, type PageLocale } from '../pages/page-locales.js';
+import { negotiateLanguage, type PageLocalization } from '../pages/page-localizations.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
@@ -15,7 +15,7 @@ import {
   isPrefetch,
   noContent,
   param,
-  toRecordedProblem,
+  recordAsProblem,
   type RouteHandlers,
   type RequestContext,
 } from '../request-context.js';
@@ -33,7 +33,7 @@ interface LinkDeps {
  * click. Anyone else got the URL from another person, and first gets a page with an explanation, whose button submits
  * the POST.
  */
-export function signInLinkRoutes({ rateLimiter, settings, signer, signIn }: LinkDeps): RouteHandlers {
+export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn }: LinkDeps): RouteHandlers {
   const withProblemPage =
     (handle: (c: RequestContext, link: Link) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
@@ -42,7 +42,7 @@ export function signInLinkRoutes({ rateLimiter, settings, signer, signIn }: Link
       try {
         return await handle(c, await readLink(c));
       } catch (thrown) {
-        const problem = toRecordedProblem(c, thrown, settings);
+        const problem = recordAsProblem(c, thrown, settings);
         const language = negotiateLanguage(c, settings.languages);
         const { signInProblems: notices, goBack } = language.words;
         return renderProblemPage(
@@ -121,7 +121,11 @@ const ownAddress = (c: RequestContext, { origin }: Settings): string => {
 };
 
 /** The page for a forwarded link: names the lender and the platform, and says that the data is read for another business. */
-function forwardedPage(platform: string, branding: LenderBranding, language: PageLocale): Promise<Response> {
+function forwardedPage(
+  platform: string,
+  branding: LenderBranding,
+  language: PageLocalization,
+): Promise<Response> {
   const { lender } = branding;
   const { title, next, continueTo } = language.words.invitation;
   const content = html`

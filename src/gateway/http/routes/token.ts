@@ -4,7 +4,7 @@ import { jsonResponse } from '../../responses.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
-import { tokenSeconds, type Signer } from '../../auth/signer.js';
+import { apiTokenSeconds, type Signer } from '../../auth/signer.js';
 import type { tokenAnswer } from '../../operations/bodies.js';
 import {
   askCompanyByCookies,
@@ -14,7 +14,11 @@ import {
 } from '../request-context.js';
 
 /** `POST /token`: a token for `/api`, for the company that the host names for this request. */
-export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: Settings): RouteHandlers {
+export function createTokenHandlers(
+  rateLimiter: RateLimiter,
+  signer: Signer,
+  settings: Settings,
+): RouteHandlers {
   return {
     '/token': {
       async POST(c) {
@@ -29,7 +33,7 @@ export function tokenRoutes(rateLimiter: RateLimiter, signer: Signer, settings: 
         return jsonResponse({
           companyId: company,
           accessToken: await signer.sign('api', { company, scope: 'api', cookieBound }),
-          expiresIn: tokenSeconds,
+          expiresIn: apiTokenSeconds,
           tokenType: 'Bearer',
           apiBase: './api',
           events: settings.secrets.current.webhookSecrets.length > 0 ? './events' : undefined,

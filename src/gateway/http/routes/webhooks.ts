@@ -1,4 +1,4 @@
-import { Problem, notFound } from '../../problem.js';
+import { Problem, notFoundProblem } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBodyBytes } from '../body.js';
@@ -8,11 +8,11 @@ import { waitUntilOf, type RouteHandlers, type RequestContext } from '../request
 const maxBytes = 512 * 1024;
 
 /** `POST /webhooks`, the URL of the webhook consumer in Codat's Portal. */
-export function webhookRoutes(webhooks: WebhookReceiver, settings: Settings): RouteHandlers {
+export function createWebhookHandlers(webhooks: WebhookReceiver, settings: Settings): RouteHandlers {
   return {
     '/webhooks': {
       async POST(c) {
-        if (settings.secrets.current.webhookSecrets.length === 0) throw notFound();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw notFoundProblem();
         const envelope = {
           id: header(c, 'webhook-id', /^[\x21-\x7e]{1,200}$/),
           timestamp: header(c, 'webhook-timestamp', /^\d{1,12}$/),

@@ -1,11 +1,14 @@
-import type { Advice, Messages } from '../../messages.js';
+import type { TitledMessage, Messages } from '../../messages.js';
 
-const away: Advice = {
+const away: TitledMessage = {
   title: 'We can’t load this right now',
   advice: 'Nothing is lost. Try again in a moment.',
 };
 
-const wrong: Advice = { title: 'Something went wrong', advice: 'Contact support if it happens again.' };
+const wrong: TitledMessage = {
+  title: 'Something went wrong',
+  advice: 'Contact support if it happens again.',
+};
 
 export const errors: Messages['errors'] = {
   'signed-out': { title: 'You are signed out', advice: 'Sign in again to carry on where you were.' },

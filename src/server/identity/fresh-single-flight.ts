@@ -2,7 +2,7 @@
  * Merges identical questions. Questions asked while one is being answered share the next one, so that no answer is older
  * than its question: a sign-out is over at once. No answer is kept.
  */
-export class MergedQuestions<Answer> {
+export class FreshSingleFlight<Answer> {
   readonly #current = new Map<string, Promise<Answer>>();
   readonly #next = new Map<string, Promise<Answer>>();
 

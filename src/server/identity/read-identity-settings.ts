@@ -1,8 +1,8 @@
-import type { Identity, TokenIdentity } from '../server-settings.js';
+import type { IdentitySettings, TokenIdentitySettings } from '../server-settings.js';
 import type { Setting } from '../define-setting.js';
 import { settingsByName, type SettingName, type SettingValues } from '../settings-by-name.js';
 import { settingNames } from '../setting-texts.js';
-import { sharedAlgorithms } from './identity-settings.js';
+import { sharedSecretAlgorithms } from './identity-settings-by-name.js';
 
 type IsMissing = (name: SettingName) => boolean;
 
@@ -10,11 +10,11 @@ type IsMissing = (name: SettingName) => boolean;
  * Reads the one way of identity. A missing setting of it, and a setting of another way, are problems: a server that
  * ignored half of a setting would trust whom nobody meant.
  */
-export function readIdentity(
+export function readIdentitySettings(
   values: SettingValues,
   isMissing: IsMissing,
   problems: string[],
-): Identity | undefined {
+): IdentitySettings | undefined {
   const way = values.IDENTITY;
   if (isMissing('IDENTITY')) problems.push(`IDENTITY is missing: ${settingsByName.IDENTITY.about}.`);
   if (way === undefined) return undefined;
@@ -60,7 +60,7 @@ function readAsk({
     : undefined;
 }
 
-function readToken(values: SettingValues, problems: string[]): TokenIdentity | undefined {
+function readToken(values: SettingValues, problems: string[]): TokenIdentitySettings | undefined {
   const { IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: audience, IDENTITY_CLAIM: claim } = values;
   const { IDENTITY_COOKIE: cookie, IDENTITY_HEADER: header, IDENTITY_NAMES: names } = values;
   const {
@@ -80,10 +80,12 @@ function readToken(values: SettingValues, problems: string[]): TokenIdentity | u
   const isShared = 'secret' in key;
   const algorithms = values.IDENTITY_ALGORITHMS ?? (isShared ? ['HS256'] : ['RS256', 'ES256']);
   // A verifier that takes both lets a public key, which everyone has, pass as the secret.
-  if (algorithms.some((algorithm) => sharedAlgorithms.some((shared) => shared === algorithm) !== isShared)) {
+  if (
+    algorithms.some((algorithm) => sharedSecretAlgorithms.some((shared) => shared === algorithm) !== isShared)
+  ) {
     problems.push(
       isShared
-        ? `IDENTITY_ALGORITHMS must be of ${sharedAlgorithms.join(', ')} with IDENTITY_SHARED_SECRET.`
+        ? `IDENTITY_ALGORITHMS must be of ${sharedSecretAlgorithms.join(', ')} with IDENTITY_SHARED_SECRET.`
         : 'IDENTITY_ALGORITHMS must have no HS… beside public keys: anyone could sign with those.',
     );
   }
@@ -92,7 +94,7 @@ function readToken(values: SettingValues, problems: string[]): TokenIdentity | u
   return { by: 'token', from, key, issuer, audience, algorithms, claim, names };
 }
 
-function readProxy(values: SettingValues, problems: string[]): Identity | undefined {
+function readProxy(values: SettingValues, problems: string[]): IdentitySettings | undefined {
   const { IDENTITY_HEADER: header, IDENTITY_SECRET_HEADER: secretHeader } = values;
   const { IDENTITY_SECRET: secret, IDENTITY_NAMES: names } = values;
   if (header !== undefined && header === secretHeader)

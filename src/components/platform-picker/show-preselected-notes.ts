@@ -7,7 +7,7 @@ import { connectRequestFor } from './connect-request.js';
 const opened = new WeakMap<object, string>();
 
 /** Opens the notes of the platform that the host preselected. Sign-in itself needs a click. */
-export function openPreselectedPlatform(
+export function showPreselectedNotes(
   picker: object,
   platform: Platform | undefined,
   { connections, inJourney, preselect }: PreselectedPlatformOptions,

@@ -4,7 +4,7 @@ import type { PageWords, SomePageWords } from './page-words.js';
 import { regionalTranslations, translations } from './translations.js';
 
 /** A language of the gateway's pages, with all its words. */
-export interface PageLocale {
+export interface PageLocalization {
   /** A BCP 47 tag, for `lang` and `Intl`. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -12,13 +12,15 @@ export interface PageLocale {
 }
 
 /** The languages of the pages, by their tag in lower case; always with English. */
-export type PageLocales = ReadonlyMap<string, PageLocale>;
+export type PageLocalizations = ReadonlyMap<string, PageLocalization>;
 
 /** Right-to-left languages. */
 const rightToLeft = /^(?:ar|fa|he|ur)\b/;
 
 /** Merges a host's words over ours. In a new language of the host's, missing words are English. */
-export function withHostWords(overrides: Readonly<Record<string, SomePageWords>>): PageLocales {
+export function createPageLocalizations(
+  overrides: Readonly<Record<string, SomePageWords>>,
+): PageLocalizations {
   const languages = new Map(Object.entries(translations));
   for (const [tag, words] of [...Object.entries(regionalTranslations), ...Object.entries(overrides)]) {
     const lang = tag.toLowerCase();
@@ -34,7 +36,7 @@ export function withHostWords(overrides: Readonly<Record<string, SomePageWords>>
 }
 
 /** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else the language, else English. */
-export function negotiateLanguage(c: Context, languages: PageLocales): PageLocale {
+export function negotiateLanguage(c: Context, languages: PageLocalizations): PageLocalization {
   const lang = accepts(c, {
     header: 'Accept-Language',
     supports: [...languages.keys()],

@@ -3,12 +3,12 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
 import { groupPlatforms, hasConnectionTo, type PlatformGroup } from './grouping.js';
-import { TileList, type TileState } from './tile-list.js';
+import { TileList, type TileVisibility } from './tile-list.js';
 
 type Title = PlatformGroup['title'];
 
 /** Shows all platforms of a group, or on a phone all groups. */
-type ShowMore = (host: ReactiveControllerHost, shown: ShownPlatforms, group?: PlatformGroup) => Promise<void>;
+type ShowMore = (host: ReactiveControllerHost, shown: PlatformTiles, group?: PlatformGroup) => Promise<void>;
 
 /** How many platforms of a group have a tile at first. A group that is only a little larger is shown whole. */
 const firstCount = 24;
@@ -21,7 +21,7 @@ export const maxResults = 48;
  * Which platforms have a tile: the first of each group, all of a group once the person asks for them, and those that a
  * search found. A tile stays where it is and is only hidden, so that its image doesn't load again.
  */
-export class ShownPlatforms {
+export class PlatformTiles {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<{ readonly showMoreAndFocus: ShowMore }>;
   readonly lists = new Map<Title, TileList>();
@@ -65,7 +65,7 @@ export class ShownPlatforms {
     group: PlatformGroup,
     results: ReadonlySet<Platform> | undefined,
     connections: readonly Connection[],
-  ): readonly TileState[] {
+  ): readonly TileVisibility[] {
     const first = group.platforms.slice(0, this.countOf(group));
     const remaining = new Set(group.platforms.slice(first.length));
     const found = this.#found.get(group.title) ?? new Set();

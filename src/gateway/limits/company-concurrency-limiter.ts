@@ -14,7 +14,7 @@ interface CompanyQueue {
  * Runs at most ten calls at once for a company, and ten times the number of companies in all. Waiting calls are
  * started round-robin by company, so that a busy company delays no other.
  */
-export class CompanyQueues {
+export class CompanyConcurrencyLimiter {
   readonly #companies: () => number;
   /** The queue to serve next comes first. */
   readonly #queues = new Map<string, CompanyQueue>();

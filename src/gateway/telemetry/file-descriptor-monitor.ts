@@ -7,7 +7,7 @@ const exhaustionCodes: ReadonlySet<string | undefined> = new Set(['EMFILE', 'ENF
 const usedUpMs = 60_000;
 
 /** Whether this process can open connections, judged by the error codes of emitted events. */
-export class DescriptorMonitor {
+export class FileDescriptorMonitor {
   readonly #elapsed: () => number;
   #exhaustedAt = -Infinity;
   /** Called when they are used up, at most once a minute. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CompanyQueues } from '../../../src/gateway/limits/company-queues.js';
+import { CompanyConcurrencyLimiter } from '../../../src/gateway/limits/company-concurrency-limiter.js';
 
 /** Queues of one connected company, so that ten calls run at once in all. */
 function setUp() {
-  const queues = new CompanyQueues(() => 1);
+  const queues = new CompanyConcurrencyLimiter(() => 1);
   const started: string[] = [];
   const ends: (() => void)[] = [];
   /** Puts so many calls of a company in its queue. */

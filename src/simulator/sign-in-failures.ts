@@ -2,7 +2,7 @@
 export type SignInFailure = '403' | '500' | '501';
 
 /** Codat's texts for each (`set-up-redirects`): its own `errorMessage`, and the platform's `statusText`. */
-export const failureTextsByStatus: Readonly<
+export const signInFailureTextsByStatus: Readonly<
   Record<SignInFailure, { errorMessage: string; statusText: string }>
 > = {
   403: { errorMessage: 'User cancelled', statusText: 'User cancelled linking' },

@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.js';
 const healthBody = z.object({ status: z.string(), store: z.string() });
 
 /** Readings that are taken when someone asks for them. */
-export interface ServerMonitor {
+export interface ServerReadings {
   readonly health: () => Promise<z.infer<typeof healthBody>>;
   readonly metrics: () => Promise<string>;
   readonly stop: () => void;
@@ -26,7 +26,7 @@ interface ReadingDeps {
 }
 
 /** Takes the readings of this process: the store, whether it is ready, and the lag of its event loop. */
-export function createServerMonitor({ metrics, isReady, brands }: ReadingDeps): ServerMonitor {
+export function createServerReadings({ metrics, isReady, brands }: ReadingDeps): ServerReadings {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const healthOf = async ({ baseUrl, gateway }: MeasuredGateway) => {
@@ -56,7 +56,7 @@ export function createServerMonitor({ metrics, isReady, brands }: ReadingDeps): 
 }
 
 /** A bus whose subscription shows in the metrics. */
-export function monitorBus(bus: Bus, metrics: Metrics): Bus {
+export function wrapBusWithMetrics(bus: Bus, metrics: Metrics): Bus {
   const show = (isUp: boolean) => metrics.set('busUp', Number(isUp));
   return {
     publish: (message) => bus.publish(message),

@@ -29,7 +29,7 @@ interface ErasureDeps {
 }
 
 /** Erases a company from the gateway's processes and their store. */
-export class Erasure {
+export class GatewayDataErasure {
   readonly #deps: ErasureDeps;
 
   constructor(deps: ErasureDeps) {

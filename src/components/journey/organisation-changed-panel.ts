@@ -8,7 +8,7 @@ import { panel } from '../panel.js';
 const english = { journey };
 
 /** Shown if a reconnect returned another organisation than before: the person accepts it, or signs in again. */
-export function comparingPanel(
+export function organisationChangedPanel(
   { platform, connection, previousOrganisation }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyOptions,
 ): TemplateResult {

@@ -2,7 +2,7 @@ import { summarizeNames } from './paths.js';
 import type { Exchange } from './prober.js';
 
 /** One item for all exchanges that match, with the names of where they are; none when there are none. */
-export function findMatchingFault<Item>(
+export function mergeExchangesIntoFault<Item>(
   exchanges: readonly Exchange[],
   matches: (exchange: Exchange) => boolean,
   describe: (where: string, matching: readonly Exchange[]) => Item,

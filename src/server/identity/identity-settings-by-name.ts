@@ -1,16 +1,16 @@
 import { secretRequirement, defineSetting, identityWays } from '../define-setting.js';
 import * as shapes from '../setting-shapes.js';
 
-const publicAlgorithms = [
+const publicKeyAlgorithms = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ] as const;
 
 /** Algorithms of signatures (https://www.rfc-editor.org/rfc/rfc7518#section-3.1) by a shared secret. `none` is in no list. */
-export const sharedAlgorithms = ['HS256', 'HS384', 'HS512'] as const;
+export const sharedSecretAlgorithms = ['HS256', 'HS384', 'HS512'] as const;
 
 /** The settings of the three ways to know whose company a request is for. */
-export const identitySettings = {
+export const identitySettingsByName = {
   IDENTITY: defineSetting('identity', shapes.oneWordOf(identityWays), {
     about:
       'how to know whose company a request is for: `ask` your app, a signed `token`, or a trusted `proxy`',
@@ -73,11 +73,11 @@ export const identitySettings = {
   }),
   IDENTITY_ALGORITHMS: defineSetting(
     'identity',
-    shapes.someWordsOf([...publicAlgorithms, ...sharedAlgorithms]),
+    shapes.someWordsOf([...publicKeyAlgorithms, ...sharedSecretAlgorithms]),
     {
       about:
         'the algorithms that tokens may be signed with; without it HS256 for a secret, RS256 and ES256 for keys',
-      mustBe: `a list of ${publicAlgorithms.join(', ')}; with a shared secret of ${sharedAlgorithms.join(', ')}`,
+      mustBe: `a list of ${publicKeyAlgorithms.join(', ')}; with a shared secret of ${sharedSecretAlgorithms.join(', ')}`,
       ways: ['token'],
     },
   ),

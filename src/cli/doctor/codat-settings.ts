@@ -40,7 +40,7 @@ const requiredEventTypes = [
 ];
 
 /** Checks the lender's settings at Codat: key, clock, redirect and webhooks. */
-export async function checkCodat(
+export async function checkCodatSettings(
   environment: Environment,
   { apiKey, codatUrl, baseUrl }: CodatTarget,
 ): Promise<Finding[]> {

@@ -1,4 +1,0 @@
-/** The values of the `accept` attribute: each names something that satisfies `required`. */
-export const acceptableValues = ['linked', 'shared', 'not-listed'] as const;
-
-export type Acceptable = (typeof acceptableValues)[number];
