@@ -1,5 +1,4 @@
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import { withdrawShareLink } from '../../api/share-links.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import { nextState } from '../../flow/connect-flow.js';
@@ -32,9 +31,9 @@ import {
 import { eventsForTransition } from './journey-events.js';
 import {
   answerReturnPages,
-  findLoadedShareLink,
   createFlowServices,
   shareLinksQueryOf,
+  withdrawLink,
 } from './session-services.js';
 
 type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
@@ -217,13 +216,8 @@ export class Journey {
     if (this.#withdrawing.is === 'running') return;
     this.#setWithdrawing({ is: 'running', subject: shareLink });
     try {
-      await withdrawShareLink(this.#session.send, shareLink.id);
-      await this.shareLinks.refresh();
-      const updated = findLoadedShareLink(this.#session, shareLink.id) ?? {
-        ...shareLink,
-        status: 'withdrawn',
-      };
-      this.#apply({ type: 'shareLinkUpdated', shareLink: updated });
+      const withdrawn = await withdrawLink(this.#session, shareLink);
+      this.#apply({ type: 'shareLinkUpdated', shareLink: withdrawn });
       this.#setWithdrawing({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);

@@ -1,6 +1,6 @@
 import { fetchConsentText, recordConsent } from '../../api/consents.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import { createShareLink, fetchShareLinks } from '../../api/share-links.js';
+import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/share-links.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import { waitForWakeUp } from '../../session/live/wake-ups.js';
 import type { Query } from '../../session/query.js';
@@ -43,5 +43,12 @@ export const shareLinksQueryOf = (session: Session): Query<ShareLink[]> =>
   session.query('shares', (_, signal) => fetchShareLinks(session.send, signal));
 
 /** The link with this id, as last fetched. */
-export const findLoadedShareLink = (session: Session, id: string): ShareLink | undefined =>
+const findLoadedShareLink = (session: Session, id: string): ShareLink | undefined =>
   latestValue(shareLinksQueryOf(session).resource)?.find((shareLink) => shareLink.id === id);
+
+/** Withdraws a link, and resolves with it as it is then. */
+export async function withdrawLink(session: Session, shareLink: ShareLink): Promise<ShareLink> {
+  await withdrawShareLink(session.send, shareLink.id);
+  await shareLinksQueryOf(session).refresh();
+  return findLoadedShareLink(session, shareLink.id) ?? { ...shareLink, status: 'withdrawn' };
+}
