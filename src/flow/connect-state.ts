@@ -91,16 +91,19 @@ export type ConnectState =
 /** The step that failed, and that a retry repeats. */
 export type FailedStep = 'preparing' | 'connecting' | 'sharing';
 
+/** What the host asks for before a person signs in. */
+export type HostAsksFor = 'consent' | 'nothing';
+
 /** The facts that change the state. */
 export type ConnectFact =
   /** The person selected a platform that has something to read or to agree to first. */
-  | ({ readonly type: 'platformSelected'; readonly hostAsksFor: 'consent' | 'nothing' } & ConnectRequest)
+  | ({ readonly type: 'platformSelected'; readonly hostAsksFor: HostAsksFor } & ConnectRequest)
   /** `consent` is undefined if the host asks for none. */
   | { readonly type: 'consentLoaded'; readonly consent: Consent | undefined }
   /** The person ticked or cleared the box under the terms. */
   | { readonly type: 'consentAnswered'; readonly yes: boolean }
   /** Someone else has the log-in. */
-  | { readonly type: 'delegated'; readonly hostAsksFor: 'consent' | 'nothing' }
+  | { readonly type: 'delegated'; readonly hostAsksFor: HostAsksFor }
   /** The person goes to sign in, or requests the link for someone else. */
   | ({ readonly type: 'confirmed' } & ConnectRequest)
   /** The person came back to this tab, which they had left to sign in. */

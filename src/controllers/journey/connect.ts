@@ -10,7 +10,7 @@ import { whenIdle } from '../../browser/loading/load-order.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
-import type { ConnectRequest, ConnectState, FactOf, PersonFact } from '../../flow/connect-state.js';
+import type { ConnectRequest, ConnectState, HostAsksFor, PersonFact } from '../../flow/connect-state.js';
 import {
   createWindowlessSignIn,
   openSignInWindow,
@@ -207,7 +207,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     this.#withJourney(request, prepare).catch(() => undefined);
   }
 
-  get #hostAsksFor(): FactOf<'delegated'>['hostAsksFor'] {
+  get #hostAsksFor(): HostAsksFor {
     return this.#options.consent?.() ? 'consent' : 'nothing';
   }
 

@@ -7,7 +7,7 @@ import type {
   ConnectFact,
   ConnectRequest,
   ConnectState,
-  FactOf,
+  HostAsksFor,
   PersonFact,
 } from '../../flow/connect-state.js';
 import { pendingAttemptOf, runEffect, addAttemptIdToLinkUrl } from '../../flow/effects.js';
@@ -35,8 +35,6 @@ import {
   shareLinksQueryOf,
   withdrawLink,
 } from './session-services.js';
-
-type HostAsksFor = FactOf<'platformSelected'>['hostAsksFor'];
 
 /**
  * The one connect journey of a session: its state, the effect of each state, and its events. It outlives the element it
@@ -216,8 +214,7 @@ export class Journey {
     if (this.#withdrawing.is === 'running') return;
     this.#setWithdrawing({ is: 'running', subject: shareLink });
     try {
-      const withdrawn = await withdrawLink(this.#session, shareLink);
-      this.#apply({ type: 'shareLinkUpdated', shareLink: withdrawn });
+      this.#apply({ type: 'shareLinkUpdated', shareLink: await withdrawLink(this.#session, shareLink) });
       this.#setWithdrawing({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
