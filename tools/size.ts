@@ -6,7 +6,7 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_090,
+    maxBytes: 21_110,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
@@ -16,14 +16,14 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 68_450,
+    maxBytes: 68_470,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_170,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_520 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 61_570 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

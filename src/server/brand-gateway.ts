@@ -3,9 +3,9 @@ import { createGateway, type Gateway } from '../gateway/create-gateway.js';
 import { jsonLog } from '../gateway/telemetry/log.js';
 import type { GatewayEvent } from '../gateway/telemetry/gateway-event.js';
 import { openRedisState } from './open-redis-state.js';
-import { createHostHooks } from './hooks/hooks.js';
+import { createHookCaller } from './hooks/hook-caller.js';
 import { createIdentifyByApp } from './identity/identify-by-app.js';
-import { createCompanyLookup } from './identity/company-lookup.js';
+import { createCompanyProvisioner } from './identity/company-provisioner.js';
 import type { Identify, IdentifyContext } from './identity/identify.js';
 import { createIdentifyByToken } from './identity/identify-by-token.js';
 import { createIdentifyByProxy } from './identity/identify-by-proxy.js';
@@ -47,11 +47,11 @@ export async function createBrandGateway(
   const { fetch, date, elapsed, metrics, print } = deps;
   const { identity, internal, log, state } = settings;
   const write = jsonLog(print);
-  const hooks = createHostHooks(settings.hooks, { fetch, date, metrics });
+  const hooks = createHookCaller(settings.hooks, { fetch, date, metrics });
   const shared = state.in === 'redis' ? await openRedisState(state.address, state.prefix) : undefined;
   let identify = identifyBy(identity, { fetch, date, elapsed });
   let internalKey = internal.key;
-  const companies = createCompanyLookup(
+  const companies = createCompanyProvisioner(
     counted((request, visit) => identify(request, visit), metrics),
     {
       ensureCompany: (reference) => gateway.ensureCompany(reference),

@@ -10,7 +10,7 @@ import { platforms, type SimulatedPlatform } from './platforms/platforms.js';
 import type { PullStatus } from './pulls.js';
 import { Quota } from './quota.js';
 import { ApiError } from './routes/api-error.js';
-import { handleRequest, route, filterRoutesByPath, type Route } from './routes/router.js';
+import { dispatchToRoute, route, filterRoutesByPath, type Route } from './routes/router.js';
 import { createSignInRoutes } from './routes/sign-in-routes.js';
 import type { SimulatorState } from './state.js';
 import { createWebhookRoutes } from './routes/webhook-routes.js';
@@ -176,7 +176,7 @@ const requestOf = (input: Request | URL | string, init?: RequestInit): Request =
 
 async function handleWithErrors(routes: readonly Route[], request: Request, url: URL): Promise<Response> {
   try {
-    return await handleRequest(routes, request, url);
+    return await dispatchToRoute(routes, request, url);
   } catch (thrown) {
     if (thrown instanceof ApiError) return thrown.toResponse();
     throw thrown;

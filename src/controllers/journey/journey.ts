@@ -30,7 +30,7 @@ import {
 } from './pending-return.js';
 import { eventsForTransition } from './journey-events.js';
 import {
-  answerReturnPages,
+  acknowledgeReturns,
   createFlowServices,
   shareLinksQueryOf,
   withdrawLink,
@@ -66,7 +66,7 @@ export class Journey {
     // Terms are in the language of the element that shows the journey.
     this.#services =
       services ?? createFlowServices(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
-    answerReturnPages(session, () => this.#attemptId);
+    acknowledgeReturns(session, () => this.#attemptId);
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
         this.#reset();

@@ -31,7 +31,7 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
 }
 
 /** Answers the return pages of this page's own attempts, so that their windows close. */
-export function answerReturnPages(session: Session, ownAttempt: () => string): void {
+export function acknowledgeReturns(session: Session, ownAttempt: () => string): void {
   session.messageListeners.add(({ is, connection, attempt }) => {
     if (is === 'returned' && attempt && attempt === ownAttempt())
       session.broadcast({ is: 'received', connection, attempt });

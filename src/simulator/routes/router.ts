@@ -36,7 +36,7 @@ export function filterRoutesByPath(routes: readonly Route[], { pathname }: URL):
 }
 
 /** Calls the handler of the request's path and method. Throws a 404 for an unknown path, and a 405 for another method. */
-export function handleRequest(
+export function dispatchToRoute(
   routes: readonly Route[],
   request: Request,
   url: URL,

@@ -11,9 +11,9 @@ export function normalizeText(text: string): string {
     .trim();
 }
 
-/** Whether the name contains every word of the query. Used until `search-platforms.ts` has loaded. */
-export function matchesQuery(query: string, name: string): boolean {
-  const words = normalizeText(name);
+/** Whether the text contains every word of the query. Used until `search-platforms.ts` has loaded. */
+export function matchesQuery(query: string, text: string): boolean {
+  const words = normalizeText(text);
   return normalizeText(query)
     .split(/\s+/)
     .every((word) => words.includes(word));

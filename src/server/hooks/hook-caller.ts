@@ -7,7 +7,7 @@ import { createPermit } from './create-permit.js';
 import { SignedCalls } from './signed-calls.js';
 
 /** The hooks of the lender's app as functions of the gateway. */
-export interface HostHooks {
+export interface HookCaller {
   readonly settings: Pick<GatewaySettings, 'permit' | 'onConsent' | 'onWebhook'>;
   /** Sends an event on; it may be dropped. */
   readonly onEvent: (event: GatewayEvent) => void;
@@ -24,10 +24,10 @@ interface HookDeps {
 }
 
 /** Makes calls of the lender's app from the hooks that are set. */
-export function createHostHooks(
+export function createHookCaller(
   hooks: HookSettings | undefined,
   { fetch, date, metrics }: HookDeps,
-): HostHooks {
+): HookCaller {
   const nothing = {
     settings: {},
     onEvent: () => undefined,

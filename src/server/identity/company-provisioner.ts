@@ -14,7 +14,7 @@ interface CompaniesDeps {
 }
 
 /** The companies of the people who ask. */
-interface CompanyLookup {
+interface CompanyProvisioner {
   /** The gateway's `company`. */
   readonly company: (request: Request, visit: IdentifyContext) => Promise<string | null>;
   /** Drops the references of a company. */
@@ -25,10 +25,10 @@ interface CompanyLookup {
  * Creates the gateway's `company` from a way of identity. It finds or creates the company of a reference at Codat, and
  * caches its id; it never caches who is signed in.
  */
-export function createCompanyLookup(
+export function createCompanyProvisioner(
   identify: Identify,
   { ensureCompany, elapsed }: CompaniesDeps,
-): CompanyLookup {
+): CompanyProvisioner {
   const kept = new Map<string, { readonly id: string; readonly at: number }>();
 
   const companyOf = async (named: IdentifiedCompany): Promise<string | null> => {
