@@ -57,6 +57,7 @@ export class ChangeFeed {
   readonly #elapsed: () => number;
   readonly #emitBusTrouble: (thrown: unknown) => void;
   readonly #subscribers = new Map<string, Set<Subscriber>>();
+  #subscriberCount = 0;
   /** The most subscribers allowed here, and when that was set. */
   #cap = { maxSubscribers: Infinity, at: -Infinity };
   #busSubscription: BusSubscription | undefined;
@@ -108,7 +109,7 @@ export class ChangeFeed {
   /** Subscribes until the returned function is called. Rejects with a 429 when the company has twenty subscribers here, with a 503 when the bus fails or the process is full. */
   async subscribe(company: string, subscriber: Subscriber): Promise<() => void> {
     await withTimeout(busTimeoutMs, this.connect(), noAnswer).catch((thrown: unknown) => this.#fail(thrown));
-    if (this.#all.length >= this.#maxSubscribers) {
+    if (this.#subscriberCount >= this.#maxSubscribers) {
       throw new Problem(503, 'Too many pages listen here. Try again later.', { retryAfter: 60 });
     }
     const subscribers = this.#subscribers.get(company) ?? new Set();
@@ -116,8 +117,11 @@ export class ChangeFeed {
       throw new Problem(429, 'Too many pages of this company are open.', { retryAfter: 60 });
     }
     this.#subscribers.set(company, subscribers.add(subscriber));
+    this.#subscriberCount++;
     return () => {
-      if (subscribers.delete(subscriber) && subscribers.size === 0) this.#subscribers.delete(company);
+      if (!subscribers.delete(subscriber)) return;
+      this.#subscriberCount--;
+      if (subscribers.size === 0) this.#subscribers.delete(company);
     };
   }
 
