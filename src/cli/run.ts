@@ -70,6 +70,7 @@ const commands: Readonly<Record<string, Command>> = {
     --redirect-url URL          where people go after sign-in, with {connectionId}, {statusCode} and {state}
     --webhook-url URL           gets webhooks, signed with --webhook-secret
     --scenario NAME             what it begins with; POST /scenarios/NAME?OPTION=… changes it
+    --json                      says where it is as a line of JSON, for programs
 
     npx codat-connect-elements simulator --redirect-url \\
       'http://localhost:3000/codat/return?connectionId={connectionId}&statusCode={statusCode}&state={state}'`,

@@ -23,6 +23,7 @@ export async function runSimulator(
       'webhook-url': { type: 'string' },
       'webhook-secret': { type: 'string', default: '' },
       scenario: { type: 'string', default: 'calm' },
+      json: { type: 'boolean', default: false },
     },
   });
   const { port, scenario, 'redirect-url': redirectUrl, 'webhook-url': webhookUrl } = values;
@@ -40,8 +41,11 @@ export async function runSimulator(
   await applyScenario(codat, scenario);
   serve(server, codat);
   const ticking = setInterval(() => void codat.tick(), tickMs);
-  print(`Codat is simulated at ${origin}, with the API key “${codat.apiKey}”.`);
-  print(`Scenarios: POST ${origin}/scenarios/NAME, one of ${scenarioNames.join(', ')}.`);
+  if (values.json) print(JSON.stringify({ origin, apiKey: codat.apiKey, scenarios: scenarioNames }));
+  else {
+    print(`Codat is simulated at ${origin}, with the API key “${codat.apiKey}”.`);
+    print(`Scenarios: POST ${origin}/scenarios/NAME, one of ${scenarioNames.join(', ')}.`);
+  }
   await untilStopped();
   clearInterval(ticking);
   server.closeAllConnections();

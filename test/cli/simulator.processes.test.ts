@@ -41,6 +41,23 @@ describe('codat-connect-elements simulator', () => {
     });
   });
 
+  it('says with --json where it is, its key and its scenarios', async () => {
+    let stop = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
+    const line = await new Promise<string>((resolve, reject) => {
+      void type(['simulator', '--port', '0', '--json'], {
+        print: resolve,
+        printError: reject,
+        untilStopped: () => stopped,
+      });
+    });
+    const { origin, apiKey, scenarios } = JSON.parse(line) as Record<string, string>;
+    const headers = { Authorization: `Basic ${btoa(apiKey ?? '')}` };
+    assert.equal((await fetch(`${origin ?? ''}/integrations`, { headers })).status, 200);
+    assert.ok(scenarios?.includes('rate-limited'));
+    stop();
+  });
+
   it('connects the newest company, loses its access, and says what is wrong with a scenario', async () => {
     await withSimulator([], async (url, get) => {
       const codat = new SimulatorControl(url);
