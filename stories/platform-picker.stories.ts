@@ -88,6 +88,10 @@ export const AllKinds: Story = {
   name: 'Every kind of platform',
   args: { sourceTypes: undefined },
   play: async (context) => {
+    await pickerIn(context).findByRole('group', { name: 'Most used' });
+    // On a phone all but the most used are folded.
+    const showAll = pickerIn(context).queryByRole('button', { name: /^Show all/ });
+    if (showAll) await userEvent.click(showAll);
     for (const name of ['Accounting', 'Banking', 'Shops and payments']) {
       await pickerIn(context).findByRole('group', { name });
     }
