@@ -114,12 +114,15 @@ describe('<connection-list>', () => {
 
   it('renders a logo if there is one, and a monogram until then', async () => {
     await lender.addConnection('gbol');
+    const platforms = lender.holdResponse(({ url }) => url.endsWith('/platforms'));
     const row = await part(setUp(), 'row');
+    await platforms.ready;
 
     const logo = row.querySelector('[part="logo"]') ?? row;
     // Firefox gives the content as it is written.
     expect(getComputedStyle(logo, '::before').content).to.be.oneOf(['"X"', 'attr(data-initial)']);
     expect(logo.getAttribute('data-initial')).to.equal('X');
+    platforms.release();
     await eventually(() => row.querySelector('img')?.src.startsWith(`${lender.baseUrl}/assets/`));
   });
 
