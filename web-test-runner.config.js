@@ -52,20 +52,28 @@ function bundledTests() {
   };
 }
 
-/** Prints what an engine's run leaves out and why, then what continuous integration counts by: so many passed, so many failed. */
+/**
+ * Prints what an engine's run leaves out and why, then what continuous integration counts by: so many passed, so many failed.
+ * A file whose results never came is a failure; to the runner alone it would not be one.
+ */
 function countReporter() {
   let sessions;
   const testsOf = ({ tests = [], suites = [] } = {}) => [...tests, ...suites.flatMap(testsOf)];
   return {
     start: (run) => (sessions = run.sessions),
     stop() {
-      const tests = [...sessions.all()].flatMap(({ testResults }) => testsOf(testResults));
+      const files = [...sessions.all()];
+      const tests = files.flatMap(({ testResults }) => testsOf(testResults));
+      const silent = files.filter(({ testResults }) => testsOf(testResults).length === 0);
+      for (const { testFile } of silent) process.stdout.write(`There are no results of ${testFile}\n`);
+      // The runner ends the process with a code of its own.
+      if (silent.length > 0) process.once('exit', () => (process.exitCode = 1));
       const skipped = tests.filter((test) => test.skipped).length;
       const passed = tests.filter((test) => test.passed && !test.skipped).length;
       for (const { test, reason } of leftOut)
         process.stdout.write(`left out in ${engine}: ${test}: ${reason}\n`);
       if (skipped > 0) process.stdout.write(`${skipped} left out in ${engine}\n`);
-      process.stdout.write(`\n${passed} passed, ${tests.length - passed - skipped} failed\n`);
+      process.stdout.write(`\n${passed} passed, ${tests.length - passed - skipped + silent.length} failed\n`);
     },
   };
 }
