@@ -186,7 +186,7 @@ export function createEchoHandlers(): RouteHandlers {
     insert(
       'src/gateway/operations/operations.ts',
       'export const operations = defineOperations({\n',
-      "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: describeEmptyAnswer('The text.') } } },\n",
+      "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: describeEmptyAnswer('It.') } } },\n",
     );
     const assembly = 'src/gateway/create-gateway.ts';
     insert(
@@ -236,7 +236,7 @@ export class PausedEvent extends Event {
       '  protected override render(): TemplateResult {\n',
       '    this.dispatchEvent(new PausedEvent());\n',
     );
-    insert('src/react/index.ts', "component('ledger-note', elements.LedgerNote", ", 'paused'");
+    insert('src/react/index.ts', "createComponent('ledger-note', elements.LedgerNote", ", 'paused'");
 
     const files = listed('An event', { subject: 'sync', tag: 'ledger-note' });
     assert.deepEqual(changed(), files);
