@@ -42,7 +42,7 @@ const requestOf = ({
   ...(replaces && { replaces }),
   ...(givenConsent && { givenConsent }),
   ...(signsIn && { signsIn }),
-  ...(previousOrganisation && { previousOrganisation: previousOrganisation }),
+  ...(previousOrganisation && { previousOrganisation }),
 });
 
 const attemptOf = ({

@@ -19,7 +19,7 @@ export function organisationChangedPanel(
       platform,
       connection,
       replaces: connection,
-      previousOrganisation: previousOrganisation,
+      previousOrganisation,
     });
   return panel({
     message: journey.comparing(platform.name, previousOrganisation.organisation, currentName),

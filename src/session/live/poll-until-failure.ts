@@ -4,7 +4,8 @@ import type { Query } from '../query.js';
 
 /**
  * Refetches a query again and again, as often as its `polling` says at the moment, and calls `onRefetched` after each
- * success. A refetch for another reason postpones the next one, which the gateway would answer from its cache. Resolves with the error of the first failure; rejects with the signal's reason when the signal aborts.
+ * success. A refetch for another reason postpones the next one, which the gateway would answer from its cache. Resolves
+ * with the error of the first failure; rejects with the signal's reason when the signal aborts.
  */
 export function pollUntilFailure(
   query: Query<unknown>,
