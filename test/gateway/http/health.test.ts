@@ -119,6 +119,8 @@ describe('GET /health', () => {
     assert.equal(refused.status, 503);
     assert.equal(refused.headers.get('Retry-After'), '60');
     const last = pages.at(-1);
+    await pages.shift()?.cancel();
+    pages.push(readEvents(await listens()));
 
     clock.now += 600_000;
     const after = await json<{ status: string; descriptors: string }>(await call('/health'));
