@@ -57,7 +57,7 @@ export function platformList(
         : nothing
     }
     ${found.length > maxResults && query ? html`<p part="note">${moreResults(found.length - maxResults)}</p>` : nothing}
-    <p part="note" ?hidden=${found.length > 0}>${noneFor(query)}</p>
+    ${found.length > 0 ? nothing : html`<p part="note">${noneFor(query)}</p>`}
     <p class="visually-hidden" role="status">${announcement || nothing}</p>
   `;
 }

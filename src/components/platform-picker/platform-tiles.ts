@@ -89,7 +89,7 @@ export class PlatformTiles {
   }
 
   /** The tile of a platform, by its key. */
-  tileOf(key: string): HTMLElement | null | undefined {
+  tileOf(key: string): HTMLElement | undefined {
     return [...this.lists.values()].map((list) => list.tileOf(key)).find(Boolean);
   }
 

@@ -1,9 +1,8 @@
-import { render } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { onImageLoadOrError } from '../logo.js';
 import { findCurrentConnection, hasConnectionTo } from './grouping.js';
-import { tile, type TileOptions } from './tile.js';
+import { Tile, type TileOptions } from './tile.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */
 export interface TileVisibility {
@@ -18,29 +17,20 @@ export interface TileListOptions {
   readonly onChoose: (platform: Platform) => void;
 }
 
-interface Item {
-  readonly element: HTMLLIElement;
-  /** The values with which its tile was rendered. */
-  shown?: TileOptions;
-}
-
-/**
- * The list of a group's tiles. It keeps each item and renders a tile only if it changed, so that a key typed in the
- * search only hides and shows items.
- */
+/** The list of a group's tiles. It keeps each tile, so that a key typed in the search only hides and shows some. */
 export class TileList {
   readonly element = document.createElement('ul');
   /** By the platform's key. */
-  readonly #items = new Map<string, Item>();
+  readonly #tiles = new Map<string, Tile>();
   #onChoose: TileListOptions['onChoose'] | undefined;
 
   constructor() {
     this.element.setAttribute('part', 'tiles');
     this.element.className = 'tiles';
     this.element.addEventListener('click', ({ target }) => {
-      const button = (target as Element).closest('button');
-      const item = [...this.#items.values()].find(({ element }) => element === button?.parentElement);
-      if (item?.shown && !button?.disabled) this.#onChoose?.(item.shown.platform);
+      const pressed = (target as Element).closest('button');
+      const tile = [...this.#tiles.values()].find(({ button }) => button === pressed);
+      if (tile?.platform && !tile.button.disabled) this.#onChoose?.(tile.platform);
     });
     // They don't bubble.
     for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
@@ -51,9 +41,9 @@ export class TileList {
     this.#onChoose = options.onChoose;
     let next = this.element.firstElementChild;
     for (const { platform, hidden } of tiles) {
-      const item = this.#itemOf(platform);
-      const { element } = item;
-      renderTile(item, {
+      const tile = this.#ensureTile(platform);
+      const { element } = tile;
+      tile.update({
         platform,
         connection: findCurrentConnection(connections, platform.key),
         messages,
@@ -70,21 +60,13 @@ export class TileList {
   }
 
   /** The tile of a platform, by its key. */
-  tileOf(key: string): HTMLElement | null | undefined {
-    return this.#items.get(key)?.element.querySelector('button');
+  tileOf(key: string): HTMLElement | undefined {
+    return this.#tiles.get(key)?.button;
   }
 
-  #itemOf(platform: Platform): Item {
-    const item = this.#items.get(platform.key) ?? { element: document.createElement('li') };
-    this.#items.set(platform.key, item);
-    return item;
+  #ensureTile({ key }: Platform): Tile {
+    const tile = this.#tiles.get(key) ?? new Tile();
+    this.#tiles.set(key, tile);
+    return tile;
   }
-}
-
-function renderTile(item: Item, options: TileOptions): void {
-  const { shown } = item;
-  if (shown && (Object.keys(options) as (keyof TileOptions)[]).every((name) => shown[name] === options[name]))
-    return;
-  item.shown = options;
-  render(tile(options), item.element);
 }

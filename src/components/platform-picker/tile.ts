@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
-import { initialOf, logo } from '../logo.js';
+import { initialOf } from '../logo.js';
 
 export interface TileOptions {
   readonly platform: Platform;
@@ -12,21 +12,63 @@ export interface TileOptions {
   readonly disabled: boolean;
 }
 
-/**
- * The button of a platform. A page may have hundreds, so most tiles are seven DOM nodes: the name is a property, which
- * costs no marker.
- */
-export function tile({ platform, connection, messages, disabled }: TileOptions): TemplateResult {
-  const { name, logo: src } = platform;
-  if (connection)
-    return html`<button part="tile" type="button" ?disabled=${disabled}>
-      ${logo({ name, src })}<span part="tile-text"
-        ><span part="name" dir="auto" .textContent=${name}></span>${markOf(connection, messages)}</span
-      >
-    </button>`;
-  // White space would be a DOM node in each tile.
-  // prettier-ignore
-  return html`<button part="tile" type="button" ?disabled=${disabled}><span part="logo" aria-hidden="true" data-initial=${initialOf(name)} class=${src ? nothing : 'plain'}><img src=${src ?? nothing} alt="" loading="lazy" decoding="async" /></span><span part="name" dir="auto" .textContent=${name}></span></button>`;
+/** The list item of a platform, with its button. Made without a template, which would add a marker to each of hundreds. */
+export class Tile {
+  readonly #image = create('img', { alt: '', loading: 'lazy', decoding: 'async' });
+  readonly #logo = create('span', { part: 'logo', ariaHidden: 'true' }, this.#image);
+  readonly #name = create('span', { part: 'name', dir: 'auto' });
+  /** The name and the status of the connection, if there is one. */
+  #text: HTMLElement | undefined;
+  readonly button = create('button', { part: 'tile', type: 'button' }, this.#logo, this.#name);
+  readonly element = create('li', {}, this.button);
+  #shown: TileOptions | undefined;
+
+  get platform(): Platform | undefined {
+    return this.#shown?.platform;
+  }
+
+  /** Changes only what differs, since an element that is assigned what it has is styled again. */
+  update(options: TileOptions): void {
+    const shown = this.#shown;
+    const { platform, connection, messages, disabled } = options;
+    const { name, logo } = platform;
+    this.#shown = options;
+    if (shown?.platform.name !== name) {
+      this.#name.textContent = name;
+      this.#logo.setAttribute('data-initial', initialOf(name));
+    }
+    if (!shown || shown.platform.logo !== logo) this.#showLogo(logo);
+    if (shown?.disabled !== disabled) this.button.disabled = disabled;
+    if (shown?.connection !== connection || shown?.messages !== messages)
+      this.#showStatus(connection && statusOf(connection, messages));
+  }
+
+  #showLogo(url: string | undefined): void {
+    this.#logo.classList.toggle('plain', !url);
+    if (url) this.#image.src = url;
+    else this.#image.removeAttribute('src');
+  }
+
+  #showStatus(status: TemplateResult | undefined): void {
+    if (status) {
+      this.#text ??= create('span', { part: 'tile-text' });
+      this.#text.prepend(this.#name);
+      render(status, this.#text);
+    }
+    const text = status ? this.#text : this.#name;
+    if (text && text.parentElement !== this.button) this.button.replaceChildren(this.#logo, text);
+  }
+}
+
+/** Creates an element with these properties and children. */
+function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: object,
+  ...children: Node[]
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
 }
 
 const statusMarks = {
@@ -35,7 +77,7 @@ const statusMarks = {
   failed: ['failed', 'alert', 'danger'],
 } as const;
 
-function markOf({ status, errors }: Connection, messages: TileOptions['messages']): TemplateResult {
+function statusOf({ status, errors }: Connection, messages: TileOptions['messages']): TemplateResult {
   const unlinked = errors.length > 0 ? 'failed' : 'pending';
   const [mark, icon, tone] = statusMarks[status === 'Linked' ? 'linked' : unlinked];
   return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${messages.marks[mark]}</span>`;
