@@ -5,7 +5,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { draftLanguages } from './src/i18n/draft-languages.js';
-import { platformNotes } from './src/platforms/notes.js';
+import { noteByPlatformKey } from './src/platforms/notes.js';
 
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
 const target = 'es2022';
@@ -208,7 +208,7 @@ function keysOfNotes(): Plugin {
     name: 'keys-of-notes',
     load: (id) =>
       id.endsWith('/platforms/platform-keys-with-notes.ts')
-        ? `export const platformKeysWithNotes = new Set(${JSON.stringify([...platformNotes.keys()])});`
+        ? `export const platformKeysWithNotes = new Set(${JSON.stringify([...noteByPlatformKey.keys()])});`
         : undefined,
   };
 }
@@ -217,7 +217,8 @@ function keysOfNotes(): Plugin {
 function onlyEnglish(): Plugin {
   return {
     name: 'only-english',
-    load: (id) => (id.endsWith('/i18n/locales.ts') ? 'export const localeLoaders = {};' : undefined),
+    load: (id) =>
+      id.endsWith('/i18n/locales.ts') ? 'export const translationLoadersByLang = {};' : undefined,
   };
 }
 

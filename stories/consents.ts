@@ -1,7 +1,7 @@
-import type { Consent } from '../src/gateway/index.js';
+import type { ConsentText } from '../src/gateway/index.js';
 
 /** What Larkspur asks people to agree to. */
-export const consents: readonly Consent[] = [
+export const consents: readonly ConsentText[] = [
   {
     version: '2026-11',
     locale: 'en',

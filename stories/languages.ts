@@ -1,5 +1,5 @@
 import { draftLanguages } from '../src/i18n/draft-languages.js';
-import { localeLoaders } from '../src/i18n/locales.js';
+import { translationLoadersByLang } from '../src/i18n/locales.js';
 import { rightToLeftPattern } from '../src/i18n/messages-for.js';
 
 /** A language that the toolbar offers for the host's page. */
@@ -11,12 +11,13 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [
-  ...['en-GB', ...Intl.getCanonicalLocales([...Object.keys(localeLoaders), ...draftLanguages].sort())].map(
-    (value) => ({
-      value,
-      title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${draftLanguages.includes(value) ? ' (draft)' : ''}`,
-      ...(rightToLeftPattern.test(value) && { dir: 'rtl' as const }),
-    }),
-  ),
+  ...[
+    'en-GB',
+    ...Intl.getCanonicalLocales([...Object.keys(translationLoadersByLang), ...draftLanguages].sort()),
+  ].map((value) => ({
+    value,
+    title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${draftLanguages.includes(value) ? ' (draft)' : ''}`,
+    ...(rightToLeftPattern.test(value) && { dir: 'rtl' as const }),
+  })),
   { value: 'en-XA', title: 'Pseudo-locale, to find what is not translated or does not fit' },
 ];

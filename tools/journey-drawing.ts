@@ -1,7 +1,7 @@
 import { format } from 'prettier';
-import { timeoutByState, journeyMap, type NextStatesByFact } from '../src/flow/journey-map.js';
+import { timeoutFactByState, transitionsByState, type NextStatesByFact } from '../src/flow/journey-map.js';
 
-type Place = keyof typeof journeyMap;
+type Place = keyof typeof transitionsByState;
 
 /** What each state is, as a lender's engineer would say it. */
 const means: Readonly<Record<Place, string>> = {
@@ -22,7 +22,7 @@ const mark = '```';
 
 /** The connect journey as a page: a drawing, and a row for every fact that has a place in a state. */
 export async function journeyDrawing(): Promise<string> {
-  const rows = Object.entries(journeyMap) as [Place, NextStatesByFact][];
+  const rows = Object.entries(transitionsByState) as [Place, NextStatesByFact][];
   const text = `# The connect journey
 
 Made by \`npm run docs\` from \`src/flow/journey-map.ts\`, to which the compiler holds the code and [a test](../test/flow/connect-flow.test.ts) ten thousand random journeys. A fact that is not in a state's row changes nothing there.
@@ -60,8 +60,9 @@ const cell = (row: NextStatesByFact): string =>
     .join('<br>');
 
 function ending(at: Place): string {
-  const deadlineOf: Readonly<Partial<Record<Place, (typeof timeoutByState)[keyof typeof timeoutByState]>>> =
-    timeoutByState;
+  const deadlineOf: Readonly<
+    Partial<Record<Place, (typeof timeoutFactByState)[keyof typeof timeoutFactByState]>>
+  > = timeoutFactByState;
   const deadline = deadlineOf[at];
   return deadline ? `\`${deadline.then}\` after ${deadline.timeoutMs / 60_000} minutes` : '';
 }

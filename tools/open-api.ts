@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 import * as z from 'zod/mini';
-import { schemasByName, listQuery, type SchemaName } from '../src/gateway/operations/bodies.js';
-import type { AnswerDescription, Caller, Operation, Parameter } from '../src/gateway/operations/operation.js';
+import { schemasByName, listQuery, type SchemaName } from '../src/gateway/operations/schemas.js';
+import type {
+  AnswerDescription,
+  CallerKind,
+  Operation,
+  ParameterDescription,
+} from '../src/gateway/operations/operation.js';
 import { operations } from '../src/gateway/operations/operations.js';
 import {
   internalSchemasByName,
@@ -47,7 +52,7 @@ const all: readonly (readonly [
 ];
 
 /** The security scheme by which a caller is known, and the heading of its operations. */
-const callers: Readonly<Record<Caller, { readonly tag: string; readonly scheme?: string }>> = {
+const callers: Readonly<Record<CallerKind, { readonly tag: string; readonly scheme?: string }>> = {
   anyone: { tag: 'Everyone' },
   person: { tag: 'Pages', scheme: 'signedIn' },
   page: { tag: 'Pages', scheme: 'token' },
@@ -196,7 +201,7 @@ function queryParameters(): Json[] {
   }));
 }
 
-const toParameter = ([name, { says, ...where }]: [string, Parameter]): Json => ({
+const toParameter = ([name, { says, ...where }]: [string, ParameterDescription]): Json => ({
   name,
   in: where.in,
   description: says,

@@ -1,6 +1,6 @@
 import { format } from 'prettier';
-import { settingsByName } from '../src/server/settings-by-name.js';
-import type { Setting } from '../src/server/define-setting.js';
+import { settingDefinitionsByName } from '../src/server/setting-definitions-by-name.js';
+import type { SettingDefinition } from '../src/server/define-setting.js';
 
 /** A page of documentation with a table of the server's settings at each `<!-- settings: GROUP -->`. */
 export async function withSettings(page: string): Promise<string> {
@@ -12,7 +12,9 @@ export async function withSettings(page: string): Promise<string> {
 }
 
 function tableOf(group: string): string {
-  const rows = Object.entries<Setting>(settingsByName).filter(([, setting]) => setting.group === group);
+  const rows = Object.entries<SettingDefinition>(settingDefinitionsByName).filter(
+    ([, setting]) => setting.group === group,
+  );
   if (rows.length === 0) throw new Error(`There is no setting of the group ${group}.`);
   const hasWays = rows.some(([, { ways }]) => ways);
   const line = (...cells: string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,7 +1,7 @@
 import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
-import { delay } from './delay.js';
+import { delayClamped } from './delay-clamped.js';
 import type { Parser } from '../contract/shape.js';
 import type { AccessToken, TokenSource } from './token-source.js';
 
@@ -45,7 +45,7 @@ export class ApiClient {
       if (options.method || !(error instanceof CodatError && error.retryable)) throw error;
       const { retryAfter = retryDelayS.default } = error;
       if (retryAfter > retryDelayS.max) throw error;
-      await delay(retryAfter * 1000, options.signal);
+      await delayClamped(retryAfter * 1000, options.signal);
       return await this.#authorized(path, parse, options, companyId);
     }
   }

@@ -1,9 +1,9 @@
 import { CodatError } from './errors.js';
 import {
-  consentShape,
+  consentTextShape,
   consentReceiptShape,
-  type Agreement,
-  type Consent,
+  type AgreementBody,
+  type ConsentText,
   type ConsentReceipt,
 } from '../contract/consent.js';
 import { pathToGatewayRoot, type SendAndParse } from './api-client.js';
@@ -13,10 +13,10 @@ export async function fetchConsentText(
   send: SendAndParse,
   lang: string,
   signal: AbortSignal,
-): Promise<Consent | undefined> {
+): Promise<ConsentText | undefined> {
   const query = new URLSearchParams({ locale: lang }).toString();
   try {
-    return await send(`${pathToGatewayRoot}consents?${query}`, consentShape, { signal });
+    return await send(`${pathToGatewayRoot}consents?${query}`, consentTextShape, { signal });
   } catch (error) {
     if (error instanceof CodatError && error.kind === 'missing') return undefined;
     throw error;
@@ -26,10 +26,10 @@ export async function fetchConsentText(
 /** Records that the person agreed to these terms for a platform. */
 export function recordConsent(
   send: SendAndParse,
-  { version, locale }: Consent,
+  { version, locale }: ConsentText,
   platformKey: string,
   signal: AbortSignal,
 ): Promise<ConsentReceipt> {
-  const body: Agreement = { version, locale, platformKey };
+  const body: AgreementBody = { version, locale, platformKey };
   return send(`${pathToGatewayRoot}consents`, consentReceiptShape, { method: 'POST', body, signal });
 }

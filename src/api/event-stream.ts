@@ -2,7 +2,7 @@ import { createRequest } from '../browser/create-request.js';
 import { CodatError } from './errors.js';
 import { EventStreamParser } from './event-stream-parser.js';
 import type { Fetch } from './fetch-json.js';
-import { parseNotice, type ReceivedNotice } from './schemas/change-notice.js';
+import { parseChangeNotice, type ReceivedNotice } from './schemas/change-notice.js';
 import type { AccessToken } from './token-source.js';
 
 /** An open stream from which something has arrived. */
@@ -41,7 +41,7 @@ export async function openEventStream(
       const { done, value = '' } = await reader.read();
       if (!done) silence.restart();
       for (const { event, data } of parser.push(value))
-        if (event === 'look') onNotice(parseNotice(JSON.parse(data)));
+        if (event === 'look') onNotice(parseChangeNotice(JSON.parse(data)));
       return !done;
     };
     if (!(await readChunk())) throw new CodatError('unreadable', 'The events ended before they began.');

@@ -1,14 +1,14 @@
 import { createRequest } from '../browser/create-request.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseConnection, type Connection } from './schemas/connection.js';
-import { createPageParser, type Page } from './schemas/parsing/page.js';
+import { createListPageParser, type ListPage } from './schemas/parsing/list-page.js';
 import { parsePlatform, type Platform } from './schemas/platform.js';
 import type { SendAndParse } from './api-client.js';
 
-const platforms = createPageParser(parsePlatform);
-const connections = createPageParser(parseConnection);
+const platforms = createListPageParser(parsePlatform);
+const connections = createListPageParser(parseConnection);
 
-type Entries<Item> = Pick<Page<Item>, 'items' | 'unreadable'>;
+type Entries<Item> = Pick<ListPage<Item>, 'items' | 'unreadable'>;
 
 /** All connections of the company, from all pages, and how many entries could not be parsed. Throws a `CodatError`. */
 export function fetchConnections(send: SendAndParse, signal?: AbortSignal): Promise<Entries<Connection>> {
@@ -16,7 +16,7 @@ export function fetchConnections(send: SendAndParse, signal?: AbortSignal): Prom
 }
 
 /** The enabled platforms, from all pages of the public list; `onReads` is called with `reads` of the last page. Throws a `CodatError`. */
-export async function fetchPlatforms(
+export async function fetchEnabledPlatforms(
   fetch: Fetch,
   url: string,
   signal: AbortSignal,
@@ -35,7 +35,9 @@ export async function fetchPlatforms(
 /** Ends a list whose every page names a next one. */
 const maxPages = 100;
 
-async function fetchPages<Item>(fetchPage: (number: number) => Promise<Page<Item>>): Promise<Entries<Item>> {
+async function fetchPages<Item>(
+  fetchPage: (number: number) => Promise<ListPage<Item>>,
+): Promise<Entries<Item>> {
   const all = { items: [] as Item[], unreadable: 0 };
   for (let number = 1; number <= maxPages; number++) {
     const { items, unreadable, next } = await fetchPage(number);

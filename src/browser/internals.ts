@@ -8,7 +8,7 @@ export function attachInternals(element: HTMLElement): Partial<ElementInternals>
 }
 
 /** Sets the one custom state, for style sheets. Does nothing in browsers without custom states. */
-export function replaceCustomStates({ states }: Partial<ElementInternals>, name: string): void {
+export function setOnlyCustomState({ states }: Partial<ElementInternals>, name: string): void {
   try {
     states?.clear();
     states?.add(name);

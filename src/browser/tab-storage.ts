@@ -1,7 +1,7 @@
 /** The kinds of entries that a tab stores across page loads: the sign-in that the person left for, the return page's ticket, and the platform chosen before a reload. */
 export type EntryKind = 'pending-return' | 'ticket' | 'request';
 
-export interface TabEntry {
+export interface TabStorageEntry {
   readonly kind: EntryKind;
   /** The company's id; '' until it is known. */
   readonly company: string;
@@ -29,16 +29,16 @@ export function saveTabEntry(tabKey: string, kind: EntryKind, company: string, v
 /** Removes the entries of this storage key for which `shouldClear` returns true, and those that are too old. Returns the rest. */
 export function pruneAndReadTabEntries(
   tabKey: string,
-  shouldClear: (entry: TabEntry) => boolean,
-): TabEntry[] {
+  shouldClear: (entry: TabStorageEntry) => boolean,
+): TabStorageEntry[] {
   return withStorage((storage) => {
-    const remaining: TabEntry[] = [];
+    const remaining: TabStorageEntry[] = [];
     for (const key of Object.keys(storage)) {
       // URLs and ids have no spaces.
       const [name, endpoint, company = '', kind] = key.split(' ');
       if (name !== prefix || endpoint !== tabKey) continue;
       const kept = {
-        ...(JSON.parse(storage.getItem(key) ?? '') as TabEntry),
+        ...(JSON.parse(storage.getItem(key) ?? '') as TabStorageEntry),
         kind: kind as EntryKind,
         company,
       };

@@ -3,7 +3,7 @@ import { openChannel } from './channel.js';
 export type Locks = Pick<LockManager, 'request'>;
 
 /** Web Locks, which let one page of an origin work at a time. Where the browser has none or refuses them, every page works. */
-export class WebLocksWithFallback {
+export class OptionalWebLocks {
   #locks: Locks | undefined;
 
   constructor(locks: Locks | undefined) {
@@ -33,7 +33,7 @@ export class WebLocksWithFallback {
 }
 
 /** The browser's locks, if it has `BroadcastChannel` too: the page that holds a lock must notify the others. */
-export function browserLocks(): Locks | undefined {
+export function findWebLocks(): Locks | undefined {
   const channel = openChannel('codat-connect-elements');
   channel?.close();
   // Insecure contexts have no locks, and Node 20 has no navigator.

@@ -47,5 +47,5 @@ export function countFindings(findings: readonly Finding[]): Record<Kind, number
 }
 
 /** Whether one has to be fixed. */
-export const hasFaults = (findings: readonly Finding[]): boolean =>
+export const hasFaultsBeyondAdvice = (findings: readonly Finding[]): boolean =>
   findings.some(({ is }) => is === 'fault' || is === 'unsafe');

@@ -2,14 +2,14 @@ import { readBytes } from '../gateway/codat/read-bytes.js';
 import type { Environment } from './environment.js';
 
 /** A response that was read in full. */
-export interface FullResponse {
+export interface BufferedResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
 /** Whether a server asks for a password by Basic authentication (RFC 7617). */
-export const asksForPassword = (answer: FullResponse | undefined): boolean =>
+export const asksForPassword = (answer: BufferedResponse | undefined): boolean =>
   answer?.status === 401 && /^basic\b/i.test(answer.headers.get('WWW-Authenticate') ?? '');
 
 const defaultTimeoutMs = 10_000;
@@ -21,7 +21,7 @@ export async function sendRequest(
   url: string,
   init: RequestInit = {},
   timeoutMs = defaultTimeoutMs,
-): Promise<FullResponse | undefined> {
+): Promise<BufferedResponse | undefined> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await environment.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
@@ -33,12 +33,12 @@ export async function sendRequest(
 }
 
 /** The same for an answer that may not end: its headers, and the beginning of its body. */
-export async function requestBeginning(
+export async function sendAndReadFirstChunk(
   environment: Environment,
   url: string,
   init: RequestInit = {},
   timeoutMs = defaultTimeoutMs,
-): Promise<FullResponse | undefined> {
+): Promise<BufferedResponse | undefined> {
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(timeoutMs)]);
   try {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readBrands } from '../server/read-brands.js';
+import { readBrandSettings } from '../server/read-brand-settings.js';
 import type { ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
@@ -21,7 +21,7 @@ export async function runServe(args: string[], environment: Environment): Promis
   if (values.json && !values.check)
     throw new UsageError('--json goes with --check. LOG sets how a running server logs.');
   const { env, fetch, now, print, printError, untilStopped } = environment;
-  const read = readBrands(env, values.config);
+  const read = readBrandSettings(env, values.config);
   if (values.json) {
     const problems = 'problems' in read ? read.problems : [];
     print(JSON.stringify({ problems }, null, 2));
@@ -63,7 +63,7 @@ function changeSecrets(
   configPaths: readonly string[] | undefined,
   { env, printError }: Environment,
 ): void {
-  const read = readBrands(env, configPaths);
+  const read = readBrandSettings(env, configPaths);
   const different = 'brands' in read ? server.changeSecrets(read.brands) : [];
   const problems = [
     ...('problems' in read ? read.problems : []),

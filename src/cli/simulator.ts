@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../simulator/index.js';
-import { applyScenario, isScenario, handleScenarioRequest, scenarioNames } from '../testing/scenarios.js';
+import { applyScenario, isScenario, applyRequestedScenario, scenarioNames } from '../testing/scenarios.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 
 /** How often syncs advance and webhooks are sent, in milliseconds. */
@@ -57,7 +57,7 @@ function serve(server: Server, codat: Simulator): void {
   const answer = getRequestListener(
     async (request, env) => {
       try {
-        return (await handleScenarioRequest(codat, request)) ?? (await codat.fetch(request));
+        return (await applyRequestedScenario(codat, request)) ?? (await codat.fetch(request));
       } catch {
         // The connection breaks, as the scenario says. Its type also allows HTTP/2, which this server does not speak.
         (env as HttpBindings).outgoing.destroy();

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AssetStore } from '../gateway/platforms/asset-store.js';
 import { Codat } from '../gateway/codat/codat.js';
 import { Problem } from '../gateway/problem.js';
-import { readSettings } from '../gateway/read-settings.js';
+import { validateSettings } from '../gateway/validate-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
 import { replaceImageUrls, type Platform } from '../gateway/platforms/snapshot.js';
 import { ProgressPrinter } from './progress-printer.js';
@@ -18,7 +18,7 @@ const placeholderUrl = 'https://snapshot.invalid';
  */
 export async function runSnapshot(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
-  const settings = readSettings({
+  const settings = validateSettings({
     apiKey: apiKeyOf(environment),
     baseUrl: placeholderUrl,
     signingKeys: [crypto.randomUUID()],

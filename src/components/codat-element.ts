@@ -6,7 +6,7 @@ import { sessionFor, type Session } from '../session/session.js';
 import { baseStyles } from '../styles/base.js';
 import { buttonStyles } from '../styles/buttons.js';
 import { tokenStyles } from '../styles/tokens.js';
-import { headingLevel } from './property-declarations.js';
+import { headingLevelDeclaration } from './property-options.js';
 
 /** The base of every element that shows a company's data: its session, the lender's name and the heading level. */
 export abstract class CodatElement extends LitElement {
@@ -15,7 +15,7 @@ export abstract class CodatElement extends LitElement {
   static override properties: PropertyDeclarations = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     lender: {},
-    headingLevel: { attribute: 'heading-level', converter: headingLevel.converter },
+    headingLevel: { attribute: 'heading-level', converter: headingLevelDeclaration.converter },
     session: { attribute: false },
   };
 

@@ -1,7 +1,7 @@
 import { array, object, string, type Shape } from './shape.js';
 
 /** The host's consent text in one language, to which a person agrees before a platform is connected. */
-export interface Consent {
+export interface ConsentText {
   /** The host's name for this text. Change it whenever the text changes. */
   readonly version: string;
   /** A BCP 47 language tag such as `en-GB`. */
@@ -13,7 +13,7 @@ export interface Consent {
 }
 
 /** The answer of `GET /consents`. */
-export const consentShape: Shape<Consent> = object({
+export const consentTextShape: Shape<ConsentText> = object({
   version: string,
   locale: string,
   sections: array(object({ title: string, body: string })),
@@ -21,14 +21,14 @@ export const consentShape: Shape<Consent> = object({
 });
 
 /** The body of `POST /consents`: the text that the person agreed to, and the platform it is for. */
-export interface Agreement {
+export interface AgreementBody {
   readonly version: string;
   readonly locale: string;
   readonly platformKey: string;
 }
 
 /** The record of a consent. The host stores it; a page sends its `receipt` to create a connection. */
-export interface ConsentReceipt extends Agreement {
+export interface ConsentReceipt extends AgreementBody {
   /** Signed by the gateway, and valid there for 24 hours. */
   readonly receipt: string;
   readonly companyId: string;

@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Connection } from '../api/schemas/connection.js';
-import type { Action } from '../contract/action.js';
+import type { ConnectionAction } from '../contract/connection-action.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
 import type { Session } from '../session/session.js';
 import { ActionController, type ActionState } from './journey/action.js';
-import { ConfirmController } from './journey/confirm.js';
+import { ConfirmDialogController } from './journey/confirm-dialog.js';
 import { dispatchFrom } from './dispatch-from.js';
 
 /** A request to disconnect or delete a connection; `name` is the connection's name in the list. */
 export interface DisconnectOrDeleteRequest {
-  readonly action: Exclude<Action, 'reconnect'>;
+  readonly action: Exclude<ConnectionAction, 'reconnect'>;
   readonly connection: Connection;
   readonly name: string;
 }
@@ -27,14 +27,14 @@ interface DisconnectOrDeleteOptions {
 export class DisconnectOrDeleteController implements ReactiveController {
   readonly #host: Host;
   readonly #options: DisconnectOrDeleteOptions;
-  readonly #confirm: ConfirmController<DisconnectOrDeleteRequest>;
+  readonly #confirm: ConfirmDialogController<DisconnectOrDeleteRequest>;
   readonly #action: ActionController<DisconnectOrDeleteRequest>;
   #life: AbortSignal | undefined;
 
   constructor(host: Host, options: DisconnectOrDeleteOptions) {
     this.#host = host;
     this.#options = options;
-    this.#confirm = new ConfirmController<DisconnectOrDeleteRequest>(host);
+    this.#confirm = new ConfirmDialogController<DisconnectOrDeleteRequest>(host);
     this.#action = new ActionController<DisconnectOrDeleteRequest>(host, async (request) => {
       const life = this.#life;
       const event = await manage(request, options.session());

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CodatError } from '../api/errors.js';
 import type { Query } from '../session/query.js';
-import { latestValue, type Resource } from '../session/resource.js';
+import { latestValue, type QueryState } from '../session/query-state.js';
 import { FailedEvent } from '../events/failed.js';
 import { WatchController } from './watch.js';
 
@@ -22,7 +22,7 @@ export class QueryController<Value> extends WatchController<Query<Value>> {
     this.#element = host;
   }
 
-  get resource(): Resource<Value> {
+  get resource(): QueryState<Value> {
     return this.source?.resource ?? { is: 'idle' };
   }
 

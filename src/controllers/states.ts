@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { replaceCustomStates } from '../browser/internals.js';
+import { setOnlyCustomState } from '../browser/internals.js';
 
 /** Exposes an element's state to the page's style sheet as `:state()`, one at a time (HTML, custom state pseudo-class). */
 export class StatesController implements ReactiveController {
@@ -13,6 +13,6 @@ export class StatesController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    replaceCustomStates(this.#internals, this.#getState());
+    setOnlyCustomState(this.#internals, this.#getState());
   }
 }

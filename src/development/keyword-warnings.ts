@@ -2,7 +2,7 @@ import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
 import { acceptKeywords } from '../components/platform-picker/accept-keywords.js';
-import { headingLevels } from '../components/property-declarations.js';
+import { headingLevels } from '../components/property-options.js';
 import { waysToOpen } from '../controllers/journey/connect.js';
 import type { DevWarning } from './dev-warning.js';
 

@@ -1,15 +1,15 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { Chosen } from '../flow/connect-state.js';
-import { cancelableInit } from './event-init.js';
+import type { ChosenPlatform } from '../flow/connect-state.js';
+import { cancelableEventInit } from './event-init.js';
 
 /** A person chose a platform, and we are about to connect it. Cancel the event to handle the choice yourself. */
 export class ConnectEvent extends Event {
   /** Codat's key and the name of the platform. */
-  readonly platform: Chosen;
+  readonly platform: ChosenPlatform;
   /** The linked connection that is unlinked first, since a company can have only one accounting platform. */
   readonly replaces: Connection | undefined;
-  constructor(platform: Chosen, replaces?: Connection) {
-    super('codat-connect', cancelableInit);
+  constructor(platform: ChosenPlatform, replaces?: Connection) {
+    super('codat-connect', cancelableEventInit);
     this.platform = platform;
     this.replaces = replaces;
   }
@@ -19,7 +19,7 @@ export class ConnectEvent extends Event {
 export class ReconnectEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-reconnect', cancelableInit);
+    super('codat-reconnect', cancelableEventInit);
     this.connection = connection;
   }
 }

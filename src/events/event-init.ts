@@ -1,5 +1,5 @@
 /** For events that notify: they bubble through shadow roots, so that the host can listen anywhere. */
-export const notificationInit = { bubbles: true, composed: true };
+export const notificationEventInit = { bubbles: true, composed: true };
 
 /** For events that the host can cancel. */
-export const cancelableInit = { ...notificationInit, cancelable: true };
+export const cancelableEventInit = { ...notificationEventInit, cancelable: true };

@@ -1,12 +1,12 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { Reason } from '../flow/connect-state.js';
-import { notificationInit } from './event-init.js';
+import type { AbandonReason } from '../flow/connect-state.js';
+import { notificationEventInit } from './event-init.js';
 
 /** A connection was created, and the person is on the way to the platform's sign-in page. Its status is still pending. */
 export class StartedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-started', notificationInit);
+    super('codat-started', notificationEventInit);
     this.connection = connection;
   }
 }
@@ -15,7 +15,7 @@ export class StartedEvent extends Event {
 export class ConnectedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-connected', notificationInit);
+    super('codat-connected', notificationEventInit);
     this.connection = connection;
   }
 }
@@ -23,9 +23,9 @@ export class ConnectedEvent extends Event {
 /** The person stopped before the connection was linked. One `codat-connected` may still follow, if Codat reports it later. */
 export class AbandonedEvent extends Event {
   readonly connection: Connection;
-  readonly reason: Reason;
-  constructor(connection: Connection, reason: Reason) {
-    super('codat-abandoned', notificationInit);
+  readonly reason: AbandonReason;
+  constructor(connection: Connection, reason: AbandonReason) {
+    super('codat-abandoned', notificationEventInit);
     this.connection = connection;
     this.reason = reason;
   }

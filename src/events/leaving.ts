@@ -1,10 +1,10 @@
-import { cancelableInit } from './event-init.js';
+import { cancelableEventInit } from './event-init.js';
 
 /** This tab is about to go to the platform's sign-in page, or to reload. Cancel the event to stay, or call `waitUntil` to delay it. */
 export class LeavingEvent extends Event {
   readonly #promises: Promise<unknown>[] = [];
   constructor() {
-    super('codat-leaving', cancelableInit);
+    super('codat-leaving', cancelableEventInit);
   }
 
   /** Delays the navigation until the promise settles, for ten seconds at most: for example to save a half-filled form. */

@@ -1,11 +1,11 @@
 import type { Connection } from '../api/schemas/connection.js';
-import { cancelableInit, notificationInit } from './event-init.js';
+import { cancelableEventInit, notificationEventInit } from './event-init.js';
 
 /** A person clicked "Disconnect", and we are about to ask for confirmation. Cancel the event to handle this yourself. */
 export class DisconnectEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-disconnect', cancelableInit);
+    super('codat-disconnect', cancelableEventInit);
     this.connection = connection;
   }
 }
@@ -14,7 +14,7 @@ export class DisconnectEvent extends Event {
 export class DeleteEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-delete', cancelableInit);
+    super('codat-delete', cancelableEventInit);
     this.connection = connection;
   }
 }
@@ -23,7 +23,7 @@ export class DeleteEvent extends Event {
 export class DisconnectedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-disconnected', notificationInit);
+    super('codat-disconnected', notificationEventInit);
     this.connection = connection;
   }
 }
@@ -32,7 +32,7 @@ export class DisconnectedEvent extends Event {
 export class DeletedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
-    super('codat-deleted', notificationInit);
+    super('codat-deleted', notificationEventInit);
     this.connection = connection;
   }
 }

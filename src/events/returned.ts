@@ -1,12 +1,12 @@
-import type { ReturnStatus } from '../api/schemas/return-status.js';
-import { notificationInit } from './event-init.js';
+import type { ReturnedConnection } from '../api/schemas/returned-connection.js';
+import { notificationEventInit } from './event-init.js';
 
 /** The return page has loaded the status of the connection whose sign-in the person returned from. */
 export class ReturnedEvent extends Event {
   /** The connection and its status. */
-  readonly result: ReturnStatus;
-  constructor(result: ReturnStatus) {
-    super('codat-returned', notificationInit);
+  readonly result: ReturnedConnection;
+  constructor(result: ReturnedConnection) {
+    super('codat-returned', notificationEventInit);
     this.result = result;
   }
 }

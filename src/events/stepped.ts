@@ -1,5 +1,5 @@
 import type { SourceType } from '../api/schemas/source-type.js';
-import { notificationInit } from './event-init.js';
+import { notificationEventInit } from './event-init.js';
 
 /**
  * The steps of a journey, for the host's analytics: the picker was viewed, a search had results or none, the platform is
@@ -37,7 +37,7 @@ export class SteppedEvent extends Event {
   readonly platformKey: string | undefined;
   readonly sourceType: SourceType | undefined;
   constructor(step: Step, { key = '', sourceType }: StepPlatform = {}) {
-    super('codat-stepped', notificationInit);
+    super('codat-stepped', notificationEventInit);
     this.step = step;
     this.platformKey = platformKeyPattern.test(key) ? key : undefined;
     this.sourceType = sourceType;

@@ -1,4 +1,4 @@
-import { notificationInit } from './event-init.js';
+import { notificationEventInit } from './event-init.js';
 
 /** The first data type of a connection's sync is ready; more may follow. */
 export class DataArrivedEvent extends Event {
@@ -6,7 +6,7 @@ export class DataArrivedEvent extends Event {
   /** Codat's name of the data type. */
   readonly dataType: string;
   constructor(connectionId: string, dataType: string) {
-    super('codat-data-arrived', notificationInit);
+    super('codat-data-arrived', notificationEventInit);
     this.connectionId = connectionId;
     this.dataType = dataType;
   }
@@ -18,7 +18,7 @@ export class SyncedEvent extends Event {
   /** Codat's names of the data types that could not be synced. */
   readonly missing: readonly string[];
   constructor(connectionId: string, missing: readonly string[]) {
-    super('codat-synced', notificationInit);
+    super('codat-synced', notificationEventInit);
     this.connectionId = connectionId;
     this.missing = missing;
   }

@@ -6,7 +6,7 @@ import type {
   ConnectState,
   FactOf,
   FailedStep,
-  Reason,
+  AbandonReason,
   StateAt,
 } from './connect-state.js';
 import {
@@ -14,12 +14,12 @@ import {
   applyConsentLoaded,
   applyConsentRecorded,
   applyConsentRequired,
-  initialConsentState,
+  createInitialConsentState,
 } from './consent-transitions.js';
-import type { journeyMap } from './journey-map.js';
+import type { transitionsByState } from './journey-map.js';
 import { toConnectedOrComparing, previousOrganisationFieldOf } from './previous-organisation.js';
 
-type JourneyMap = typeof journeyMap;
+type JourneyMap = typeof transitionsByState;
 
 /** The handlers of one state: one for each fact in the map's row, which may only return the states listed there. */
 type Row<At extends ConnectState['at']> = {
@@ -66,7 +66,7 @@ const platformSelected = (
   at: 'preparing',
   ...requestOf(request),
   ...(state.at === 'choosing' && state.signsIn && { signsIn: state.signsIn }),
-  consentState: initialConsentState(hostAsksFor, request),
+  consentState: createInitialConsentState(hostAsksFor, request),
 });
 
 const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
@@ -82,7 +82,7 @@ const delegated = (
     ...(givenConsent && { givenConsent }),
     signsIn: 'other',
   };
-  return { at: 'preparing', ...request, consentState: initialConsentState(hostAsksFor, request) };
+  return { at: 'preparing', ...request, consentState: createInitialConsentState(hostAsksFor, request) };
 };
 
 const confirmed = (_: ConnectState, request: FactOf<'confirmed'>): StateAt<'creating' | 'sharing'> => ({
@@ -255,7 +255,7 @@ export function nextState(state: ConnectState, fact: ConnectFact): ConnectState 
 
 type Cell = (state: ConnectState, fact: ConnectFact) => ConnectState;
 
-function abandoned(attempt: Attempt, reason: Reason): StateAt<'abandoned'> {
+function abandoned(attempt: Attempt, reason: AbandonReason): StateAt<'abandoned'> {
   return { at: 'abandoned', reason, ...attemptOf(attempt) };
 }
 

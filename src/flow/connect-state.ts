@@ -1,15 +1,15 @@
 import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../contract/consent.js';
+import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
 import type { Platform } from '../api/schemas/platform.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 
 /** The platform that a person chose: Codat's key, its name, and its own connect button if it has one. */
-export type Chosen = Pick<Platform, 'key' | 'name'> & Partial<Pick<Platform, 'button'>>;
+export type ChosenPlatform = Pick<Platform, 'key' | 'name'> & Partial<Pick<Platform, 'button'>>;
 
 /** A request to connect a platform, to renew one of its connections, or to replace a connection of another platform. */
 export interface ConnectRequest {
-  readonly platform: Chosen;
+  readonly platform: ChosenPlatform;
   readonly connection?: Connection;
   /** The connection to unlink first, where a company may have only one of its type. */
   readonly replaces?: Connection;
@@ -26,12 +26,12 @@ export interface PreviousOrganisation {
 
 /** The person agreed to the host's terms: just now, or with a receipt of the gateway. */
 export type GivenConsent =
-  | { readonly is: 'said'; readonly consent: Consent }
+  | { readonly is: 'said'; readonly consent: ConsentText }
   | { readonly is: 'recorded'; readonly receipt: ConsentReceipt };
 
 /** One attempt to sign in at a platform. */
 export interface Attempt {
-  readonly platform: Chosen;
+  readonly platform: ChosenPlatform;
   readonly connection: Connection;
   /** Ids of the connection's errors at the start, to recognise new ones. Their times don't help, since clocks differ. */
   readonly knownErrorIds: ReadonlySet<string>;
@@ -46,13 +46,13 @@ export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 export type ConsentState =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
-  | { readonly is: 'consent'; readonly consent: Consent; readonly answer: ConsentAnswerStatus };
+  | { readonly is: 'consent'; readonly consent: ConsentText; readonly answer: ConsentAnswerStatus };
 
 /** `missing`: the person tried to go on without agreeing. `outdated`: the terms have changed since they agreed. */
 export type ConsentAnswerStatus = 'none' | 'yes' | 'missing' | 'outdated';
 
 /** Why an attempt ended without a connection and without an error. Codat may still report `Linked` later. */
-export type Reason =
+export type AbandonReason =
   /** The person cancelled at the platform. */
   | 'declined'
   /** The person came back without a connection. */
@@ -68,42 +68,42 @@ export type ConnectState =
   | ({ readonly at: 'preparing'; readonly consentState: ConsentState } & ConnectRequest)
   | ({ readonly at: 'creating' } & ConnectRequest)
   | ({ readonly at: 'sharing' } & ConnectRequest)
-  | { readonly at: 'shared'; readonly platform: Chosen; readonly shareLink: ShareLink }
+  | { readonly at: 'shared'; readonly platform: ChosenPlatform; readonly shareLink: ShareLink }
   | ({ readonly at: 'authorizing'; readonly checks: number } & Attempt)
   | ({ readonly at: 'confirming'; readonly checks: number; readonly returned: boolean } & Attempt)
   /** The connection was renewed with another organisation: the person decides whether to keep it. */
   | {
       readonly at: 'comparing';
-      readonly platform: Chosen;
+      readonly platform: ChosenPlatform;
       readonly connection: Connection;
       readonly previousOrganisation: { readonly organisation: string };
     }
   /** `unverified` is set if the connection was renewed and its organisation before or now is unknown. */
   | {
       readonly at: 'connected';
-      readonly platform: Chosen;
+      readonly platform: ChosenPlatform;
       readonly connection: Connection;
       readonly unverified?: PreviousOrganisation;
     }
-  | ({ readonly at: 'abandoned'; readonly reason: Reason } & Attempt)
+  | ({ readonly at: 'abandoned'; readonly reason: AbandonReason } & Attempt)
   | ({ readonly at: 'failed'; readonly error: CodatError; readonly failedStep: FailedStep } & ConnectRequest);
 
 /** The step that failed, and that a retry repeats. */
 export type FailedStep = 'preparing' | 'connecting' | 'sharing';
 
 /** What the host asks for before a person signs in. */
-export type HostAsksFor = 'consent' | 'nothing';
+export type ConsentRequirement = 'consent' | 'nothing';
 
 /** The facts that change the state. */
 export type ConnectFact =
   /** The person selected a platform that has something to read or to agree to first. */
-  | ({ readonly type: 'platformSelected'; readonly hostAsksFor: HostAsksFor } & ConnectRequest)
+  | ({ readonly type: 'platformSelected'; readonly hostAsksFor: ConsentRequirement } & ConnectRequest)
   /** `consent` is undefined if the host asks for none. */
-  | { readonly type: 'consentLoaded'; readonly consent: Consent | undefined }
+  | { readonly type: 'consentLoaded'; readonly consent: ConsentText | undefined }
   /** The person ticked or cleared the box under the terms. */
   | { readonly type: 'consentAnswered'; readonly yes: boolean }
   /** Someone else has the log-in. */
-  | { readonly type: 'delegated'; readonly hostAsksFor: HostAsksFor }
+  | { readonly type: 'delegated'; readonly hostAsksFor: ConsentRequirement }
   /** The person goes to sign in, or requests the link for someone else. */
   | ({ readonly type: 'confirmed' } & ConnectRequest)
   /** The person came back to this tab, which they had left to sign in. */
@@ -111,7 +111,7 @@ export type ConnectFact =
   /** The gateway recorded that the person agreed. */
   | { readonly type: 'consentRecorded'; readonly receipt: ConsentReceipt }
   /** The gateway refused the request without consent to these terms. */
-  | { readonly type: 'consentRequired'; readonly consent: Consent }
+  | { readonly type: 'consentRequired'; readonly consent: ConsentText }
   /** A connection was created, or read again before it is renewed. */
   | { readonly type: 'created'; readonly connection: Connection; readonly openedIn: SignInPlace }
   /** The gateway created a link for someone else. */

@@ -1,8 +1,8 @@
-import type { ConnectRequest, ConsentState, FactOf, HostAsksFor, StateAt } from './connect-state.js';
+import type { ConnectRequest, ConsentState, FactOf, ConsentRequirement, StateAt } from './connect-state.js';
 
 /** The consent state at the start of `preparing`. A person who has agreed before isn't asked again. */
-export const initialConsentState = (
-  hostAsksFor: HostAsksFor,
+export const createInitialConsentState = (
+  hostAsksFor: ConsentRequirement,
   { givenConsent }: ConnectRequest,
 ): ConsentState => ({
   is: hostAsksFor === 'consent' && !givenConsent ? 'loading' : 'nothing',

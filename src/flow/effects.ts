@@ -3,14 +3,14 @@ import type { Connection } from '../api/schemas/connection.js';
 import { computeCheckDelayMs, settlingDelaysMs } from './check-delay.js';
 import type { Attempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
 import type { FlowServices } from './flow-services.js';
-import { timeoutByState } from './journey-map.js';
-import type { SignInWindow } from './sign-in-window.js';
+import { timeoutFactByState } from './journey-map.js';
+import type { SignInTarget } from './sign-in-window.js';
 
 /** The dependencies of the effect of a state. */
 export interface EffectContext {
   readonly services: FlowServices;
   /** The window that the click opened; undefined after a return to this tab. */
-  readonly window: SignInWindow | undefined;
+  readonly window: SignInTarget | undefined;
   /** When the attempt began, in milliseconds since 1970. */
   readonly startedAt: number;
   /** Identifies the attempt among others at the same connection, in whichever tab the person comes back. */
@@ -89,7 +89,7 @@ async function connect(
   if (replaces) await unlinkIfLinked(replaces, context);
   const current = connection
     ? await fetchConnection(connection.id, context)
-    : addAttemptIdToLinkUrl(await services.connect(platform.key, signal, receipt), attemptId);
+    : withAttemptIdInLinkUrl(await services.connect(platform.key, signal, receipt), attemptId);
   signal.throwIfAborted();
   if (!current.linkUrl) throw new CodatError('unreadable', 'The connection has no sign-in link.');
   return current;
@@ -105,7 +105,7 @@ async function fetchConnection(
   id: string,
   { services, signal, attemptId }: EffectContext,
 ): Promise<Connection> {
-  return addAttemptIdToLinkUrl(await services.fetchConnection(id, signal), attemptId);
+  return withAttemptIdInLinkUrl(await services.fetchConnection(id, signal), attemptId);
 }
 
 /** The attempt whose sign-in is open. */
@@ -113,7 +113,7 @@ export const pendingAttemptOf = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 /** Adds the attempt's id to the sign-in link; the return page gets it back. */
-export function addAttemptIdToLinkUrl(connection: Connection, attemptId: string): Connection {
+export function withAttemptIdInLinkUrl(connection: Connection, attemptId: string): Connection {
   if (!connection.linkUrl) return connection;
   const link = new URL(connection.linkUrl);
   link.searchParams.set('attempt', attemptId);
@@ -122,7 +122,7 @@ export function addAttemptIdToLinkUrl(connection: Connection, attemptId: string)
 
 /** Whether half an hour has passed since the attempt began. */
 const hasExpired = ({ startedAt }: EffectContext): boolean =>
-  Date.now() >= startedAt + timeoutByState.authorizing.timeoutMs;
+  Date.now() >= startedAt + timeoutFactByState.authorizing.timeoutMs;
 
 /** Ignores a closed window: under a strict cross-origin opener policy, `closed` is true at once. */
 const awaitSignIn: Effect<'authorizing'> = async ({ connection, checks }, context) => {

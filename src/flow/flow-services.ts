@@ -1,13 +1,13 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../contract/consent.js';
+import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 
 /** The requests and waits of a journey. */
 export interface FlowServices {
   /** The terms that the host asks a person to agree to; undefined if it has none. */
-  fetchConsentText(signal: AbortSignal): Promise<Consent | undefined>;
+  fetchConsentText(signal: AbortSignal): Promise<ConsentText | undefined>;
   /** Records that the person agreed. */
-  recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
+  recordConsent(consent: ConsentText, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt>;
   connect(platformKey: string, signal: AbortSignal, receipt?: string): Promise<Connection>;
   /** Creates a link for the person who has the log-in. */
   createShareLink(platformKey: string, signal: AbortSignal, receipt?: string): Promise<ShareLink>;

@@ -7,7 +7,7 @@ export type NextStatesByFact = Readonly<Partial<Record<ConnectFact['type'], read
  * The whole journey as data: for each state the facts that change it, and the states they may lead to. A fact that is
  * not in the row changes nothing. The types of `connect-flow.ts` follow from this map.
  */
-export const journeyMap = {
+export const transitionsByState = {
   choosing: {
     platformSelected: ['preparing'],
     delegated: ['choosing'],
@@ -83,7 +83,7 @@ export const journeyMap = {
 } as const satisfies Readonly<Record<ConnectState['at'], NextStatesByFact>>;
 
 /** States that end after a time without a fact. Other states wait for one request, which has a timeout of its own. */
-export const timeoutByState = {
+export const timeoutFactByState = {
   authorizing: { timeoutMs: 30 * 60_000, then: 'expired' },
 } as const satisfies Readonly<
   Partial<Record<ConnectState['at'], { readonly timeoutMs: number; readonly then: ConnectFact['type'] }>>

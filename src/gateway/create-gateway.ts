@@ -4,16 +4,16 @@ import { AssetStore } from './platforms/asset-store.js';
 import { BrandingCache } from './platforms/branding-cache.js';
 import { Catalogue } from './platforms/catalogue.js';
 import { Codat } from './codat/codat.js';
-import { Companies, type CompanyReference } from './connections/companies.js';
+import { Companies, type ReferencedCompany } from './connections/companies.js';
 import { Connections } from './connections/connections.js';
 import { Consents } from './consents/consents.js';
 import { Locks } from './store/locks.js';
 import { ResponseCache } from './connections/response-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { GatewayDataErasure, type ForgottenCompany } from './erasure/gateway-data-erasure.js';
-import { Problem, notFoundProblem } from './problem.js';
+import { Problem, createNotFoundProblem } from './problem.js';
 import { RateLimiter } from './limits/rate-limiter.js';
-import { readSecrets, readSettings } from './read-settings.js';
+import { validateSecrets, validateSettings } from './validate-settings.js';
 import { createApiHandlers } from './http/routes/api.js';
 import { createAssetHandlers } from './http/routes/assets.js';
 import { createConsentHandlers } from './http/routes/consents.js';
@@ -37,7 +37,7 @@ import { requestEventMiddleware } from './http/request-event-middleware.js';
 import { createWebhookHandlers } from './http/routes/webhooks.js';
 import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
-import { Shutdown, type Closed } from './shutdown.js';
+import { WorkTracker, type CloseResult } from './work-tracker.js';
 import { Signer } from './auth/signer.js';
 import { weaknessesOf } from './weak-settings.js';
 import { WebhookReceiver } from './changes/webhook-receiver.js';
@@ -50,14 +50,16 @@ export interface Gateway<Context = unknown> {
    * Codat's id of a customer of the lender, found by the lender's own reference, else created once. Rejects with a
    * {@link Problem} when Codat or the store fails.
    */
-  ensureCompany(reference: CompanyReference): Promise<string>;
+  ensureCompany(reference: ReferencedCompany): Promise<string>;
   /**
    * Erases the data of a company, by Codat's id or the lender's reference: share links, marks, caches,
    * counts, and all that was signed for it, in every process. The answer lists the data that remains, such as Codat's own. Undefined
    * when Codat has no company with that reference. May be repeated. Rejects with a {@link Problem} when Codat, the store
    * or the bus fails.
    */
-  forgetCompany(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined>;
+  forgetCompany(
+    company: string | Pick<ReferencedCompany, 'reference'>,
+  ): Promise<ForgottenCompany | undefined>;
   /**
    * Uses other secrets from now on; those that are left out stay. Throws a `TypeError` that names the remedy, and changes
    * nothing, when one is malformed. This process accepts signatures of a new key of another process once it has that key too.
@@ -68,13 +70,13 @@ export interface Gateway<Context = unknown> {
    * closes the open streams, whose pages connect to another process, and waits for work in progress, at most `timeoutMs`
    * (default 20,000). Resolves with the work that was cut off. Reads are answered until the server itself closes.
    */
-  close(options?: { readonly timeoutMs?: number }): Promise<Closed>;
+  close(options?: { readonly timeoutMs?: number }): Promise<CloseResult>;
 }
 
 /** Creates a gateway. Throws a `TypeError` that names the remedy when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
-  const settings = readSettings(options);
-  const { companies, changeFeed, erasure, routes, shutdown } = assemble(settings);
+  const settings = validateSettings(options);
+  const { companies, changeFeed, erasure, routes, shutdown } = createGatewayParts(settings);
   const app = createApp(settings, routes, shutdown);
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
@@ -86,7 +88,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
-  const close = async (timeoutMs: number): Promise<Closed> => {
+  const close = async (timeoutMs: number): Promise<CloseResult> => {
     shutdown.refuseWork();
     const [cut] = await Promise.all([shutdown.waitForIdle(timeoutMs), changeFeed.endAllSubscriptions()]);
     // A page may have subscribed meanwhile.
@@ -94,7 +96,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
     changeFeed.disconnect();
     return { cut };
   };
-  let closed: Promise<Closed> | undefined;
+  let closed: Promise<CloseResult> | undefined;
   let secrets: HostSecrets = options;
 
   return {
@@ -113,7 +115,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
     forgetCompany: (company) => shutdown.track({ name: 'forgetCompany' }, () => erasure.forget(company)),
     changeSecrets(changed) {
       const next = { ...secrets, ...changed };
-      settings.secrets.current = readSecrets(next);
+      settings.secrets.current = validateSecrets(next);
       secrets = next;
       for (const weakness of weaknessesOf(settings)) settings.emit(weakness);
     },
@@ -125,14 +127,14 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
  * Creates the gateway's objects and all its routes.
  * @internal
  */
-export function assemble(settings: Settings): {
+export function createGatewayParts(settings: Settings): {
   companies: Companies;
   changeFeed: ChangeFeed;
   erasure: GatewayDataErasure;
   routes: RouteHandlers;
-  shutdown: Shutdown;
+  shutdown: WorkTracker;
 } {
-  const shutdown = new Shutdown();
+  const shutdown = new WorkTracker();
   const locks = new Locks(settings.store, shutdown);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
@@ -195,7 +197,7 @@ export function assemble(settings: Settings): {
 }
 
 /** A Hono app with every route under the prefix, and a 405 for its other methods. */
-function createApp(settings: Settings, routes: RouteHandlers, shutdown: Shutdown): Hono<Env> {
+function createApp(settings: Settings, routes: RouteHandlers, shutdown: WorkTracker): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
@@ -211,7 +213,7 @@ function createApp(settings: Settings, routes: RouteHandlers, shutdown: Shutdown
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (c) => methodNotAllowed(c, Object.keys(handlers)));
   }
-  app.notFound(() => notFoundProblem().toResponse());
+  app.notFound(() => createNotFoundProblem().toResponse());
   app.onError((thrown, c) => recordAsProblem(c, thrown, settings).toResponse());
   return app;
 }

@@ -1,5 +1,9 @@
 import { jsonResponse } from './responses.js';
-import { toErrorDetails, type GatewayEvent, type HostSetting } from './telemetry/gateway-event.js';
+import {
+  toRedactedErrorDetails,
+  type GatewayEvent,
+  type HostCallbackName,
+} from './telemetry/gateway-event.js';
 
 interface ProblemInit {
   /** Seconds to wait before the same request may succeed. */
@@ -66,11 +70,11 @@ const retryableStatuses = new Set([408, 429, 503]);
 /** A function among the host's settings failed; `cause` is the thrown value. */
 export class HostFailure extends Error {
   override readonly name = 'HostFailure';
-  readonly setting: HostSetting;
+  readonly setting: HostCallbackName;
   /** Whether a later attempt may succeed, as when the host's own sign-in is down; false for a malformed return value. */
   readonly mayPass: boolean;
 
-  constructor(setting: HostSetting, cause: unknown, { mayPass = true } = {}) {
+  constructor(setting: HostCallbackName, cause: unknown, { mayPass = true } = {}) {
     super(`The host’s ${setting} failed.`, { cause });
     this.setting = setting;
     this.mayPass = mayPass;
@@ -81,13 +85,13 @@ export class HostFailure extends Error {
 export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent) => void): void {
   emit(
     thrown instanceof HostFailure
-      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...toErrorDetails(thrown.cause) }
-      : { type: 'trouble', with: 'gateway', ...toErrorDetails(thrown) },
+      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...toRedactedErrorDetails(thrown.cause) }
+      : { type: 'trouble', with: 'gateway', ...toRedactedErrorDetails(thrown) },
   );
 }
 
 /** Converts anything thrown to a problem. An unexpected error is also reported to the host. */
-export function toProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
+export function reportAsProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
   emitUnexpectedError(thrown, emit);
   if (thrown instanceof HostFailure && thrown.mayPass) {
@@ -99,4 +103,4 @@ export function toProblem(thrown: unknown, emit: (event: GatewayEvent) => void):
 }
 
 /** A 404, the same for a resource that doesn't exist and for one of another company, so that it reveals neither. */
-export const notFoundProblem = (): Problem => new Problem(404, 'There is nothing here by that name.');
+export const createNotFoundProblem = (): Problem => new Problem(404, 'There is nothing here by that name.');

@@ -1,7 +1,7 @@
 import type { Bus } from './changes/bus.js';
-import type { Action } from '../contract/action.js';
-import type { Consent, ConsentReceipt } from '../contract/consent.js';
-import type { FileDescriptorMonitor } from './telemetry/file-descriptor-monitor.js';
+import type { ConnectionAction } from '../contract/connection-action.js';
+import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
+import type { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-detector.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
 import type { PageLocalizations } from './http/pages/page-localizations.js';
 import type { LenderBranding } from './http/pages/lender-branding.js';
@@ -35,7 +35,11 @@ export interface GatewaySettings<Context = unknown> {
    */
   company: (request: Request, context: Context) => Awaitable<string | null | undefined>;
   /** Decides whether the company's people may take an action on a connection. Default: reconnect and disconnect yes, delete no. */
-  permit?: (question: { company: string; action: Action; connection: Connection }) => Awaitable<boolean>;
+  permit?: (question: {
+    company: string;
+    action: ConnectionAction;
+    connection: Connection;
+  }) => Awaitable<boolean>;
   /** The pages people may return to after sign-in, as URLs or paths on `baseUrl`'s origin; the first is the default. Default `/`. */
   returnTo?: string | readonly string[];
   /**
@@ -66,7 +70,7 @@ export interface GatewaySettings<Context = unknown> {
    * The texts to agree to before a platform is connected. Default: no consent is required. A person sees the first in
    * their language; a receipt of any listed one is accepted, so keep the previous version at the end for open pages.
    */
-  consents?: readonly Consent[];
+  consents?: readonly ConsentText[];
   /** Records a consent. The person can go on once this has resolved. */
   onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
   /**
@@ -144,7 +148,7 @@ export interface Settings {
   readonly readsOnly: boolean;
   readonly languages: PageLocalizations;
   /** Empty when the host requires no consent. */
-  readonly consents: readonly Consent[];
+  readonly consents: readonly ConsentText[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
   readonly onWebhook: (event: WebhookEvent) => Promise<void>;
   /** Passes an event to the host's `onEvent`. Never throws. */
@@ -162,7 +166,7 @@ export interface Settings {
   readonly now: () => number;
   /** A monotonic clock for durations, in milliseconds. */
   readonly elapsed: () => number;
-  readonly descriptors: FileDescriptorMonitor;
+  readonly descriptors: DescriptorExhaustionDetector;
   readonly tracing: Tracing;
 }
 

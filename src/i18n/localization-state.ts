@@ -7,6 +7,6 @@ export const translationsByLang = new Map<string, PartialMessages | undefined>()
 export const localizedElements = new Set<{ requestUpdate(): void }>();
 
 /** Merges translations over English. Ours replace whole groups; a host's overrides may be partial and are merged deeply. */
-export const messageMerger = {
+export const replaceableMessageMerger = {
   mergeMessages: (base: object, overrides?: object): object => ({ ...base, ...overrides }),
 };

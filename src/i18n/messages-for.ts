@@ -1,6 +1,6 @@
 import { lazy } from '../browser/loading/lazy.js';
 import { isolate } from './grammar.js';
-import { messageMerger, translationsByLang } from './localization-state.js';
+import { replaceableMessageMerger, translationsByLang } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const isEnglish = /^en\b/;
@@ -38,7 +38,7 @@ export function resolveLocaleAndStartLoading(lang: string): string {
  * they don't reorder the sentence; right-to-left translations isolate names themselves.
  */
 export function messagesFor<Words extends PartialMessages>(own: Words, lang: string): Words {
-  const words = messageMerger.mergeMessages(
+  const words = replaceableMessageMerger.mergeMessages(
     own,
     translationsByLang.get(lang.toLowerCase()) ?? translationsByLang.get('en'),
   );

@@ -1,12 +1,18 @@
 import type { ConnectionStatus } from '../api/schemas/connection.js';
-import type { Action } from '../contract/action.js';
+import type { ConnectionAction } from '../contract/connection-action.js';
 import type { ErrorKind } from '../api/errors.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { SyncStage } from '../api/schemas/stage.js';
-import type { Reason } from '../flow/connect-state.js';
+import type { AbandonReason } from '../flow/connect-state.js';
 import type { SlowStartReason } from '../platforms/slow-starts.js';
-import type { DeviceRequirement, FirstDataDelay, Need, Note, PasswordAt } from '../platforms/notes.js';
+import type {
+  DeviceRequirement,
+  FirstDataTiming,
+  Need,
+  PlatformNote,
+  PasswordPlace,
+} from '../platforms/notes.js';
 
 /** A heading, and a sentence with details or the person's next step. */
 export interface TitledMessage {
@@ -88,9 +94,9 @@ export interface Messages {
     readonly needsThere: string;
     readonly copyKey: string;
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;
-    readonly password: Readonly<Record<PasswordAt, (platform: string, lender: string) => string>>;
-    readonly lasts: (minutes: NonNullable<Note['minutes']>) => string;
-    readonly firstData: Readonly<Record<FirstDataDelay, (platform: string) => string>>;
+    readonly password: Readonly<Record<PasswordPlace, (platform: string, lender: string) => string>>;
+    readonly lasts: (minutes: NonNullable<PlatformNote['minutes']>) => string;
+    readonly firstData: Readonly<Record<FirstDataTiming, (platform: string) => string>>;
     /** Shown on a phone, for a platform that needs a computer. */
     readonly onPhone: Readonly<
       Record<Exclude<DeviceRequirement, 'any'>, (platform: string) => TitledMessage>
@@ -153,7 +159,7 @@ export interface Messages {
     readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
     /** The lender doesn't support the platform. */
     readonly unsupported: (platform: string, lender: string) => TitledMessage;
-    readonly abandoned: Readonly<Record<Reason, (platform: string) => TitledMessage>>;
+    readonly abandoned: Readonly<Record<AbandonReason, (platform: string) => TitledMessage>>;
     readonly startAgain: string;
     /** The buttons that bring the sign-in window to the front, and that open another. */
     readonly showWindow: string;
@@ -205,10 +211,10 @@ export interface Messages {
       >
     >;
     readonly more: (platform: string) => string;
-    readonly actions: Readonly<Record<Exclude<Action, 'reconnect'>, string>>;
-    readonly under: Readonly<Record<Exclude<Action, 'reconnect'>, (platform: string) => string>>;
+    readonly actions: Readonly<Record<Exclude<ConnectionAction, 'reconnect'>, string>>;
+    readonly under: Readonly<Record<Exclude<ConnectionAction, 'reconnect'>, (platform: string) => string>>;
     readonly done: Readonly<
-      Record<Exclude<Action, 'reconnect'>, (platform: string, lender: string) => string>
+      Record<Exclude<ConnectionAction, 'reconnect'>, (platform: string, lender: string) => string>
     >;
     /** The announcement when a connection's status changes without an action of the person. */
     readonly changed: (platform: string, status: string) => string;

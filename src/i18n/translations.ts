@@ -1,5 +1,5 @@
-import { localeLoaders } from './locales.js';
-import { localizedElements, messageMerger, translationsByLang } from './localization-state.js';
+import { translationLoadersByLang } from './locales.js';
+import { localizedElements, replaceableMessageMerger, translationsByLang } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const loadedLocales = new Map<string, PartialMessages>();
@@ -9,17 +9,17 @@ const mergedLanguages = new Set<string>();
 /** Loads our translation of a language. Rejects if any of it fails to load, and then changes nothing. */
 export async function loadAndMergeLocale(language: string): Promise<void> {
   const loads = fallbacksOf(language).map(
-    async (locale) => [locale, await localeLoaders[locale]?.()] as const,
+    async (locale) => [locale, await translationLoadersByLang[locale]?.()] as const,
   );
   for (const [locale, words] of await Promise.all(loads)) if (words) loadedLocales.set(locale, words);
   mergeLanguage(language);
 }
 
 /** Adds a host's messages. For a language we ship, they apply once ours have loaded, so that languages don't mix. */
-export function addOverrides(language: string, words: PartialMessages): void {
-  messageMerger.mergeMessages = deepMerge;
+export function registerOverrides(language: string, words: PartialMessages): void {
+  replaceableMessageMerger.mergeMessages = deepMerge;
   overrides.set(language, deepMerge(overrides.get(language) ?? {}, words));
-  const isShipped = fallbacksOf(language).some((locale) => locale in localeLoaders);
+  const isShipped = fallbacksOf(language).some((locale) => locale in translationLoadersByLang);
   for (const each of isShipped ? mergedLanguages : new Set([language, ...mergedLanguages]))
     if (fallbacksOf(each).includes(language)) mergeLanguage(each);
 }

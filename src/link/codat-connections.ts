@@ -1,18 +1,18 @@
 import { ConnectionList } from '../define/connection-list.js';
 import { toErrorCallbackArgs, sessionOfProps } from './callback-args.js';
-import { mountInWrapper, type LinkWrapper } from './link-wrapper.js';
+import { mountInFrame, type CloseAndFinishFrame } from './close-and-finish-frame.js';
 import type { CodatConnectionsProps } from './props.js';
-import { warnUnsupported } from './warn-unsupported.js';
+import { warnOfIgnoredProps } from './warn-of-ignored-props.js';
 
 /**
  * `<connection-list>` with the call shape of Codat's Connections SDK. Props are read once, and it is removed by taking it
  * out of its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatConnections {
-  readonly #frame: LinkWrapper;
+  readonly #frame: CloseAndFinishFrame;
 
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatConnectionsProps }) {
-    warnUnsupported(props);
+    warnOfIgnoredProps(props);
     const { onClose, onDisconnect, onReconnect, onError } = props;
     const session = sessionOfProps(props);
     const list = Object.assign(new ConnectionList(), { session });
@@ -23,7 +23,7 @@ export class CodatConnections {
       onReconnect?.({ connectionId: connection.id }),
     );
     list.addEventListener('codat-failed', ({ error }) => onError?.(toErrorCallbackArgs(error)));
-    this.#frame = mountInWrapper(target, list, { session, onClose });
+    this.#frame = mountInFrame(target, list, { session, onClose });
   }
 
   /** Takes the element out of its target, as the components of Codat's SDKs do. */

@@ -3,9 +3,9 @@ import { PlatformPicker } from '../define/platform-picker.js';
 import type { SourceType } from '../api/schemas/source-type.js';
 import type { Session } from '../session/session.js';
 import { fetchConnectionCallbackArgs, toErrorCallbackArgs, sessionOfProps } from './callback-args.js';
-import { mountInWrapper, type LinkWrapper } from './link-wrapper.js';
+import { mountInFrame, type CloseAndFinishFrame } from './close-and-finish-frame.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
-import { warnOfProp, warnUnsupported } from './warn-unsupported.js';
+import { warnOfIgnoredProp, warnOfIgnoredProps } from './warn-of-ignored-props.js';
 
 /** The source types of Codat's SDK that have platforms, by the names of its options. */
 const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'Commerce' } as const;
@@ -15,10 +15,10 @@ const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'C
  * its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatLink {
-  readonly #frame: LinkWrapper;
+  readonly #frame: CloseAndFinishFrame;
 
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatLinkProps }) {
-    warnUnsupported(props);
+    warnOfIgnoredProps(props);
     const { options = {}, onConsent, onClose, onFinish, companyId } = props;
     const session = sessionOfProps(props);
     const types = shownTypes(options);
@@ -38,7 +38,7 @@ export class CodatLink {
       if (text === undefined) continue;
       picker.append(Object.assign(document.createElement(tag), { slot, textContent: text }));
     }
-    this.#frame = mountInWrapper(target, picker, {
+    this.#frame = mountInFrame(target, picker, {
       session,
       hasBorder: !options.hideBorder,
       needed: options.sourceTypes && types.flatMap(({ type, optional }) => (optional ? [] : [type])),
@@ -92,7 +92,7 @@ function allowed(types: readonly ShownType[]): readonly string[] {
   if (lists.every((list) => list !== undefined)) return lists.flat();
   for (const { name, allowedIntegrations } of types)
     if (allowedIntegrations)
-      warnOfProp(
+      warnOfIgnoredProp(
         `options.sourceTypes.${name}.allowedIntegrations`,
         'give every type that is shown such a list, or use `include` of <platform-picker>',
       );

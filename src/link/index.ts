@@ -7,7 +7,7 @@ export type {
   CodatLinkProps,
   ConnectionCallbackArgs,
   ConsentCallbackArgs,
-  DataSource,
+  SessionProps,
   ErrorCallbackArgs,
   SourceTypeOptions,
 } from './props.js';

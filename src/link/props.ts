@@ -1,7 +1,7 @@
 import type { Session } from '../session/session.js';
 
 /** Where the elements get their data: the one line that differs from Codat's SDKs, instead of `accessToken`. */
-export interface DataSource {
+export interface SessionProps {
   /** The URL of the host's token endpoint, such as `/codat/token`. */
   readonly tokenEndpoint?: string;
   /** A session made by `createSession`, used instead of `tokenEndpoint`. */
@@ -64,7 +64,7 @@ export interface CodatLinkOptions {
   readonly nonce?: string;
 }
 
-export interface CodatLinkProps extends DataSource {
+export interface CodatLinkProps extends SessionProps {
   /** Checked: an error is reported if the token endpoint names another company. */
   readonly companyId?: string;
   readonly onConnection: (connection: ConnectionCallbackArgs) => void;
@@ -77,7 +77,7 @@ export interface CodatLinkProps extends DataSource {
   readonly options?: CodatLinkOptions;
 }
 
-export interface CodatConnectionsProps extends DataSource {
+export interface CodatConnectionsProps extends SessionProps {
   readonly onDisconnect?: (connection: { readonly connectionId: string }) => void;
   readonly onReconnect?: (connection: { readonly connectionId: string }) => void;
   readonly onError?: (error: ErrorCallbackArgs) => void;

@@ -36,19 +36,19 @@ export type Need =
 export type DeviceRequirement = 'any' | 'computer-advised' | 'windows-only';
 
 /** Where a person enters a password or key: at the platform, on Codat's page, or in the connector they install. */
-export type PasswordAt = 'platform' | 'codat' | 'connector';
+export type PasswordPlace = 'platform' | 'codat' | 'connector';
 
 /** When the first data arrives, if not at once: at night, or while a computer of the company is on. */
-export type FirstDataDelay = 'overnight' | 'whileComputerIsOn';
+export type FirstDataTiming = 'overnight' | 'whileComputerIsOn';
 
 /** The information about a platform that a person needs before sign-in. */
-export interface Note {
+export interface PlatformNote {
   readonly device: DeviceRequirement;
   readonly needs: readonly Need[];
-  readonly password: PasswordAt;
+  readonly password: PasswordPlace;
   /** How many minutes the steps at the platform take, if Codat says so. */
   readonly minutes?: { readonly from: number; readonly to: number };
-  readonly firstData?: FirstDataDelay;
+  readonly firstData?: FirstDataTiming;
   /** The source: pages under https://docs.codat.io/. */
   readonly sources: readonly string[];
 }
@@ -59,7 +59,7 @@ const commerce = 'integrations/commerce';
 const devices = 'auth-flow/overview';
 
 /** The notes by Codat's platform key. A platform without one needs only its sign-in. */
-export const platformNotes: ReadonlyMap<string, Note> = new Map<string, Note>([
+export const noteByPlatformKey: ReadonlyMap<string, PlatformNote> = new Map<string, PlatformNote>([
   [
     'pqsw', // QuickBooks Desktop
     {

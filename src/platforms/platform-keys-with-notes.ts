@@ -1,4 +1,4 @@
-import { platformNotes } from './notes.js';
+import { noteByPlatformKey } from './notes.js';
 
 /** The keys of `notes.ts`. Builds write them here (vite.config.ts), so that they are known before the notes load. */
-export const platformKeysWithNotes: ReadonlySet<string> = new Set(platformNotes.keys());
+export const platformKeysWithNotes: ReadonlySet<string> = new Set(noteByPlatformKey.keys());

@@ -9,9 +9,9 @@ import { createCompanyProvisioner } from './identity/company-provisioner.js';
 import type { Identify, IdentifyContext } from './identity/identify.js';
 import { createIdentifyByToken } from './identity/identify-by-token.js';
 import { createIdentifyByProxy } from './identity/identify-by-proxy.js';
-import { wrapBusWithMetrics } from './operations/server-readings.js';
+import { wrapBusWithUpMetric } from './operations/server-readings.js';
 import type { Metrics } from './operations/metrics.js';
-import { recordEvent } from './operations/record-event.js';
+import { recordEventInMetrics } from './operations/record-event-in-metrics.js';
 import type { IdentitySettings, ServerSettings } from './server-settings.js';
 
 interface BrandGatewayDeps {
@@ -62,11 +62,11 @@ export async function createBrandGateway(
     ...settings.gateway,
     ...hooks.settings,
     ...(shared && { store: shared.store }),
-    bus: wrapBusWithMetrics(shared?.bus ?? memoryBus(), metrics),
+    bus: wrapBusWithUpMetric(shared?.bus ?? memoryBus(), metrics),
     company: companies.company,
     onEvent(event: GatewayEvent) {
       if (event.type === 'company-forgotten') companies.forget(event.company);
-      recordEvent(metrics, event);
+      recordEventInMetrics(metrics, event);
       hooks.onEvent(event);
       if (log === 'events' || event.type === 'trouble') write(event);
     },

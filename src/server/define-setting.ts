@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 
 /** The part of the server that a setting is for, as the documentation groups them. */
-export type SettingGroup = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
+export type SettingGroupName = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
 
 /** One setting of the server: how its text is parsed, and its documentation. */
-export interface Setting<Shape extends z.ZodMiniType = z.ZodMiniType> {
-  readonly group: SettingGroup;
+export interface SettingDefinition<Shape extends z.ZodMiniType = z.ZodMiniType> {
+  readonly group: SettingGroupName;
   readonly shape: Shape;
   /** Its purpose. */
   readonly about: string;
@@ -31,10 +31,10 @@ export type HookName = (typeof hookNames)[number];
 
 /** One setting, with the type of its shape. */
 export const defineSetting = <Shape extends z.ZodMiniType>(
-  group: SettingGroup,
+  group: SettingGroupName,
   shape: Shape,
-  rest: Omit<Setting, 'group' | 'shape'>,
-): Setting<Shape> => ({ group, shape, ...rest });
+  rest: Omit<SettingDefinition, 'group' | 'shape'>,
+): SettingDefinition<Shape> => ({ group, shape, ...rest });
 
 /** The description of a valid secret. */
 export const secretRequirement = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

@@ -11,8 +11,8 @@ interface SharedState {
 }
 
 /** `redis` is not installed, which the package needs for nothing else. */
-export class RedisMissingError extends Error {
-  override readonly name = 'RedisMissingError';
+export class RedisPackageMissingError extends Error {
+  override readonly name = 'RedisPackageMissingError';
 
   constructor() {
     super('REDIS_URL needs the package redis beside this one: npm install redis@6.');
@@ -58,7 +58,7 @@ export async function openRedisState(address: RedisDeployment, prefix: string): 
 /** A client of the package `redis`, not yet connected. */
 async function createRedis({ kind, urls, sentinelName }: RedisDeployment) {
   const { createClient, createCluster, createSentinel } = await import('redis').catch(() => {
-    throw new RedisMissingError();
+    throw new RedisPackageMissingError();
   });
   const [first] = urls;
   const { protocol, username, password } = first;

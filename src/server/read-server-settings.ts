@@ -3,13 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeSecret } from '../gateway/changes/webhook-signature.js';
 import { parseJson } from '../gateway/parse-json.js';
-import { readSettings } from '../gateway/read-settings.js';
+import { validateSettings } from '../gateway/validate-settings.js';
 import type { GatewaySettings } from '../gateway/settings.js';
-import { collectTexts, settingNames } from './setting-texts.js';
+import { collectUnparsedSettings, settingNames } from './unparsed-settings.js';
 import { readIdentitySettings } from './identity/read-identity-settings.js';
 import type { GatewayValues, HookSettings, ServerSettings } from './server-settings.js';
-import type { Setting } from './define-setting.js';
-import { settingsByName, type SettingName, type SettingValues } from './settings-by-name.js';
+import type { SettingDefinition } from './define-setting.js';
+import {
+  settingDefinitionsByName,
+  type SettingName,
+  type SettingValues,
+} from './setting-definitions-by-name.js';
 
 /** The settings, or every problem with its cure. A problem never contains a value. */
 export type ServerSettingsResult =
@@ -20,7 +24,7 @@ export function readServerSettings(
   env: Readonly<Record<string, string | undefined>>,
   configPath?: string,
 ): ServerSettingsResult {
-  const { texts, isSet, problems: sourceProblems } = collectTexts(env, configPath);
+  const { texts, isSet, problems: sourceProblems } = collectUnparsedSettings(env, configPath);
   const problems = [...sourceProblems];
   const values = parseTexts(texts, problems);
   const isMissing = (name: SettingName): boolean => !isSet.has(name);
@@ -67,18 +71,18 @@ function readState({
 
 /** Whether a setting can be changed while the server runs. */
 const isReplaceable = (name: SettingName): boolean =>
-  'isSecret' in settingsByName[name] && name !== 'REDIS_URL';
+  'isSecret' in settingDefinitionsByName[name] && name !== 'REDIS_URL';
 
 /** The problem of a setting that is wanted and not set. */
 const missing = (name: SettingName): string => {
-  const { about, mustBe } = settingsByName[name];
+  const { about, mustBe } = settingDefinitionsByName[name];
   return `${name} is missing: ${about}. It must be ${mustBe}.`;
 };
 
 function parseTexts(texts: ReadonlyMap<SettingName, string>, problems: string[]): SettingValues {
   const values: Partial<Record<SettingName, unknown>> = {};
   for (const name of settingNames) {
-    const { shape, fallback, mustBe }: Setting = settingsByName[name];
+    const { shape, fallback, mustBe }: SettingDefinition = settingDefinitionsByName[name];
     const text = texts.get(name) ?? fallback;
     if (text === undefined) continue;
     const read = shape.safeParse(text);
@@ -101,9 +105,9 @@ const inOrder: GatewaySettings = {
 function readGateway(values: SettingValues, problems: string[]): GatewayValues {
   const attempt = (name: SettingName, part: Partial<GatewaySettings>): void => {
     try {
-      readSettings({ ...inOrder, ...part });
+      validateSettings({ ...inOrder, ...part });
     } catch (thrown) {
-      const [, cure = settingsByName[name].mustBe] =
+      const [, cure = settingDefinitionsByName[name].mustBe] =
         /^createGateway: `\w+` (.*)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];
       problems.push(`${name} ${cure}`);
     }
@@ -196,7 +200,7 @@ function readHooks(
   const { HOOKS_URL: url, HOOKS: names, HOOKS_SECRET: text, HOOKS_TIMEOUT_MS: timeoutMs = 5_000 } = values;
   const secret = decodeSecret(text);
   if (text !== undefined && !secret)
-    problems.push(`HOOKS_SECRET must be ${settingsByName.HOOKS_SECRET.mustBe}.`);
+    problems.push(`HOOKS_SECRET must be ${settingDefinitionsByName.HOOKS_SECRET.mustBe}.`);
   return url && names && secret && { url, names: new Set(names), secret, timeoutMs };
 }
 
@@ -214,7 +218,7 @@ function checkPaths(values: SettingValues, problems: string[]): void {
   const { STRIPPED_PATH: stripped, BASE_URL: base = '', PORT, INTERNAL_PORT } = values;
   const pathname = URL.canParse(base) ? new URL(base).pathname : '';
   if (stripped !== undefined && pathname && !`${pathname}/`.startsWith(`${stripped}/`))
-    problems.push(`STRIPPED_PATH must be ${settingsByName.STRIPPED_PATH.mustBe}.`);
+    problems.push(`STRIPPED_PATH must be ${settingDefinitionsByName.STRIPPED_PATH.mustBe}.`);
   if (PORT !== undefined && PORT !== 0 && PORT === INTERNAL_PORT)
     problems.push('INTERNAL_PORT must be another port than PORT: browsers reach that one.');
 }
@@ -223,7 +227,7 @@ function checkPaths(values: SettingValues, problems: string[]): void {
 function checkSecrets(texts: ReadonlyMap<SettingName, string>, problems: string[]): void {
   const seen = new Map<string, SettingName>();
   for (const name of settingNames) {
-    if (!('isSecret' in settingsByName[name]) || name === 'REDIS_URL') continue;
+    if (!('isSecret' in settingDefinitionsByName[name]) || name === 'REDIS_URL') continue;
     const secrets = new Set((texts.get(name) ?? '').split(/[\s,]+/).filter((part) => part.length >= 32));
     for (const secret of secrets) {
       const other = seen.get(secret);

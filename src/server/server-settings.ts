@@ -6,7 +6,7 @@ import type { HookName } from './define-setting.js';
 export type CompanyIdKind = 'company' | 'reference';
 
 /** The lender's app is asked whose company a request is for. */
-export interface AskIdentitySettings {
+export interface IdentifyByAppSettings {
   readonly by: 'ask';
   readonly url: URL;
   /** The headers that are passed on, in lower case. */
@@ -15,7 +15,7 @@ export interface AskIdentitySettings {
 }
 
 /** A signed token says it. */
-export interface TokenIdentitySettings {
+export interface IdentifyByTokenSettings {
   readonly by: 'token';
   readonly from: { readonly cookie: string } | { readonly header: string };
   readonly key: { readonly jwksUrl: URL } | { readonly publicKey: KeyObject } | { readonly secret: string };
@@ -27,7 +27,7 @@ export interface TokenIdentitySettings {
 }
 
 /** A proxy says it, which proves itself by a secret. */
-export interface ProxyIdentitySettings {
+export interface IdentifyByProxySettings {
   readonly by: 'proxy';
   readonly header: string;
   readonly secretHeader: string;
@@ -36,7 +36,7 @@ export interface ProxyIdentitySettings {
 }
 
 /** The one way in which the server knows whose company a request is for. */
-export type IdentitySettings = AskIdentitySettings | TokenIdentitySettings | ProxyIdentitySettings;
+export type IdentitySettings = IdentifyByAppSettings | IdentifyByTokenSettings | IdentifyByProxySettings;
 
 /** Which hooks of the lender's app are called, and where. */
 export interface HookSettings {

@@ -52,7 +52,7 @@ export const httpUrl = z.pipe(
 );
 
 /** A URL by https, or by http on this machine. */
-export const secureUrl = httpUrl.check(
+export const httpsOrLocalUrl = httpUrl.check(
   z.refine(({ protocol, hostname }) => protocol === 'https:' || isLocal(hostname)),
 );
 
@@ -66,7 +66,7 @@ export const redisUrls = z.pipe(
 );
 
 /** A path such as `/lending`, without a slash at its end. */
-export const path = z.string().check(z.trim(), z.regex(/^(?:\/[\w.~-]+)+$/));
+export const urlPath = z.string().check(z.trim(), z.regex(/^(?:\/[\w.~-]+)+$/));
 
 /** A secret that nobody guesses: at least 32 bytes. */
 export const secret = z.string().check(

@@ -8,7 +8,7 @@ import { listen } from './listen.js';
 import { createInternalApp } from './operations/internal-app.js';
 import { createServerReadings } from './operations/server-readings.js';
 import { Metrics } from './operations/metrics.js';
-import { findRestartSettings } from './read-brands.js';
+import { findRestartSettings } from './read-brand-settings.js';
 import type { ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */

@@ -1,5 +1,5 @@
 import { seemsOffline } from '../browser/online.js';
-import { browserLocks, WebLocksWithFallback } from '../browser/web-locks.js';
+import { findWebLocks, OptionalWebLocks } from '../browser/web-locks.js';
 
 /** The state of the browser tab, which decides whether its page polls. */
 export interface Tab {
@@ -8,7 +8,7 @@ export interface Tab {
   /** Whether the tab seems to have no network: a hint to poll less often. */
   readonly offline: boolean;
   /** Let one tab work for all tabs of an origin. */
-  readonly locks: WebLocksWithFallback;
+  readonly locks: OptionalWebLocks;
   /** Calls `notify` whenever `active` or `offline` may have changed, until the signal aborts. */
   onChange(notify: () => void, signal: AbortSignal): void;
 }
@@ -22,7 +22,7 @@ const inPage = typeof document !== 'undefined';
 export class CurrentTab implements Tab {
   /** A page on its way into the back/forward cache still counts as visible, so we remember `pagehide` ourselves. */
   #pageHidden = false;
-  readonly locks = new WebLocksWithFallback(browserLocks());
+  readonly locks = new OptionalWebLocks(findWebLocks());
 
   get active(): boolean {
     return inPage && !this.#pageHidden && document.visibilityState !== 'hidden';

@@ -1,13 +1,13 @@
 import { CodatError } from '../api/errors.js';
 import type { BackoffOptions } from './live/backoff.js';
-import { latestValue, type Resource } from './resource.js';
+import { latestValue, type QueryState } from './query-state.js';
 
 /** One remote value shared by all its subscribers. It loads for the first one; a refetch or a failure keeps the last value. */
 export class Query<Value> {
   readonly #load: (signal: AbortSignal) => Promise<Value>;
   readonly #subscribers = new Set<() => void>();
   readonly #observers = new Set<() => void>();
-  #resource: Resource<Value> = { is: 'idle' };
+  #resource: QueryState<Value> = { is: 'idle' };
   #controller: AbortController | undefined;
   #polling: BackoffOptions | undefined;
 
@@ -15,7 +15,7 @@ export class Query<Value> {
     this.#load = load;
   }
 
-  get resource(): Resource<Value> {
+  get resource(): QueryState<Value> {
     return this.#resource;
   }
 
@@ -103,7 +103,7 @@ export class Query<Value> {
     return last === undefined ? {} : { last };
   }
 
-  #setResource(resource: Resource<Value>): void {
+  #setResource(resource: QueryState<Value>): void {
     this.#resource = resource;
     for (const notify of this.#subscribers) notify();
     this.#notifyObservers();

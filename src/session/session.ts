@@ -1,4 +1,4 @@
-import { fetchConnections, fetchPlatforms } from '../api/lists.js';
+import { fetchConnections, fetchEnabledPlatforms } from '../api/lists.js';
 import type { Fetch } from '../api/fetch-json.js';
 import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
@@ -8,7 +8,7 @@ import { lazy } from '../browser/loading/lazy.js';
 import { trackUrgentLoad, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { Query } from './query.js';
-import { latestValue } from './resource.js';
+import { latestValue } from './query-state.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
 import type { Tab } from './current-tab.js';
@@ -68,7 +68,7 @@ export class Session {
     this.#transport = new ApiClient(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
       trackUrgentLoad(
-        fetchPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
+        fetchEnabledPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
           this.reads = reads;
         }),
       ),

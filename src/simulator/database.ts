@@ -1,4 +1,4 @@
-import type { SignInFailure } from './sign-in-failures.js';
+import type { SignInFailureStatus } from './sign-in-failures.js';
 import type { SimulatedPlatform } from './platforms/platforms.js';
 import { pullStateAt, planPulls, startWaitingPulls, type PullRecord, type PullStatus } from './pulls.js';
 import { ApiError } from './routes/api-error.js';
@@ -131,7 +131,7 @@ export class Database {
   }
 
   /** Records a failed sign-in. The connection's status stays the same. */
-  addError(connectionId: string, statusCode: SignInFailure): void {
+  addError(connectionId: string, statusCode: SignInFailureStatus): void {
     const found = this.find(connectionId);
     found.connection.errors.push({ statusCode, at: this.now });
     this.#emit({ eventType: 'connection.failed', found });

@@ -1,5 +1,5 @@
 import { createFieldGetter, compareValues, parseQuery, type QueryableResource } from './query-language.js';
-import { invalidRequestError } from './routes/api-error.js';
+import { createInvalidRequestError } from './routes/api-error.js';
 
 const maxPageSize = 5000;
 
@@ -44,7 +44,7 @@ function intParam(url: URL, name: string, fallback: number, max: number): number
   if (text === null) return fallback;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > max)
-    throw invalidRequestError(`${name} must be 1 to ${max}.`);
+    throw createInvalidRequestError(`${name} must be 1 to ${max}.`);
   return value;
 }
 

@@ -44,7 +44,7 @@ export interface PullState {
 }
 
 /** How long a complete sync takes, in milliseconds. */
-export const syncLasts = 20_000;
+export const syncDurationMs = 20_000;
 
 /** Every pull is queued for at least `queueMs`, and then runs for `pullMs`. */
 const queueMs = 1_000;
@@ -78,7 +78,9 @@ const notSupported: Readonly<Partial<Record<SourceType, string>>> = {
 };
 
 /** The data types that a lender syncs from a platform of this type, and whether the platform supports them. */
-export function dataTypesOf({ sourceType }: SimulatedPlatform): { dataType: string; supported: boolean }[] {
+export function dataTypeSupportOf({
+  sourceType,
+}: SimulatedPlatform): { dataType: string; supported: boolean }[] {
   const unsupportedType = notSupported[sourceType];
   return [
     ...(supportedTypes[sourceType] ?? []).map((dataType) => ({ dataType, supported: true })),
@@ -88,7 +90,7 @@ export function dataTypesOf({ sourceType }: SimulatedPlatform): { dataType: stri
 
 /** Plans a complete sync: one pull for each data type, started one after the other. */
 export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[] {
-  const types = dataTypesOf(platform);
+  const types = dataTypeSupportOf(platform);
   const times = schedule(types.filter(({ supported }) => supported).length, now);
   return types.map(({ dataType, supported }, index) => ({
     id: crypto.randomUUID(),
@@ -107,7 +109,7 @@ export function startWaitingPulls(pulls: readonly PullRecord[], now: number): vo
 
 /** When each of `count` pulls begins and ends: at equal intervals, the last at the end of the sync. */
 function schedule(count: number, now: number): { begins: number; ends: number }[] {
-  const step = (syncLasts - queueMs - pullMs) / Math.max(1, count - 1);
+  const step = (syncDurationMs - queueMs - pullMs) / Math.max(1, count - 1);
   return Array.from({ length: count }, (_, index) => {
     const begins = now + queueMs + index * step;
     return { begins, ends: begins + pullMs };
@@ -142,7 +144,7 @@ function pullStateOfPlan(plan: PullRecord['plan'], requested: number, now: numbe
 }
 
 /** When the last pull completed. */
-export function lastCompletedAt(pulls: readonly PullRecord[], now: number): number | undefined {
+export function findLastCompletionTime(pulls: readonly PullRecord[], now: number): number | undefined {
   const ends = pulls.map((pull) => pullStateAt(pull, now)).filter(({ status }) => status === 'Complete');
   return ends.length > 0 ? Math.max(...ends.map(({ ended = 0 }) => ended)) : undefined;
 }

@@ -30,9 +30,9 @@ const compare: Readonly<Record<Operator, (value: string, wanted: string) => bool
  */
 export function parseQuery<Item>(query: string, type: QueryableResource<Item>): Test<Item> {
   const tokens = query.split(/(&&|\|\||\{|\})/).flatMap((token) => token.trim() || []);
-  if (query.length >= 2048) throw malformedQueryError();
+  if (query.length >= 2048) throw createMalformedQueryError();
   const test = parseOr(tokens, type);
-  if (tokens.length > 0) throw malformedQueryError();
+  if (tokens.length > 0) throw createMalformedQueryError();
   return test;
 }
 
@@ -54,10 +54,10 @@ function parseAnd<Item>(tokens: string[], type: QueryableResource<Item>): Test<I
 
 function parseTerm<Item>(tokens: string[], type: QueryableResource<Item>): Test<Item> {
   const token = tokens.shift();
-  if (token === undefined) throw malformedQueryError();
+  if (token === undefined) throw createMalformedQueryError();
   if (token !== '{') return parseComparison(token, type);
   const test = parseOr(tokens, type);
-  if (tokens.shift() !== '}') throw malformedQueryError();
+  if (tokens.shift() !== '}') throw createMalformedQueryError();
   return test;
 }
 
@@ -79,7 +79,7 @@ function parseComparison<Item>(text: string, type: QueryableResource<Item>): Tes
 export function splitComparison(text: string): { property: string; operator: Operator; value: string } {
   const [, property, sign, value] = /^([^=!~<>]+?)\s*(!=|>=|<=|=|~|>|<)\s*(.+)$/s.exec(text.trim()) ?? [];
   const operator = operators.find((each) => each === sign);
-  if (!property || !operator || !value) throw malformedQueryError();
+  if (!property || !operator || !value) throw createMalformedQueryError();
   return { property, operator, value };
 }
 
@@ -89,7 +89,7 @@ export function createFieldGetter<Item>(
   { name, fields }: QueryableResource<Item>,
 ): (item: Item) => FieldValue {
   const field = Object.hasOwn(fields, property) ? fields[property] : undefined;
-  if (!field) throw malformedQueryError(`Could not resolve property ${property} on ${name}`);
+  if (!field) throw createMalformedQueryError(`Could not resolve property ${property} on ${name}`);
   return field;
 }
 
@@ -101,5 +101,5 @@ export function compareValues(left: string, right: string): number {
 }
 
 /** Codat's response to a query it can't parse. */
-export const malformedQueryError = (why = 'Malformed query.'): ApiError =>
+export const createMalformedQueryError = (why = 'Malformed query.'): ApiError =>
   new ApiError(400, `Error parsing query - ${why}`);

@@ -1,9 +1,9 @@
-import { signInFailureTextsByStatus, type SignInFailure } from './sign-in-failures.js';
+import { signInFailureTextsByStatus, type SignInFailureStatus } from './sign-in-failures.js';
 import type { ConnectionWithRelations } from './database.js';
 import { idsOfPlatform } from './platforms/platforms.js';
 
 /** The result of a sign-in: 200 linked, 201 unchanged, or a failure (docs.codat.io, set-up-redirects). */
-export type SignInStatus = '200' | '201' | SignInFailure;
+export type SignInStatus = '200' | '201' | SignInFailureStatus;
 
 /** The only platforms that return the organisation's name: Business Central, NetSuite, QuickBooks Online, Intacct, Xero. */
 const platformKeysWithCompanyName = new Set(['trji', 'akxx', 'qhyg', 'knfz', 'gbol']);

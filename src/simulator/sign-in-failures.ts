@@ -1,9 +1,9 @@
 /** The `statusCode` of a failed sign-in: 403 cancelled by the person, 500 an error, 501 an unsupported platform. */
-export type SignInFailure = '403' | '500' | '501';
+export type SignInFailureStatus = '403' | '500' | '501';
 
 /** Codat's texts for each (`set-up-redirects`): its own `errorMessage`, and the platform's `statusText`. */
 export const signInFailureTextsByStatus: Readonly<
-  Record<SignInFailure, { errorMessage: string; statusText: string }>
+  Record<SignInFailureStatus, { errorMessage: string; statusText: string }>
 > = {
   403: { errorMessage: 'User cancelled', statusText: 'User cancelled linking' },
   500: { errorMessage: 'Unknown error occurred', statusText: 'The platform answered with an error' },

@@ -1,7 +1,7 @@
 import { createCompanyRoutes } from './routes/company-routes.js';
 import { createConnectionRoutes } from './routes/connection-routes.js';
-import { createDataRoutes } from './routes/data-routes.js';
-import type { SignInFailure } from './sign-in-failures.js';
+import { createPullRoutes } from './routes/pull-routes.js';
+import type { SignInFailureStatus } from './sign-in-failures.js';
 import { Faults } from './faults.js';
 import { createImageRoutes } from './routes/image-routes.js';
 import { createIntegrationRoutes } from './routes/integration-routes.js';
@@ -10,11 +10,11 @@ import { platforms, type SimulatedPlatform } from './platforms/platforms.js';
 import type { PullStatus } from './pulls.js';
 import { Quota } from './quota.js';
 import { ApiError } from './routes/api-error.js';
-import { dispatchToRoute, route, filterRoutesByPath, type Route } from './routes/router.js';
+import { dispatchToRoute, createRoute, filterRoutesByPath, type Route } from './routes/router.js';
 import { createSignInRoutes } from './routes/sign-in-routes.js';
 import type { SimulatorState } from './state.js';
 import { createWebhookRoutes } from './routes/webhook-routes.js';
-import { WebhookSender, type NewConsumers, type WebhookConsumer } from './webhook-sender.js';
+import { WebhookSender, type NewConsumerDefaults, type WebhookConsumer } from './webhook-sender.js';
 import { RecordSerializer } from './routes/record-serializer.js';
 
 /** The settings of {@link createSimulator}. */
@@ -39,7 +39,7 @@ export interface SimulatorSettings {
    * The secret of consumers created by `POST /webhooks`, which Codat shows only in its Portal, and how their webhooks are
    * delivered. Default: they are listed, and get no webhooks.
    */
-  readonly newConsumers?: NewConsumers;
+  readonly newConsumers?: NewConsumerDefaults;
   /** The state to start with, from `snapshot`. Default: no companies. */
   readonly state?: SimulatorState;
 }
@@ -67,7 +67,7 @@ export interface Simulator {
   /** A person signs in at the platform, for this organisation; `null` when the platform returns no name. Default `Demo Company`. */
   authorize(connectionId: string, organisation?: string | null): void;
   /** A sign-in fails: 403 cancelled, 500 an error, 501 not supported. */
-  addError(connectionId: string, statusCode: SignInFailure): void;
+  addError(connectionId: string, statusCode: SignInFailureStatus): void;
   /** The platform revokes the access. The connection must be linked. */
   deauthorize(connectionId: string): void;
   /** The computer with the books of an offline platform is switched on, so that its sync starts. */
@@ -113,9 +113,9 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     ...createCompanyRoutes(database, serializer),
     ...createIntegrationRoutes(database, serializer),
     ...createConnectionRoutes(database, serializer),
-    ...createDataRoutes(database, serializer),
+    ...createPullRoutes(database, serializer),
     ...createWebhookRoutes(database, webhooks),
-    route('GET', '/profile', () =>
+    createRoute('GET', '/profile', () =>
       Response.json({ name: 'Simulated lender', redirectUrl: redirectUrl ?? '', whiteListUrls: [] }),
     ),
   ];

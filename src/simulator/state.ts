@@ -1,4 +1,4 @@
-import type { SignInFailure } from './sign-in-failures.js';
+import type { SignInFailureStatus } from './sign-in-failures.js';
 import type { PullRecord } from './pulls.js';
 
 /** The status of a connection (Codat's OpenAPI, `Connection.status`). */
@@ -6,7 +6,7 @@ export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthor
 
 /** A sign-in that failed. Times are milliseconds since 1970. */
 export interface SignInFailureRecord {
-  readonly statusCode: SignInFailure;
+  readonly statusCode: SignInFailureStatus;
   readonly at: number;
   resolvedAt?: number;
 }

@@ -14,7 +14,7 @@ export interface WebhookConsumer {
 }
 
 /** How the webhooks of consumers created by `POST /webhooks` are signed and delivered. */
-export type NewConsumers = Pick<WebhookConsumer, 'secret' | 'deliver'>;
+export type NewConsumerDefaults = Pick<WebhookConsumer, 'secret' | 'deliver'>;
 
 /** One webhook for one consumer. */
 interface Delivery {
@@ -36,7 +36,7 @@ const retryDelaysMs = [0, 5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hou
 export class WebhookSender {
   readonly #memory: Database;
   readonly #configured: readonly WebhookConsumer[];
-  readonly #newConsumers: NewConsumers | undefined;
+  readonly #newConsumers: NewConsumerDefaults | undefined;
   readonly #waiting = new Set<Delivery>();
   readonly #sending = new Set<Promise<void>>();
 
@@ -44,7 +44,7 @@ export class WebhookSender {
     database: Database,
     serializer: RecordSerializer,
     configured: readonly WebhookConsumer[],
-    created?: NewConsumers,
+    created?: NewConsumerDefaults,
   ) {
     this.#memory = database;
     this.#configured = configured;

@@ -1,9 +1,9 @@
-import { createPageParser } from '../api/schemas/parsing/page.js';
+import { createListPageParser } from '../api/schemas/parsing/list-page.js';
 import { parsePull } from '../api/schemas/pull.js';
 import type { Query } from '../session/query.js';
 import type { Session } from '../session/session.js';
 
-const pulls = createPageParser(parsePull);
+const pulls = createListPageParser(parsePull);
 
 /** The data types of one connection, by Codat's names, found in its newest hundred pull operations. */
 export function dataTypesQueryOf(session: Session, connectionId: string): Query<string[]> {

@@ -1,13 +1,13 @@
-import { delay } from '../api/delay.js';
+import { delayClamped } from '../api/delay-clamped.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.js';
-import { createPageParser } from '../api/schemas/parsing/page.js';
+import { createListPageParser } from '../api/schemas/parsing/list-page.js';
 import { parsePull, type Pull } from '../api/schemas/pull.js';
 import type { ApiClient } from '../api/api-client.js';
 import type { BackoffOptions } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
 import { updateRun, type SyncRun } from './sync-run.js';
-import { latestValue } from '../session/resource.js';
+import { latestValue } from '../session/query-state.js';
 import type { Session } from '../session/session.js';
 
 /**
@@ -25,7 +25,7 @@ const recentMs = 60 * 60_000;
 /** As many ids as fit into Codat's limit of 2,000 characters for a query. */
 const maxIdsInQuery = 30;
 
-const pulls = createPageParser(parsePull);
+const pulls = createListPageParser(parsePull);
 
 /** Polls the syncs of a session's connections, and remembers the current run of each. */
 class SyncRuns {
@@ -75,7 +75,7 @@ class SyncRuns {
     if (connections.length === 0) return [];
     const summary = this.#summary(transport);
     const { items } = await transport.send(historyPath(connections), pulls, { signal });
-    const statuses = await Promise.race([summary, delay(summaryTimeoutMs, signal).then(() => [])]);
+    const statuses = await Promise.race([summary, delayClamped(summaryTimeoutMs, signal).then(() => [])]);
     signal.throwIfAborted();
     for (const connection of connections) this.#merge(connection, items, statuses);
     return connections.flatMap((connection) => this.#visibleRuns(connection));

@@ -1,10 +1,10 @@
 import { define } from '../define/define.js';
 import type { SteppedEvent } from '../events/stepped.js';
-import { latestValue } from '../session/resource.js';
+import { latestValue } from '../session/query-state.js';
 import { openLender, type Lender } from './lender.js';
 
 /** How a sign-in ends at the platform. */
-export type Answer = 'allow' | 'cancel' | 'error' | 'unsupported';
+export type SignInAnswer = 'allow' | 'cancel' | 'error' | 'unsupported';
 
 const failures = { cancel: '403', error: '500', unsupported: '501' } as const;
 
@@ -14,7 +14,7 @@ const timeoutMs = 5_000;
 type Tag = 'platform-picker' | 'connection-list' | 'sync-progress';
 
 /** An element on the page, and the lender behind it. */
-export interface Rendered<Name extends Tag> {
+export interface ElementWithLender<Name extends Tag> {
   readonly element: HTMLElementTagNameMap[Name];
   readonly lender: Lender;
 }
@@ -23,11 +23,11 @@ export interface Rendered<Name extends Tag> {
  * Appends an element to the page in a unit test (jsdom, happy-dom), with the real gateway on the simulator behind it and
  * sign-in pages that open nowhere. Pass the lender of another element to show the same company.
  */
-export async function render<Name extends Tag>(
+export async function renderElement<Name extends Tag>(
   tag: Name,
   attributes: Readonly<Record<string, string>> = {},
   lender?: Lender,
-): Promise<Rendered<Name>> {
+): Promise<ElementWithLender<Name>> {
   define();
   const behind = lender ?? (await openLender());
   const element = document.createElement(tag);
@@ -37,8 +37,8 @@ export async function render<Name extends Tag>(
   return { element, lender: behind };
 }
 
-/** Waits for a part of an element, among several the one with this text, such as `part(picker, 'panel-heading')`. */
-export function part(element: HTMLElement, name: string, text?: string): Promise<HTMLElement> {
+/** Waits for a part of an element, among several the one with this text, such as `waitForPart(picker, 'panel-heading')`. */
+export function waitForPart(element: HTMLElement, name: string, text?: string): Promise<HTMLElement> {
   return waitFor(
     () =>
       [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])].find(
@@ -49,17 +49,17 @@ export function part(element: HTMLElement, name: string, text?: string): Promise
 }
 
 /** Chooses a platform by its name, as a person does. Resolves once it was pressed. */
-export async function choose(picker: HTMLElement, platform: string): Promise<void> {
-  (await part(picker, 'name', platform)).closest('button')?.click();
+export async function choosePlatform(picker: HTMLElement, platform: string): Promise<void> {
+  (await waitForPart(picker, 'name', platform)).closest('button')?.click();
 }
 
 /**
  * Signs in at the platform that was chosen, for this organisation, or doesn't. Resolves once the element knows: it has
  * dispatched `codat-connected`, `codat-abandoned` or `codat-stepped` of a failure.
  */
-export async function answer(
-  { lender, element }: Rendered<Tag>,
-  how: Answer = 'allow',
+export async function answerSignIn(
+  { lender, element }: ElementWithLender<Tag>,
+  how: SignInAnswer = 'allow',
   organisation?: string,
 ): Promise<void> {
   const { id } = await waitFor(

@@ -1,9 +1,16 @@
 /** For a host's tests: page objects and fixtures for Playwright, helpers for unit tests in jsdom, and scenarios of the simulator. */
-export { answer, choose, part, render, type Answer, type Rendered } from './dom.js';
+export {
+  answerSignIn,
+  choosePlatform,
+  waitForPart,
+  renderElement,
+  type SignInAnswer,
+  type ElementWithLender,
+} from './dom.js';
 export { openLender, type HeldResponse, type Lender } from './lender.js';
 export {
   ConnectionsPage,
-  fixtures,
+  playwrightFixtures,
   PickerPage,
   SignInPage,
   SimulatorControl,

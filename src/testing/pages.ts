@@ -128,7 +128,7 @@ export class SimulatorControl {
 
 type Use<Value> = (value: Value) => Promise<void>;
 
-/** The fixtures of {@link fixtures}, for `test.extend<ConnectFixtures>(fixtures)`. */
+/** The fixtures of {@link playwrightFixtures}, for `test.extend<ConnectFixtures>(fixtures)`. */
 export interface ConnectFixtures {
   readonly picker: PickerPage;
   readonly connections: ConnectionsPage;
@@ -139,7 +139,7 @@ export interface ConnectFixtures {
 }
 
 /** Fixtures for Playwright: `const test = base.extend<ConnectFixtures>(fixtures)`. */
-export const fixtures = {
+export const playwrightFixtures = {
   codatUrl: ['http://localhost:4174', { option: true }] as [string, { option: true }],
   picker: async ({ page }: { page: Page }, use: Use<PickerPage>): Promise<void> => {
     await use(new PickerPage(page));

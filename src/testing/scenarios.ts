@@ -1,4 +1,4 @@
-import type { ConnectionStatus, SignInFailure, Simulator } from '../simulator/index.js';
+import type { ConnectionStatus, SignInFailureStatus, Simulator } from '../simulator/index.js';
 
 /** The options of a scenario, by their names in a query. */
 export interface ScenarioOptions {
@@ -13,7 +13,7 @@ export interface ScenarioOptions {
   /** The organisation's name, of `connected`. Default `Demo Company`. */
   readonly organisation?: string;
   /** How a sign-in fails, of `sign-in-failed`: 403 cancelled (default), 500 an error, 501 not supported. */
-  readonly status?: SignInFailure;
+  readonly status?: SignInFailureStatus;
 }
 
 type Scenario = (simulator: Simulator, options: ScenarioOptions) => Promise<void> | void;
@@ -69,7 +69,7 @@ export async function applyScenario(
  * Answers `POST /scenarios/NAME?…`, whose query has the options, and `GET /scenarios`, their names; undefined for
  * requests to Codat.
  */
-export async function handleScenarioRequest(
+export async function applyRequestedScenario(
   simulator: Simulator,
   request: Request,
 ): Promise<Response | undefined> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { delay } from '../../src/api/delay.js';
+import { delayClamped } from '../../src/api/delay-clamped.js';
 import { stopClock } from '../support/clock.js';
 
 describe('a delay', () => {
@@ -8,7 +8,7 @@ describe('a delay', () => {
     it(`of ${requested} milliseconds lasts a tenth of a second, so that no loop runs without a pause`, async (test) => {
       const clock = stopClock(test);
       let isOver = false;
-      const delayed = delay(requested).then(() => (isOver = true));
+      const delayed = delayClamped(requested).then(() => (isOver = true));
       clock.tick(99);
       await new Promise(setImmediate);
       assert.equal(isOver, false);
@@ -19,11 +19,11 @@ describe('a delay', () => {
 
   it('longer than the longest timer does not end at once', async () => {
     const end = new AbortController();
-    const outcome = delay(2 ** 40, end.signal).then(
+    const outcome = delayClamped(2 ** 40, end.signal).then(
       () => 'over',
       () => 'stopped',
     );
-    await delay(1);
+    await delayClamped(1);
     end.abort();
     assert.equal(await outcome, 'stopped');
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Fetch } from '../../src/api/fetch-json.js';
-import { fetchConnections, fetchPlatforms } from '../../src/api/lists.js';
+import { fetchConnections, fetchEnabledPlatforms } from '../../src/api/lists.js';
 import { createSession } from '../../src/session/session.js';
 import { createSimulator } from '../../src/simulator/index.js';
 import { FakeNetwork, outcomeOf } from '../support/fake-network.js';
@@ -76,8 +76,12 @@ describe('the list of platforms', () => {
   const { signal } = new AbortController();
 
   it('holds the enabled platforms of every page', async () => {
-    const found = await fetchPlatforms(withKey, 'https://codat.test/integrations?pageSize=7', signal);
-    const whole = await fetchPlatforms(withKey, 'https://codat.test/integrations?pageSize=5000', signal);
+    const found = await fetchEnabledPlatforms(withKey, 'https://codat.test/integrations?pageSize=7', signal);
+    const whole = await fetchEnabledPlatforms(
+      withKey,
+      'https://codat.test/integrations?pageSize=5000',
+      signal,
+    );
 
     assert.ok(found.length > 14);
     assert.deepEqual(found, whole);
@@ -89,14 +93,18 @@ describe('the list of platforms', () => {
     const good = { key: 'gbol', name: 'Xero', enabled: true };
     const { fetch } = listed({ results: [null, 7, { key: 'qhyg' }, { ...good, enabled: 'yes' }, good] });
 
-    const [xero, ...others] = await fetchPlatforms(fetch, 'https://lender.test/platforms.json', signal);
+    const [xero, ...others] = await fetchEnabledPlatforms(
+      fetch,
+      'https://lender.test/platforms.json',
+      signal,
+    );
     assert.equal(xero?.name, 'Xero');
     assert.deepEqual(others, []);
   });
 
   it('stops after a limit, even if each page names a next one', async () => {
     const answers = listed({ results: [], _links: { next: { href: '?page=2' } } });
-    await fetchPlatforms(answers.fetch, 'https://lender.test/platforms', signal);
+    await fetchEnabledPlatforms(answers.fetch, 'https://lender.test/platforms', signal);
 
     assert.equal(answers.requests.length, 100);
   });
@@ -104,7 +112,7 @@ describe('the list of platforms', () => {
   it('rejects a response of another shape', async () => {
     for (const body of [{}, { results: 'none' }, [], 'text'])
       assert.equal(
-        await outcomeOf(fetchPlatforms(listed(body).fetch, 'https://lender.test/platforms', signal)),
+        await outcomeOf(fetchEnabledPlatforms(listed(body).fetch, 'https://lender.test/platforms', signal)),
         'unreadable',
       );
   });

@@ -4,11 +4,11 @@ import { parseConnection } from '../../src/api/schemas/connection.js';
 import { parseDataStatuses } from '../../src/api/schemas/data-status.js';
 import { parsePull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
-import { createPageParser } from '../../src/api/schemas/parsing/page.js';
+import { createListPageParser } from '../../src/api/schemas/parsing/list-page.js';
 import { toConnectButtonImages } from '../../src/api/schemas/connect-button-images.js';
 import { parseLenderDataTypes } from '../../src/api/schemas/lender-data-types.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
-import { parseReturnStatus } from '../../src/api/schemas/return-status.js';
+import { parseReturnedConnection } from '../../src/api/schemas/returned-connection.js';
 import { parseTokenAnswer } from '../../src/api/schemas/token.js';
 import { parseSafeHref } from '../../src/api/schemas/parsing/safe-href.js';
 
@@ -272,7 +272,7 @@ describe('data statuses', () => {
 });
 
 describe('a page of a list', () => {
-  const names = createPageParser((entry) => {
+  const names = createListPageParser((entry) => {
     if (typeof entry !== 'string') throw new TypeError('no name');
     return entry;
   });
@@ -303,9 +303,9 @@ describe('a response of a host’s own route', () => {
       apiBase: undefined,
       events: undefined,
     });
-    assert.deepEqual(parseReturnStatus({ ...status, returned: null }).returned, undefined);
+    assert.deepEqual(parseReturnedConnection({ ...status, returned: null }).returned, undefined);
     assert.throws(() => parseTokenAnswer({ ...token, expiresIn: 'soon' }));
-    assert.throws(() => parseReturnStatus({ ...status, status: undefined }));
+    assert.throws(() => parseReturnedConnection({ ...status, status: undefined }));
   });
 });
 

@@ -18,7 +18,7 @@ const ground = [
   'responses',
   'settings',
   'sha256-hex',
-  'shutdown',
+  'work-tracker',
   'single-flight',
   'timers',
 ].map((name) => `gateway/${name}.ts`);

@@ -24,7 +24,7 @@ describe('the network', () => {
       node.name.text === 'fetch' &&
       ['globalThis', 'window', 'self'].includes(node.expression.getText());
 
-    assert.deepEqual(withNode(own), ['cli/index.ts', 'gateway/read-settings.ts', 'session/session.ts']);
+    assert.deepEqual(withNode(own), ['cli/index.ts', 'gateway/validate-settings.ts', 'session/session.ts']);
   });
 
   it('is reached elsewhere only by a fetch that was passed in', () => {
@@ -152,7 +152,7 @@ describe('every platform', () => {
       'cli/index.ts',
       'development/watch-for-mistakes.ts',
       'gateway/telemetry/log.ts',
-      'link/warn-unsupported.ts',
+      'link/warn-of-ignored-props.ts',
     ]);
   });
 });

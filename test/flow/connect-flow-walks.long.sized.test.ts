@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { eventsForTransition } from '../../src/controllers/journey/journey-events.js';
 import { nextState } from '../../src/flow/connect-flow.js';
 import type { ConnectFact, ConnectState } from '../../src/flow/connect-state.js';
-import { journeyMap, type NextStatesByFact } from '../../src/flow/journey-map.js';
+import { transitionsByState, type NextStatesByFact } from '../../src/flow/journey-map.js';
 import { trials } from '../support/trials.js';
 import { connectionWith, consentVersion, receiptOf, shareLinkWith } from './connections.js';
 import {
@@ -209,7 +209,7 @@ describe('the journey, with random facts', () => {
   it('makes only the transitions of the journey map, and ignores facts that have none', () => {
     always((happened) => {
       for (const { before, fact, after } of steps(happened)) {
-        const row: NextStatesByFact = journeyMap[before.at];
+        const row: NextStatesByFact = transitionsByState[before.at];
         const to = row[fact.type];
         if (!to) assert.equal(after, before);
         else assert.ok(after === before || to.includes(after.at), `${before.at} ${fact.type} ${after.at}`);
@@ -227,7 +227,7 @@ describe('the journey, with random facts', () => {
       // Some states are rarely reached.
       trials(30_000, 30_000),
     );
-    for (const [at, row] of Object.entries(journeyMap))
+    for (const [at, row] of Object.entries(transitionsByState))
       for (const [type, to] of Object.entries<readonly string[]>(row))
         for (const name of to) assert.ok(been.has(`${at} ${type} ${name}`), `${at} ${type} ${name}`);
   });

@@ -1,4 +1,4 @@
-import type { Consent, ConsentReceipt } from '../../src/contract/consent.js';
+import type { ConsentText, ConsentReceipt } from '../../src/contract/consent.js';
 import type { ShareLink } from '../../src/api/schemas/share-link.js';
 import { parseConnection, type Connection, type ConnectionStatus } from '../../src/api/schemas/connection.js';
 
@@ -23,7 +23,7 @@ export const connectionWith = (
 });
 
 /** A host's terms in this version. */
-export const consentVersion = (version: string): Consent => ({
+export const consentVersion = (version: string): ConsentText => ({
   version,
   locale: 'en-GB',
   sections: [{ title: 'Purpose', body: 'To decide on your loan.' }],
@@ -31,7 +31,7 @@ export const consentVersion = (version: string): Consent => ({
 });
 
 /** That someone agreed to them for Xero. */
-export const receiptOf = ({ version, locale }: Consent): ConsentReceipt => ({
+export const receiptOf = ({ version, locale }: ConsentText): ConsentReceipt => ({
   receipt: `signed ${version}`,
   version,
   locale,

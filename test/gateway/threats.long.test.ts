@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
-import { assemble } from '../../src/gateway/create-gateway.js';
-import { readSettings } from '../../src/gateway/read-settings.js';
+import { createGatewayParts } from '../../src/gateway/create-gateway.js';
+import { validateSettings } from '../../src/gateway/validate-settings.js';
 import { apiKey, baseUrl, signingKey } from './set-up.js';
 import { run, runGood, type Target } from './threats/attack.js';
 import { requestInOrder } from './threats/request.js';
@@ -10,8 +10,8 @@ import { rows } from './threats/rows.js';
 import { table } from './threats/table.js';
 import { threats, type Threat } from './threats/threat.js';
 
-const { routes } = assemble(
-  readSettings({ apiKey, baseUrl, signingKeys: [signingKey], company: () => null }),
+const { routes } = createGatewayParts(
+  validateSettings({ apiKey, baseUrl, signingKeys: [signingKey], company: () => null }),
 );
 const names = Object.entries(routes).flatMap(([path, handlers]) =>
   Object.keys(handlers).map((method) => `${method} ${path}`),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { nl } from '../../src/i18n/locales/nl.js';
-import { localeLoaders } from '../../src/i18n/locales.js';
+import { translationLoadersByLang } from '../../src/i18n/locales.js';
 import { messagesFor, resolveLocaleAndStartLoading } from '../../src/i18n/messages-for.js';
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import { loadAndMergeLocale } from '../../src/i18n/translations.js';
@@ -11,7 +11,10 @@ import { languages } from '../../tools/locale-gaps.js';
 
 describe('a draft', () => {
   it('is every locale that lang does not choose', async () => {
-    assert.deepEqual([...Object.keys(localeLoaders), ...draftLanguages].sort(), (await languages()).sort());
+    assert.deepEqual(
+      [...Object.keys(translationLoadersByLang), ...draftLanguages].sort(),
+      (await languages()).sort(),
+    );
   });
 
   it('is chosen by no lang: until the host imports it, everything is English', async () => {

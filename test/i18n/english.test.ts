@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dataTypesOf } from '../../src/simulator/pulls.js';
+import { dataTypeSupportOf } from '../../src/simulator/pulls.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { en } from '../../tools/english.js';
 
@@ -67,7 +67,7 @@ describe('English', () => {
 
   it('has a name for each data type, with no two alike on one platform', () => {
     for (const platform of platforms) {
-      const names = dataTypesOf(platform).map(({ dataType }) => en.syncProgress.dataType(dataType));
+      const names = dataTypeSupportOf(platform).map(({ dataType }) => en.syncProgress.dataType(dataType));
       assert.equal(new Set(names).size, names.length, platform.name);
       for (const name of names) assert.match(name, /^[A-Z][a-z]+( [a-z]+)*$/);
     }

@@ -5,7 +5,7 @@ import type { Messages } from '../../src/i18n/messages.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
-import { dataTypesOf } from '../../src/simulator/pulls.js';
+import { dataTypeSupportOf } from '../../src/simulator/pulls.js';
 import { loadLanguage } from '../../tools/load-language.js';
 import { gapsOf, languages, saidIn, translatedEnglish } from '../../tools/locale-gaps.js';
 import { messagesIn } from '../../tools/messages-in.js';
@@ -72,7 +72,7 @@ for (const language of found) {
       const { dataType } = messages.syncProgress;
       const other = dataType('something that Codat adds later');
       for (const platform of platforms) {
-        const names = dataTypesOf(platform).map((type) => dataType(type.dataType));
+        const names = dataTypeSupportOf(platform).map((type) => dataType(type.dataType));
         assert.equal(new Set(names).size, names.length, platform.name);
         assert.ok(!names.includes(other), platform.name);
       }

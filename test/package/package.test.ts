@@ -24,7 +24,7 @@ import ts from 'typescript';
 import type * as Gateway from '../../src/gateway/index.js';
 import type * as Simulator from '../../src/simulator/index.js';
 import { draftLanguages } from '../../src/i18n/draft-languages.js';
-import { platformNotes } from '../../src/platforms/notes.js';
+import { noteByPlatformKey } from '../../src/platforms/notes.js';
 import { importsOf, type Import } from '../architecture/sources.js';
 
 const run = promisify(execFile);
@@ -198,7 +198,9 @@ describe('the package', () => {
     assert.match(components, /^["']use client["'];/);
     for (const { tagName = '', events = [] } of elements) {
       const [, names = ''] =
-        new RegExp(`/\\* @__PURE__ \\*/ createComponent\\("${tagName}", ([^)]*)\\)`).exec(components) ?? [];
+        new RegExp(`/\\* @__PURE__ \\*/ registerAndWrapElement\\("${tagName}", ([^)]*)\\)`).exec(
+          components,
+        ) ?? [];
       const received = [...names.matchAll(/"([\w-]+)"/g)].map(([, name]) => `codat-${name ?? ''}`);
       assert.deepEqual(received.sort(), events.map(({ name }) => name).sort(), tagName);
       assert.ok(names, `${tagName} has no component that a bundler can leave out`);
@@ -211,7 +213,7 @@ describe('the package', () => {
     const { platformKeysWithNotes } = (await import(join(root, built))) as {
       platformKeysWithNotes: ReadonlySet<string>;
     };
-    assert.deepEqual([...platformKeysWithNotes], [...platformNotes.keys()]);
+    assert.deepEqual([...platformKeysWithNotes], [...noteByPlatformKey.keys()]);
   });
 
   it('includes a command that runs as it is', async () => {

@@ -13,7 +13,7 @@ describe('a host’s unit tests of React components in jsdom', () => {
     const { flushSync } = await import('react-dom');
     const { createRoot } = await import('react-dom/client');
     const { PlatformPicker } = await import('../../src/react/index.js');
-    const { choose, openLender } = await import('../../src/testing/index.js');
+    const { choosePlatform, openLender } = await import('../../src/testing/index.js');
     const lender = await openLender();
     const root = createRoot(document.body);
     const ref = createRef<HTMLElementTagNameMap['platform-picker']>();
@@ -34,7 +34,7 @@ describe('a host’s unit tests of React components in jsdom', () => {
         chosen.push(event.platform.name);
       },
     });
-    await choose(picker, 'Xero');
+    await choosePlatform(picker, 'Xero');
     assert.deepEqual(chosen, ['Xero']);
     assert.equal(picker.lender, undefined);
     assert.equal(picker.getAttribute('title'), null);
@@ -44,7 +44,7 @@ describe('a host’s unit tests of React components in jsdom', () => {
       event.preventDefault();
       chosen.push('by the listener');
     });
-    await choose(picker, 'Xero');
+    await choosePlatform(picker, 'Xero');
     assert.deepEqual(chosen, ['Xero', 'by the listener']);
 
     flushSync(() => root.unmount());

@@ -163,9 +163,9 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     assert.ok(files.length <= 1);
     assert.equal(
       printed(`
-        import { platformNotes } from './src/platforms/notes.js';
+        import { noteByPlatformKey } from './src/platforms/notes.js';
         import { platformKeysWithNotes } from './src/platforms/platform-keys-with-notes.js';
-        console.log(platformNotes.get('gbol')?.needs[0], platformKeysWithNotes.has('gbol'));
+        console.log(noteByPlatformKey.get('gbol')?.needs[0], platformKeysWithNotes.has('gbol'));
       `),
       'administrator true',
     );
@@ -213,12 +213,12 @@ export function createEchoHandlers(): RouteHandlers {
     const events = 'src/events/sync.ts';
     insert(
       events,
-      `import { notificationInit } from './event-init.js';\n`,
+      `import { notificationEventInit } from './event-init.js';\n`,
       `
 /** A connection's sync was paused. */
 export class PausedEvent extends Event {
   constructor() {
-    super('codat-paused', notificationInit);
+    super('codat-paused', notificationEventInit);
   }
 }
 `,
@@ -236,7 +236,7 @@ export class PausedEvent extends Event {
       '  protected override render(): TemplateResult {\n',
       '    this.dispatchEvent(new PausedEvent());\n',
     );
-    insert('src/react/index.ts', "createComponent('ledger-note', elements.LedgerNote", ", 'paused'");
+    insert('src/react/index.ts', "registerAndWrapElement('ledger-note', elements.LedgerNote", ", 'paused'");
 
     const files = listed('An event', { subject: 'sync', tag: 'ledger-note' });
     assert.deepEqual(changed(), files);

@@ -9,22 +9,23 @@ describe('the test kit in jsdom', () => {
 
   it('renders a picker, chooses a platform and signs in, for a handler of the host’s', async () => {
     useWindow(new JSDOM('<!doctype html>', { url: 'https://lender.test/', pretendToBeVisual: true }).window);
-    const { answer, choose, part, render } = await import('../../src/testing/index.js');
+    const { answerSignIn, choosePlatform, waitForPart, renderElement } =
+      await import('../../src/testing/index.js');
     const connected: string[] = [];
     document.addEventListener('codat-connected', ({ connection }) => connected.push(connection.platformName));
 
-    const picker = await render('platform-picker', { lender: 'Larkspur' });
-    await choose(picker.element, 'Xero');
-    await answer(picker, 'allow', 'Marlow Bakery');
+    const picker = await renderElement('platform-picker', { lender: 'Larkspur' });
+    await choosePlatform(picker.element, 'Xero');
+    await answerSignIn(picker, 'allow', 'Marlow Bakery');
     assert.deepEqual(connected, ['Xero']);
-    await part(picker.element, 'panel-heading', 'Marlow Bakery is connected');
+    await waitForPart(picker.element, 'panel-heading', 'Marlow Bakery is connected');
 
-    const list = await render('connection-list', {}, picker.lender);
-    assert.match((await part(list.element, 'row')).textContent, /Marlow Bakery/);
+    const list = await renderElement('connection-list', {}, picker.lender);
+    assert.match((await waitForPart(list.element, 'row')).textContent, /Marlow Bakery/);
 
-    const other = await render('platform-picker');
-    await choose(other.element, 'Xero');
-    await answer(other, 'cancel');
-    await part(other.element, 'panel-heading', 'Xero isn’t connected');
+    const other = await renderElement('platform-picker');
+    await choosePlatform(other.element, 'Xero');
+    await answerSignIn(other, 'cancel');
+    await waitForPart(other.element, 'panel-heading', 'Xero isn’t connected');
   });
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
-import { platformNotes, type Note } from '../../src/platforms/notes.js';
+import { noteByPlatformKey, type PlatformNote } from '../../src/platforms/notes.js';
 import { platforms } from '../../src/simulator/index.js';
 
 const offered = new Map(platforms.map((platform) => [platform.key, platform]));
 
 /** Every sentence a person reads of a platform before leaving for it. */
-function sentencesOf(key: string, note: Note, lender = 'Larkspur'): string[] {
+function sentencesOf(key: string, note: PlatformNote, lender = 'Larkspur'): string[] {
   const name = offered.get(key)?.name ?? key;
   return [
     ...note.needs.map((need) => preparing.needs[need](name)),
@@ -20,13 +20,13 @@ function sentencesOf(key: string, note: Note, lender = 'Larkspur'): string[] {
 
 describe('the notes on a platform', () => {
   it('belong to platforms that Codat offers', () => {
-    const unknown = [...platformNotes.keys()].filter((key) => !offered.has(key));
+    const unknown = [...noteByPlatformKey.keys()].filter((key) => !offered.has(key));
 
     assert.deepEqual(unknown, []);
   });
 
   it('list what to have ready, and cite their pages of Codat’s documentation', () => {
-    for (const [key, { needs, sources }] of platformNotes) {
+    for (const [key, { needs, sources }] of noteByPlatformKey) {
       assert.ok(needs.length > 0, key);
       assert.equal(new Set(needs).size, needs.length, key);
       assert.ok(sources.length > 0, key);
@@ -35,7 +35,7 @@ describe('the notes on a platform', () => {
   });
 
   it('send people to their computer for exactly the platforms read by a desktop program', () => {
-    const windowsOnly = [...platformNotes]
+    const windowsOnly = [...noteByPlatformKey]
       .filter(([, { device }]) => device === 'windows-only')
       .map(([key]) => key);
     const offline = platforms.filter((platform) => platform.offline).map(({ key }) => key);
@@ -44,7 +44,7 @@ describe('the notes on a platform', () => {
   });
 
   it('say for QuickBooks Desktop that the first data may arrive at night', () => {
-    const note = platformNotes.get('pqsw');
+    const note = noteByPlatformKey.get('pqsw');
 
     assert.ok(note);
     assert.equal(note.firstData, 'overnight');
@@ -52,7 +52,7 @@ describe('the notes on a platform', () => {
   });
 
   it('say for Sage 50 that a licence key and the password of a program are needed', () => {
-    const note = platformNotes.get('hbql');
+    const note = noteByPlatformKey.get('hbql');
 
     assert.ok(note);
     assert.ok(note.needs.includes('licenceKey'));
@@ -60,7 +60,7 @@ describe('the notes on a platform', () => {
   });
 
   it('promise that a password stays at the platform only if Codat asks for none', () => {
-    const elsewhere = [...platformNotes].filter(([, { password }]) => password !== 'platform');
+    const elsewhere = [...noteByPlatformKey].filter(([, { password }]) => password !== 'platform');
 
     assert.deepEqual(elsewhere.map(([key]) => key).sort(), ['fztf', 'hbql', 'knfz', 'vqzp']);
     for (const [key, note] of elsewhere)
@@ -68,19 +68,19 @@ describe('the notes on a platform', () => {
   });
 
   it('name Codat’s page where the lender has no name', () => {
-    const note = platformNotes.get('knfz');
+    const note = noteByPlatformKey.get('knfz');
 
     assert.ok(note);
     assert.match(sentencesOf('knfz', note, '').join(' '), /reads your data for this lender\./);
   });
 
   it('are empty for platforms that need nothing but their sign-in', () => {
-    assert.equal(platformNotes.get('gbol'), undefined);
-    assert.equal(platformNotes.get('constructor'), undefined);
+    assert.equal(noteByPlatformKey.get('gbol'), undefined);
+    assert.equal(noteByPlatformKey.get('constructor'), undefined);
   });
 
   it('are whole sentences without jargon', () => {
-    for (const [key, note] of platformNotes) {
+    for (const [key, note] of noteByPlatformKey) {
       for (const sentence of sentencesOf(key, note)) {
         assert.match(sentence, /^\P{Ll}.*\.$/u, `${key}: ${sentence}`);
         assert.doesNotMatch(

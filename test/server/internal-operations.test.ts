@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { schemasByName } from '../../src/gateway/operations/bodies.js';
+import { schemasByName } from '../../src/gateway/operations/schemas.js';
 import { createInternalApp } from '../../src/server/operations/internal-app.js';
 import {
   internalSchemasByName,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readServerSettings } from '../../src/server/read-server-settings.js';
 import type { ServerSettings } from '../../src/server/server-settings.js';
-import { settingNames } from '../../src/server/setting-texts.js';
+import { settingNames } from '../../src/server/unparsed-settings.js';
 import { withRecipes } from '../../tools/recipes.js';
 import { withSettings } from '../../tools/setting-tables.js';
 import { apiKey, baseUrl, signingKey, webhookSecret } from '../gateway/set-up.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
 import { Query } from '../../src/session/query.js';
-import { latestValue } from '../../src/session/resource.js';
+import { latestValue } from '../../src/session/query-state.js';
 
 interface PendingRequest {
   readonly signal: AbortSignal;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token.js';
-import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
+import { fetchAndBroadcastReturn } from '../../src/session/return-status-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';
 import { syncRunsQueryOf } from '../../src/sync/sync-runs.js';
-import { latestValue } from '../../src/session/resource.js';
+import { latestValue } from '../../src/session/query-state.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { waitForWakeUp } from '../../src/session/live/wake-ups.js';
 import { outcomeOf } from '../support/fake-network.js';

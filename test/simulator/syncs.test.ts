@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { platforms, syncLasts } from '../../src/simulator/index.js';
+import { platforms, syncDurationMs } from '../../src/simulator/index.js';
 import { Lender } from './lender.js';
 
 const history = async (lender: Lender, home: string) =>
@@ -12,7 +12,7 @@ describe('a sync in the simulated Codat', () => {
     const { home } = await lender.link();
     const seen: string[] = [];
     let before = -1;
-    for (let second = 0; second <= syncLasts / 1000; second += 1) {
+    for (let second = 0; second <= syncDurationMs / 1000; second += 1) {
       const [company] = await history(lender, home);
       assert.ok(company && company.progress >= before && Number.isInteger(company.progress));
       before = company.progress;
@@ -27,7 +27,7 @@ describe('a sync in the simulated Codat', () => {
   it('finishes after twenty seconds, except types that the platform does not have', async () => {
     const lender = new Lender();
     const { home } = await lender.link();
-    lender.pass(syncLasts / 1000 - 1);
+    lender.pass(syncDurationMs / 1000 - 1);
     assert.ok((await history(lender, home)).some(({ status }) => status === 'Validating'));
     lender.pass(1);
     const pulls = await history(lender, home);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import { syncLasts } from '../../src/simulator/index.js';
+import { syncDurationMs } from '../../src/simulator/index.js';
 import { Lender, type Answer } from './lender.js';
 
 const secret = 'whsec_plJ3nmyCDGBKInavdOK15jsl0123456789abcdef';
@@ -76,7 +76,7 @@ describe('the simulator’s webhooks', () => {
   it('are sent when everything was synced: for the first time since someone signed in, and again', async () => {
     const { lender, reported, types } = listener(['read.completed', 'read.completed.initial']);
     const { connection, home } = await lender.link();
-    lender.pass(syncLasts / 1000 - 1);
+    lender.pass(syncDurationMs / 1000 - 1);
     assert.deepEqual(await types(), []);
     lender.pass(1);
     await lender.codat.tick();
@@ -85,9 +85,9 @@ describe('the simulator’s webhooks', () => {
     assert.equal(first.payload.dataTypes[0]?.connectionId, connection.id);
     assert.deepEqual(await types(), ['read.completed.initial']);
     await lender.send('POST', `${home}/data/all`);
-    lender.pass(syncLasts / 1000);
+    lender.pass(syncDurationMs / 1000);
     assert.deepEqual(await types(), ['read.completed']);
-    lender.pass(syncLasts / 1000);
+    lender.pass(syncDurationMs / 1000);
     assert.deepEqual(await types(), []);
   });
 

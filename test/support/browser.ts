@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import type { GatewaySettings } from '../../src/gateway/index.js';
 import { syncRunsQueryOf } from '../../src/sync/sync-runs.js';
-import { latestValue } from '../../src/session/resource.js';
+import { latestValue } from '../../src/session/query-state.js';
 import { Session } from '../../src/session/session.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';

@@ -11,7 +11,7 @@ import { matchWord } from './parsing/match-word.js';
 export type ReceivedNotice = ChangeNotice<ChangeSubject | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */
-export const parseNotice = createParser(changeNoticeShape, ({ at, connection }): ReceivedNotice => ({
+export const parseChangeNotice = createParser(changeNoticeShape, ({ at, connection }): ReceivedNotice => ({
   at: matchWord(changeSubjects, at),
   connection,
 }));

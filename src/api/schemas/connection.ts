@@ -1,4 +1,4 @@
-import { connectionActions } from '../../contract/action.js';
+import { connectionActions } from '../../contract/connection-action.js';
 import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
 import { array, nullish, object, createParser, string } from '../../contract/shape.js';

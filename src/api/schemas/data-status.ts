@@ -1,7 +1,7 @@
 import { parseEach } from './parsing/parse-each.js';
 import { parseDate } from './parsing/parse-date.js';
 import { nullish, object, createParser, string, type Parser } from '../../contract/shape.js';
-import { syncStageOf, type SyncStage } from './stage.js';
+import { syncStageOfPullStatus, type SyncStage } from './stage.js';
 
 /** Codat's data status of one data type of a company, over all its connections. */
 export interface DataStatus {
@@ -19,7 +19,7 @@ const wire = object({
 
 const dataStatus = createParser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
   dataType,
-  stage: currentStatus ? syncStageOf(currentStatus) : undefined,
+  stage: currentStatus ? syncStageOfPullStatus(currentStatus) : undefined,
   lastSuccessfulSync: parseDate(lastSuccessfulSync),
 }));
 

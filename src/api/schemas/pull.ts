@@ -1,6 +1,6 @@
 import { parseDate } from './parsing/parse-date.js';
 import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
-import { syncStageOf, type SyncStage } from './stage.js';
+import { syncStageOfPullStatus, type SyncStage } from './stage.js';
 
 /** A pull operation of Codat's: one sync of one data type of a connection. */
 export interface Pull {
@@ -34,7 +34,7 @@ export const parsePull = createParser(wire, (wire): Pull => ({
   id: wire.id,
   connectionId: wire.connectionId ?? '',
   dataType: wire.dataType ?? '',
-  stage: syncStageOf(wire.status, wire),
+  stage: syncStageOfPullStatus(wire.status, wire),
   requested: parseDate(wire.requested)?.getTime() ?? 0,
   progress: fractionOf(wire.progress),
   pausedUntil: parseDate(pausedUntilPattern.exec(wire.statusDescription ?? '')?.[1]),

@@ -53,7 +53,7 @@ interface Hints {
 }
 
 /** The stage of a status. An unknown one counts as in progress, unless Codat's other fields say that the pull has completed or failed. */
-export function syncStageOf(status: string, { isCompleted, isErrored }: Hints = {}): SyncStage {
+export function syncStageOfPullStatus(status: string, { isCompleted, isErrored }: Hints = {}): SyncStage {
   const stage = stageByStatus[matchWord(Object.keys(stageByStatus), status)];
   if (stage) return stage;
   if (isCompleted === true) return 'ready';

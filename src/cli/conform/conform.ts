@@ -1,20 +1,20 @@
 import type { Environment, ExitCode } from '../environment.js';
 import { createFault, Findings, createUnsafeFault } from './findings.js';
 import { isSecure } from '../address.js';
-import { countFindings, hasFaults, printFindings } from '../print-findings.js';
+import { countFindings, hasFaultsBeyondAdvice, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
 import { checkHeaders } from './checks/headers.js';
 import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutes } from './checks/api-routes.js';
 import { checkWebhooksAndEvents } from './checks/webhooks-and-events.js';
 import { checkConnecting } from './checks/connecting.js';
-import { checkIsolation } from './checks/isolation.js';
+import { checkTokenIsolation } from './checks/token-isolation.js';
 import { checkOtherSites } from './checks/other-sites.js';
 import { checkPeopleRoutes } from './checks/people-routes.js';
 import { Prober } from './prober.js';
 import { checkPublicRoutes } from './checks/public-routes.js';
 import { readRunSettings, type RunSettings } from './run-settings.js';
-import type { Run, TokenHolders } from './run.js';
+import type { Run, TokenHolderPair } from './run.js';
 import { checkTokenEndpoint } from './checks/token-endpoint.js';
 
 /**
@@ -28,7 +28,7 @@ export async function runConform(args: string[], environment: Environment): Prom
   await runChecks({ settings, prober, findings, now: environment.now }, environment);
 
   const { all } = findings;
-  const conforms = !hasFaults(all);
+  const conforms = !hasFaultsBeyondAdvice(all);
   const counts = countFindings(all);
   const target = settings.gateway ?? settings.tokenEndpoint;
   if (settings.json) {
@@ -68,10 +68,10 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   }
 }
 
-type Step = readonly [name: string, check: (run: Run, visits: TokenHolders) => Promise<void> | void];
+type Step = readonly [name: string, check: (run: Run, visits: TokenHolderPair) => Promise<void> | void];
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
-  ['two people', checkIsolation],
+  ['two people', checkTokenIsolation],
   ['pages of other sites', checkOtherSites],
   ...(gateway === undefined
     ? []

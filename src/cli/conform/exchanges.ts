@@ -2,7 +2,7 @@ import { summarizeNames } from './paths.js';
 import type { Exchange } from './prober.js';
 
 /** One item for all exchanges that match, with the names of where they are; none when there are none. */
-export function mergeExchangesIntoFault<Item>(
+export function describeMatchingExchanges<Item>(
   exchanges: readonly Exchange[],
   matches: (exchange: Exchange) => boolean,
   describe: (where: string, matching: readonly Exchange[]) => Item,
@@ -14,5 +14,5 @@ export function mergeExchangesIntoFault<Item>(
 }
 
 /** The method and path, without parts that may be secrets. */
-export const methodAndPathOf = ({ method, url }: Exchange): string =>
+const methodAndPathOf = ({ method, url }: Exchange): string =>
   `${method} ${new URL(url).pathname.replace(/[^/]{40,}/g, '…')}`;

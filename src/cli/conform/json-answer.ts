@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { FullResponse } from '../request.js';
+import type { BufferedResponse } from '../request.js';
 import { createFault, docPages, type MaybeFault } from './findings.js';
 
 /** The expected answer. */
@@ -12,7 +12,7 @@ interface Expected<Body extends z.ZodMiniType> {
 }
 
 /** The faults of an answer that is to be JSON, and its body if it has the right shape. */
-export interface CheckedJson<Body> {
+export interface JsonCheckResult<Body> {
   readonly faults: readonly MaybeFault[];
   readonly body: Body | undefined;
 }
@@ -22,9 +22,9 @@ const maxIssues = 4;
 /** Compares an answer with the contract. `what` names it at the beginning of a sentence. */
 export function readAndCheckJson<Body extends z.ZodMiniType>(
   what: string,
-  answer: FullResponse | undefined,
+  answer: BufferedResponse | undefined,
   { status = 200, body, noStore = true }: Expected<Body>,
-): CheckedJson<z.output<Body>> {
+): JsonCheckResult<z.output<Body>> {
   const refusal = describeStatus(what, answer, status);
   if (!answer || refusal) return { faults: [refusal], body: undefined };
   const value = parseJson(answer.text);
@@ -46,7 +46,7 @@ export function readAndCheckJson<Body extends z.ZodMiniType>(
 }
 
 /** A fault when the answer has another status, or there is none. */
-function describeStatus(what: string, answer: FullResponse | undefined, status: number): MaybeFault {
+function describeStatus(what: string, answer: BufferedResponse | undefined, status: number): MaybeFault {
   if (!answer)
     return createFault(
       `${what} did not come in time.`,
@@ -55,7 +55,7 @@ function describeStatus(what: string, answer: FullResponse | undefined, status: 
   if (answer.status === status) return undefined;
   if (answer.status >= 300 && answer.status < 400) {
     return createFault(
-      `${what} is a redirect (${answer.status}) to ${destinationOf(answer)}.`,
+      `${what} is a redirect (${answer.status}) to ${destinationWithoutQueryOf(answer)}.`,
       'Answer at this very address: pages follow no redirect here. Keep sign-in redirects and trailing slashes off this path.',
     );
   }
@@ -66,7 +66,7 @@ function describeStatus(what: string, answer: FullResponse | undefined, status: 
 }
 
 /** Where a redirect leads, without a query, which may hold a secret. */
-export const destinationOf = ({ headers }: FullResponse): string =>
+export const destinationWithoutQueryOf = ({ headers }: BufferedResponse): string =>
   (headers.get('Location') ?? 'nowhere').replace(/[?#].*$/s, '');
 
 function cureOf(status: number): string {
@@ -78,7 +78,11 @@ function cureOf(status: number): string {
   return 'Answer with the status that openapi.yaml names.';
 }
 
-function findContentTypeFault(what: string, { headers, text }: FullResponse, isJson: boolean): MaybeFault {
+function findContentTypeFault(
+  what: string,
+  { headers, text }: BufferedResponse,
+  isJson: boolean,
+): MaybeFault {
   const type = headers.get('Content-Type');
   if (type !== null && /^application\/json\s*(?:;|$)/i.test(type)) return undefined;
   const isHtml = /html/i.test(type ?? '') || (!isJson && isHtmlText(text));
@@ -94,7 +98,7 @@ function findContentTypeFault(what: string, { headers, text }: FullResponse, isJ
 }
 
 /** A fault unless no cache may store the answer. */
-export function findCachingFault(what: string, { headers }: FullResponse): MaybeFault {
+export function findCachingFault(what: string, { headers }: BufferedResponse): MaybeFault {
   const control = headers.get('Cache-Control');
   if (/(?:^|[\s,])no-store(?:[\s,;]|$)/i.test(control ?? '')) return undefined;
   return createFault(
@@ -120,7 +124,7 @@ function findShapeFault(what: string, value: unknown, issues: readonly z.core.$Z
 }
 
 /** Whether an answer gives access: it is a success, and not an error or an HTML page with a status of success. */
-export const isSuccessfulAnswer = (answer: FullResponse | undefined): boolean =>
+export const isAccessGranted = (answer: BufferedResponse | undefined): boolean =>
   answer !== undefined &&
   answer.status < 300 &&
   !isHtmlText(answer.text) &&

@@ -31,7 +31,7 @@ export function urlOfRoute(
 }
 
 /** The URL of a company's connections. */
-export const connectionsUrl = ({ api, company }: Pick<Ids, 'api' | 'company'>): string =>
+export const urlOfConnections = ({ api, company }: Pick<Ids, 'api' | 'company'>): string =>
   `${api}/companies/${encodeURIComponent(company)}/connections`;
 
 /** The first three names, and how many more there are. */

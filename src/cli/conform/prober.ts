@@ -1,12 +1,12 @@
 import type { Environment } from '../environment.js';
-import { sendRequest, requestBeginning, type FullResponse } from '../request.js';
+import { sendRequest, sendAndReadFirstChunk, type BufferedResponse } from '../request.js';
 import type { Person } from './run-settings.js';
 
 /** A request of the run, and its answer. */
 export interface Exchange {
   readonly method: string;
   readonly url: string;
-  readonly answer: FullResponse;
+  readonly answer: BufferedResponse;
 }
 
 interface ProbeInit {
@@ -42,7 +42,7 @@ export class Prober {
   }
 
   /** Undefined when there was no answer in time. */
-  async send(url: string, init: ProbeInit = {}): Promise<FullResponse | undefined> {
+  async send(url: string, init: ProbeInit = {}): Promise<BufferedResponse | undefined> {
     if (this.isOver) return undefined;
     const { method = 'GET', person, token, body, streams = false } = init;
     const headers = new Headers(person?.headers);
@@ -50,7 +50,7 @@ export class Prober {
     if (body !== undefined) headers.set('Content-Type', 'application/json');
     for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value);
     const sent = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const ask = streams ? requestBeginning : sendRequest;
+    const ask = streams ? sendAndReadFirstChunk : sendRequest;
     const answer = await ask(this.#environment, url, sent, this.#timeoutMs);
     if (answer) this.exchanges.push({ method, url, answer });
     return answer;

@@ -23,7 +23,7 @@ export interface TokenHolder {
 }
 
 /** The pages of the two people; undefined for whoever got no token. */
-export interface TokenHolders {
+export interface TokenHolderPair {
   readonly first: TokenHolder | undefined;
   readonly second: TokenHolder | undefined;
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { sendRequest, type FullResponse } from '../request.js';
+import { sendRequest, type BufferedResponse } from '../request.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** The Codat client and the gateway to check. */
-export interface CodatTarget {
+export interface CodatCheckOptions {
   readonly apiKey: string;
   readonly codatUrl: string;
   /** Without a slash at its end. */
@@ -42,7 +42,7 @@ const requiredEventTypes = [
 /** Checks the lender's settings at Codat: key, clock, redirect and webhooks. */
 export async function checkCodatSettings(
   environment: Environment,
-  { apiKey, codatUrl, baseUrl }: CodatTarget,
+  { apiKey, codatUrl, baseUrl }: CodatCheckOptions,
 ): Promise<Finding[]> {
   const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
@@ -76,7 +76,7 @@ const refusals: Readonly<Record<number, readonly [says: string, cure: string, pa
   ],
 };
 
-function checkKey(answer: FullResponse | undefined): Finding {
+function checkKey(answer: BufferedResponse | undefined): Finding {
   const check = 'API key';
   if (!answer) {
     const says = 'Codat can’t be reached from here.';
@@ -91,7 +91,7 @@ function checkKey(answer: FullResponse | undefined): Finding {
 
 const maxSkewMs = 60_000;
 
-function checkClock({ headers }: FullResponse, now: number): Finding {
+function checkClock({ headers }: BufferedResponse, now: number): Finding {
   const check = 'clock';
   const skew = now - Date.parse(headers.get('Date') ?? '');
   if (Number.isNaN(skew)) return { check, is: 'skipped', says: 'Codat did not say what time it is.' };
@@ -107,7 +107,7 @@ function checkClock({ headers }: FullResponse, now: number): Finding {
   };
 }
 
-function checkRedirect({ text }: FullResponse, baseUrl: string): Finding {
+function checkRedirect({ text }: BufferedResponse, baseUrl: string): Finding {
   const check = 'redirect';
   const wanted = `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
   const cure = `In the Portal, Settings > Auth flow > Redirects, set ${wanted}`;
@@ -127,7 +127,7 @@ function checkRedirect({ text }: FullResponse, baseUrl: string): Finding {
   return { check, is: 'ok', says: `People are sent back to ${baseUrl}/return.` };
 }
 
-function checkWebhooks(answer: FullResponse | undefined, baseUrl: string): Finding {
+function checkWebhooks(answer: BufferedResponse | undefined, baseUrl: string): Finding {
   const check = 'webhooks';
   const url = `${baseUrl}/webhooks`;
   const finding = (is: 'advice' | 'fault', says: string, cure: string): Finding => ({

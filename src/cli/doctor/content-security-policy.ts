@@ -1,10 +1,10 @@
-import type { FullResponse } from '../request.js';
+import type { BufferedResponse } from '../request.js';
 
 /** A Content Security Policy: its directives, each with its sources (https://www.w3.org/TR/CSP3/). */
 export type ContentSecurityPolicy = ReadonlyMap<string, readonly string[]>;
 
 /** Every policy of a page: of its headers, and of its `<meta>` tags. */
-export function policiesOf({ headers, text }: FullResponse): ContentSecurityPolicy[] {
+export function policiesOf({ headers, text }: BufferedResponse): ContentSecurityPolicy[] {
   const inHeader = headers.get('Content-Security-Policy')?.split(',') ?? [];
   const tags = text.match(/<meta\b[^>]*http-equiv\s*=\s*["']?content-security-policy["']?[^>]*>/gi) ?? [];
   const inPage = tags.map((tag) => /\bcontent\s*=\s*(["'])(.*?)\1/is.exec(tag)?.[2] ?? '');
@@ -22,7 +22,7 @@ function parse(policy: string): ContentSecurityPolicy {
 }
 
 /** Whether a policy lets a page of `page`'s origin fetch an address. */
-export function permits(
+export function isAllowedByPolicy(
   policy: ContentSecurityPolicy,
   directive: string,
   address: string,

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { isSecure, parseHref } from '../address.js';
+import { isSecure, toHttpHref } from '../address.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
-import { hasFaults, printFindings } from '../print-findings.js';
+import { hasFaultsBeyondAdvice, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
 import { checkCodatSettings } from './codat-settings.js';
-import { checkConnectingSandbox, sandboxStepCount } from './connecting-sandbox.js';
+import { connectAndCheckSandbox, sandboxStepCount } from './sandbox.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { checkGateway } from './gateway.js';
 import { checkPage } from './page.js';
@@ -20,7 +20,7 @@ export async function runDoctor(args: string[], environment: Environment): Promi
   const apiKey = apiKeyOf(environment);
   if (live) {
     const progress = new ProgressPrinter(environment, sandboxStepCount);
-    const findings = await checkConnectingSandbox(environment, { apiKey, codatUrl, waitMs }, progress);
+    const findings = await connectAndCheckSandbox(environment, { apiKey, codatUrl, waitMs }, progress);
     return report(findings, json, environment);
   }
   const [codat, ...others] = await Promise.all([
@@ -36,7 +36,7 @@ export async function runDoctor(args: string[], environment: Environment): Promi
 function report(findings: readonly Finding[], json: boolean, environment: Environment): ExitCode {
   if (json) environment.print(JSON.stringify({ findings }, null, 2));
   else printFindings(findings, environment);
-  return hasFaults(findings) ? 1 : 0;
+  return hasFaultsBeyondAdvice(findings) ? 1 : 0;
 }
 
 function readArguments(args: string[], { env }: Environment) {
@@ -56,13 +56,13 @@ function readArguments(args: string[], { env }: Environment) {
   const { page, code, json, live, wait } = values;
   if (!/^[1-9]\d{0,3}$/.test(wait))
     throw new UsageError('--wait must be a number of seconds from 1 to 9999.');
-  const codatUrl = parseHref('--codat-url', values['codat-url']);
+  const codatUrl = toHttpHref('--codat-url', values['codat-url']);
   // The API key is sent there.
   if (!isSecure(codatUrl)) throw new UsageError('--codat-url must be https (http only on this machine).');
   return {
     // The live check asks Codat alone.
-    baseUrl: live ? '' : parseHref('--base-url', values['base-url']).replace(/\/+$/, ''),
-    page: page === undefined ? undefined : parseHref('--page', page),
+    baseUrl: live ? '' : toHttpHref('--base-url', values['base-url']).replace(/\/+$/, ''),
+    page: page === undefined ? undefined : toHttpHref('--page', page),
     code,
     json,
     live,

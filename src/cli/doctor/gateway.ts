@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { sendRequest, asksForPassword, type FullResponse } from '../request.js';
+import { sendRequest, asksForPassword, type BufferedResponse } from '../request.js';
 import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
 import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
-import { createEmptyWebhookRequest } from './webhook-secret.js';
+import { createSignedEmptyWebhookInit } from './webhook-secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
 
@@ -27,7 +27,7 @@ export async function checkGateway(
       sendRequest(
         environment,
         `${baseUrl}/webhooks`,
-        await createEmptyWebhookRequest(key, environment.now()),
+        await createSignedEmptyWebhookInit(key, environment.now()),
       ),
   ]);
   if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, passwordFinding(baseUrl)];
@@ -39,7 +39,7 @@ const faultOf =
   (check: string) =>
   (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: packageUrl });
 
-function checkHealth(answer: FullResponse | undefined, baseUrl: string): Finding {
+function checkHealth(answer: BufferedResponse | undefined, baseUrl: string): Finding {
   const check = 'gateway';
   const fault = faultOf(check);
   if (!answer) {
@@ -67,7 +67,7 @@ const passwordFinding = (baseUrl: string): Finding => ({
   page: packageUrl,
 });
 
-function checkPlatforms(answer: FullResponse | undefined): Finding {
+function checkPlatforms(answer: BufferedResponse | undefined): Finding {
   const check = 'platforms';
   const { data } = list.safeParse(answer?.status === 200 ? parseJson(answer.text) : undefined);
   if (!data) {
@@ -88,7 +88,7 @@ function checkPlatforms(answer: FullResponse | undefined): Finding {
   return { check, is: 'ok', says: `People can choose among ${data.results.length} platforms.` };
 }
 
-function checkToken(answer: FullResponse | undefined): Finding {
+function checkToken(answer: BufferedResponse | undefined): Finding {
   const check = 'token';
   if (answer?.status === 401) return { check, is: 'ok', says: 'Someone who is not signed in gets no token.' };
   if (answer?.status === 200) {
@@ -110,7 +110,7 @@ function checkToken(answer: FullResponse | undefined): Finding {
 }
 
 /** Checks the response to a signed webhook without an event. */
-function checkWebhook(answer: FullResponse | undefined): Finding {
+function checkWebhook(answer: BufferedResponse | undefined): Finding {
   const check = 'webhook secret at the gateway';
   const fault = faultOf(check);
   switch (answer?.status) {

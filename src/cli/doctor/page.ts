@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.js';
 import { sendRequest, asksForPassword } from '../request.js';
 import { packageUrl, type Finding } from '../finding.js';
-import { permits, policiesOf, type ContentSecurityPolicy } from './content-security-policy.js';
+import { isAllowedByPolicy, policiesOf, type ContentSecurityPolicy } from './content-security-policy.js';
 import { checkCode } from './code-patterns.js';
 
 const maxScripts = 10;
@@ -55,7 +55,9 @@ function checkScripts(policy: ContentSecurityPolicy, url: string, scripts: reado
   const directive = policy.has('script-src-elem') ? 'script-src-elem' : 'script-src';
   const sources = policy.get(directive) ?? policy.get('default-src') ?? [];
   if (sources.some((source) => independentOfUrl.test(source))) return [];
-  const script = scripts.find((address) => !permits(policy, directive, address, new URL(url).origin));
+  const script = scripts.find(
+    (address) => !isAllowedByPolicy(policy, directive, address, new URL(url).origin),
+  );
   if (script === undefined) return [];
   const says = `The page may not run ${new URL(script).pathname}, which it loads from its own server.`;
   return [blockedBy(directive, says, `Add 'self' to ${directive}.`)];
@@ -70,7 +72,7 @@ function checkGatewayAccess(policy: ContentSecurityPolicy, url: string, baseUrl:
     ['img-src', `${baseUrl}/assets/logo.png`, 'The page may not show the platforms’ images.'],
   ] as const;
   return needs
-    .filter(([directive, address]) => !permits(policy, directive, address, page))
+    .filter(([directive, address]) => !isAllowedByPolicy(policy, directive, address, page))
     .map(([directive, , says]) => blockedBy(directive, says, `Add ${source} to ${directive}.`));
 }
 

@@ -18,7 +18,7 @@ export function checkWebhookSecretForm(secret: string | undefined): Finding {
 }
 
 /** A webhook with Codat's signature and an empty body, which has no effect. */
-export async function createEmptyWebhookRequest(
+export async function createSignedEmptyWebhookInit(
   secret: Uint8Array<ArrayBuffer>,
   now: number,
 ): Promise<RequestInit> {

@@ -18,7 +18,7 @@ interface AnnouncerOptions {
  * The text of the list's live region: the progress of an action, and status changes that the person didn't cause. The
  * region is rendered before it has text, since screen readers announce only changes (WCAG 2.2, 4.1.3).
  */
-export class Announcer implements ReactiveController {
+export class AnnouncerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AnnouncerOptions;
   #announcement = '';

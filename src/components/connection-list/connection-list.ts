@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { CodatError } from '../../api/errors.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
-import type { Action } from '../../contract/action.js';
+import type { ConnectionAction } from '../../contract/connection-action.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import { MenuController } from '../../controllers/menu.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { RowFocusController } from '../../controllers/row-focus.js';
+import { FocusedRowController } from '../../controllers/focused-row.js';
 import { FocusController } from '../../controllers/focus.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -23,8 +23,8 @@ import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { CodatElement } from '../codat-element.js';
-import { failurePanel } from '../journey/failure-panel.js';
-import { sourceTypeList } from '../property-declarations.js';
+import { loadFailurePanel } from '../journey/load-failure-panel.js';
+import { sourceTypeList } from '../property-options.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import {
   connectAnotherButtons,
@@ -39,7 +39,7 @@ import { connectionGroups } from './connection-groups.js';
 import { DetailsController } from './details-controller.js';
 import { RowSearch } from './row-search.js';
 import { rowTemplate } from './row.js';
-import { Announcer } from './announcer.js';
+import { AnnouncerController } from './announcer.js';
 import { narrowStyles } from './narrow-styles.js';
 import { styles } from './styles.js';
 
@@ -189,14 +189,14 @@ export class ConnectionList extends CodatElement {
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
-  readonly #rowFocus = new RowFocusController(this);
+  readonly #rowFocus = new FocusedRowController(this);
   readonly #details = new DetailsController(this, this.#rowFocus, () => this.activeSession);
   readonly #focus = new FocusController(
     this,
     () => this.#connect.viewName,
     () => this.#rowFocus.findPartNearFocus('menu-button'),
   );
-  readonly #announcer = new Announcer(this, {
+  readonly #announcer = new AnnouncerController(this, {
     messages: () => this.#localize.messages,
     lender: () => this.lender,
     rows: () => this.#connections.latest && this.#connectionRows,
@@ -256,7 +256,12 @@ export class ConnectionList extends CodatElement {
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return failurePanel(error, { lang: this.#localize.lang, level: this.headingLevel + 1, retry, reload });
+    return loadFailurePanel(error, {
+      lang: this.#localize.lang,
+      level: this.headingLevel + 1,
+      retry,
+      reload,
+    });
   }
 
   #renderList(): TemplateResult {
@@ -309,7 +314,7 @@ export class ConnectionList extends CodatElement {
     );
   }
 
-  #onAction(action: Action, { connection, name }: ConnectionRow): void {
+  #onAction(action: ConnectionAction, { connection, name }: ConnectionRow): void {
     if (this.#manage.state.is === 'running') return;
     this.#announcer.clearAnnouncement();
     if (action === 'reconnect') {

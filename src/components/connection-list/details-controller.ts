@@ -1,18 +1,18 @@
 import type { LitElement } from 'lit';
 import { QueryController } from '../../controllers/query-controller.js';
-import type { RowFocusController } from '../../controllers/row-focus.js';
+import type { FocusedRowController } from '../../controllers/focused-row.js';
 import { dataTypesQueryOf } from '../../sync/data-types.js';
-import type { Resource } from '../../session/resource.js';
+import type { QueryState } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
 
 /** Opens the details of one connection at a time, and loads its data types only then. */
 export class DetailsController {
   readonly #host: LitElement;
-  readonly #rows: RowFocusController;
+  readonly #rows: FocusedRowController;
   readonly #dataTypes: QueryController<string[]>;
   #id: string | undefined;
 
-  constructor(host: LitElement, rows: RowFocusController, session: () => Session | undefined) {
+  constructor(host: LitElement, rows: FocusedRowController, session: () => Session | undefined) {
     this.#host = host;
     this.#rows = rows;
     this.#dataTypes = new QueryController(host, () => {
@@ -22,7 +22,7 @@ export class DetailsController {
   }
 
   /** Codat's names of a connection's data types; undefined while its details are closed. */
-  dataTypesOf(id: string): Resource<readonly string[]> | undefined {
+  dataTypesOf(id: string): QueryState<readonly string[]> | undefined {
     return id === this.#id ? this.#dataTypes.resource : undefined;
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import { latestValue, type Resource } from '../../session/resource.js';
+import { latestValue, type QueryState } from '../../session/query-state.js';
 import { formatAgo, formatDateTime } from '../format-date.js';
 import type { ConnectionRow } from './connection-rows.js';
 
@@ -8,7 +8,7 @@ interface DetailsOptions {
   readonly messages: Pick<Messages, 'common' | 'connectionList' | 'syncProgress'>;
   readonly lang: string;
   /** Codat's names of the connection's data types. */
-  readonly dataTypes: Resource<readonly string[]>;
+  readonly dataTypes: QueryState<readonly string[]>;
   readonly hide: () => void;
 }
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
-import type { Action } from '../../contract/action.js';
+import type { ConnectionAction } from '../../contract/connection-action.js';
 import type { ActionState } from '../../controllers/journey/action.js';
 import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { Resource } from '../../session/resource.js';
+import type { QueryState } from '../../session/query-state.js';
 import { referenceButton } from '../journey/copy-button.js';
 import { icons } from '../icons.js';
 import { logo } from '../logo.js';
@@ -20,12 +20,12 @@ interface RowOptions {
   readonly lender: string;
   readonly menus: MenuController;
   readonly actionState: ActionState<DisconnectOrDeleteRequest>;
-  readonly onAction: (action: Action) => void;
+  readonly onAction: (action: ConnectionAction) => void;
   /** Whether the page has another platform to choose. */
   readonly canChoose: boolean;
   readonly onChoose: () => void;
   /** Codat's names of the connection's data types; undefined while the details are closed. */
-  readonly dataTypes: Resource<readonly string[]> | undefined;
+  readonly dataTypes: QueryState<readonly string[]> | undefined;
   readonly toggleDetails: () => void;
   /** The connect journey, while this connection is being reconnected. */
   readonly journey: unknown;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReturnStatus } from '../../api/schemas/return-status.js';
+import type { ReturnedConnection } from '../../api/schemas/returned-connection.js';
 import { ActionController } from '../../controllers/journey/action.js';
 import { dispatchFrom } from '../../controllers/dispatch-from.js';
 import { FocusController } from '../../controllers/focus.js';
@@ -9,11 +9,11 @@ import { common } from '../../i18n/locales/en/common.js';
 import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import {
-  discardReturnTicket,
+  discardReturnStatusTicket,
   fetchAndBroadcastReturnOnce,
-  saveOrLoadReturnTicket,
-  type ReturnTicket,
-} from '../../session/return-ticket.js';
+  saveOrLoadReturnStatusTicket,
+  type ReturnStatusTicket,
+} from '../../session/return-status-ticket.js';
 import type { Session } from '../../session/session.js';
 import { journeyStyles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
@@ -22,9 +22,9 @@ import { CodatElement } from '../codat-element.js';
 import { referenceButton } from '../journey/copy-button.js';
 import type { IconName } from '../icons.js';
 import { panel } from '../panel.js';
-import { outcomeOf, outcomeMessage, type Outcome } from './outcome.js';
+import { outcomeOf, outcomeMessageOf, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
-import { takeTicketFromUrl, unknownTicket } from './ticket.js';
+import { takeTicketFromUrl, unknownSignInTicket } from './ticket.js';
 
 const marks: Readonly<
   Record<Outcome, { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' }>
@@ -50,7 +50,7 @@ const closingMs = 800;
 /** A return to check, and the session to check it with. */
 interface ReturnCheck {
   readonly session: Session;
-  readonly pending: ReturnTicket;
+  readonly pending: ReturnStatusTicket;
 }
 
 /** The ticket of this page until a session uses it; kept outside the element, which may be replaced meanwhile. */
@@ -98,7 +98,7 @@ export class ConnectionResult extends CodatElement {
   /** The URL of the next page, such as the application that the person came from; no link if empty. */
   continueTo = '';
 
-  private result: ReturnStatus | undefined;
+  private result: ReturnedConnection | undefined;
   private windowState: WindowState = 'in-use';
   /** Whether the gateway sent the person here. Whoever opened the page themselves has no window to close. */
   #isReturn = false;
@@ -119,7 +119,7 @@ export class ConnectionResult extends CodatElement {
     const { is } = this.#check.state;
     return (
       is === 'running' ||
-      (is === 'idle' && !this.result && (pendingTicket ?? unknownTicket) !== unknownTicket)
+      (is === 'idle' && !this.result && (pendingTicket ?? unknownSignInTicket) !== unknownSignInTicket)
     );
   }
 
@@ -151,7 +151,7 @@ export class ConnectionResult extends CodatElement {
     const { messages } = this.#localize;
     if (result) {
       const mark = marks[outcomeOf(result)];
-      const { title, advice } = outcomeMessage(result, messages.connectionResult, lender);
+      const { title, advice } = outcomeMessageOf(result, messages.connectionResult, lender);
       const { closing, leftOver } = messages.connectionResult;
       const advices = { 'in-use': advice, closing, 'left-over': leftOver, kept: advice } as const;
       return this.#renderPanel({ title, advice: advices[this.windowState] }, { mark });
@@ -232,8 +232,11 @@ export class ConnectionResult extends CodatElement {
     const ticket = pendingTicket;
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
-    if (ticket === unknownTicket) discardReturnTicket(session);
-    const pending = saveOrLoadReturnTicket(session, ticket === unknownTicket ? undefined : ticket);
+    if (ticket === unknownSignInTicket) discardReturnStatusTicket(session);
+    const pending = saveOrLoadReturnStatusTicket(
+      session,
+      ticket === unknownSignInTicket ? undefined : ticket,
+    );
     if (pending) void this.#check.run({ session, pending });
   }
 

@@ -1,4 +1,4 @@
-import type { ReturnStatus } from '../../api/schemas/return-status.js';
+import type { ReturnedConnection } from '../../api/schemas/returned-connection.js';
 import type { TitledMessage, Messages } from '../../i18n/messages.js';
 
 /** The outcome of the sign-in that a person returned from. */
@@ -12,13 +12,13 @@ const outcomeByCode: Readonly<Record<number, Outcome>> = {
 };
 
 /** Codat's status decides whether it is linked; the redirect's code only explains why it isn't. */
-export function outcomeOf({ status, returned }: ReturnStatus): Outcome {
+export function outcomeOf({ status, returned }: ReturnedConnection): Outcome {
   return status === 'Linked' ? 'connected' : (outcomeByCode[returned ?? 0] ?? 'unfinished');
 }
 
 /** The message of an outcome. A person who was sent a link gets another, since they have no application to return to. */
-export function outcomeMessage(
-  result: ReturnStatus,
+export function outcomeMessageOf(
+  result: ReturnedConnection,
   messages: Messages['connectionResult'],
   lender: string,
 ): TitledMessage {

@@ -1,6 +1,6 @@
 import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schemas/connect-button-images.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { latestValue } from '../../session/resource.js';
+import { latestValue } from '../../session/query-state.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -8,7 +8,7 @@ import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { platformNotes, type Note } from '../../platforms/notes.js';
+import { noteByPlatformKey, type PlatformNote } from '../../platforms/notes.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { backButton } from './back-button.js';
 import { copyButton } from './copy-button.js';
@@ -18,7 +18,7 @@ import type { JourneyOptions } from '../../controllers/journey/journey-view-modu
 import { panel } from '../panel.js';
 import { delegatingPanel } from './sharing-panel.js';
 import { sendLinkButton } from './send-link.js';
-import { mayContinue, focusConsentBox, terms } from './terms.js';
+import { hasRequiredConsent, focusConsentBox, terms } from './terms.js';
 
 const english = { common, journey, preparing, sharing };
 
@@ -37,7 +37,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     (each) => each.key === key,
   );
   const button = toConnectButtonImages(platform.button ?? listed?.button);
-  const note = platformNotes.get(key);
+  const note = noteByPlatformKey.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
   const back = backButton(options);
@@ -97,7 +97,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
           ? html`<button
               part=${button ? 'branded' : `button ${replaces ? '' : 'primary'}`}
               aria-disabled=${asks.is === 'loading' ? 'true' : nothing}
-              @click=${mayContinue(asks) ? () => actions.signIn(state) : requireConsent}
+              @click=${hasRequiredConsent(asks) ? () => actions.signIn(state) : requireConsent}
             >
               ${button ? brandedImages(button, continueLabel) : html`${continueLabel} ${icons.leave}`}
             </button>`
@@ -132,7 +132,7 @@ const brandedImages = (
 const connectedMark = { icon: 'check', tone: 'success' } as const;
 
 function needsOf(
-  { needs, password, minutes, firstData }: Note,
+  { needs, password, minutes, firstData }: PlatformNote,
   name: string,
   lender: string,
   messages: typeof preparing,

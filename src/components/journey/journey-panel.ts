@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type {
   JourneyActions,
   JourneyOptions,
-  PanelState,
+  StateWithPanel,
 } from '../../controllers/journey/journey-view-module.js';
 import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -11,11 +11,11 @@ import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { latestValue } from '../../session/resource.js';
+import { latestValue } from '../../session/query-state.js';
 import { connectedRow } from '../connected-row.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { referenceButton } from './copy-button.js';
-import { reloadButton } from './failure-panel.js';
+import { reloadButton } from './load-failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
 import { organisationChangedPanel } from './organisation-changed-panel.js';
@@ -25,7 +25,7 @@ import { sharedPanel } from './sharing-panel.js';
 const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
-export function journeyPanel(state: PanelState, options: JourneyOptions): TemplateResult {
+export function journeyPanel(state: StateWithPanel, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions, backLabel, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
@@ -196,7 +196,7 @@ function signInNotes(
 }
 
 /** A link for someone else can only start a connection, not reconnect or replace one. */
-const mayDelegate = (state: PanelState): boolean =>
+const mayDelegate = (state: StateWithPanel): boolean =>
   !('replaces' in state) && (!('connection' in state) || state.connection.status === 'PendingAuth');
 
 /** Whether the gateway refused another link because the company has too many. */
@@ -204,7 +204,7 @@ const hasTooManyLinks = (state: StateAt<'failed'>): boolean =>
   state.failedStep === 'sharing' && state.error.kind === 'busy';
 
 /** Repeats the step that failed. */
-function retry(state: PanelState, actions: JourneyActions): void {
+function retry(state: StateWithPanel, actions: JourneyActions): void {
   if (state.at === 'failed' && state.failedStep === 'preparing') actions.prepare(state);
   else if (state.at === 'failed' && state.failedStep === 'sharing')
     actions.dispatch({ type: 'confirmed', ...state });

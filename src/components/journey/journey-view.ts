@@ -8,7 +8,7 @@ export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
 export { showPreselectedNotes } from '../platform-picker/show-preselected-notes.js';
 export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternative.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
-export { failurePanel } from './failure-panel.js';
+export { loadFailurePanel } from './load-failure-panel.js';
 export { journeyPanel } from './journey-panel.js';
 export { contentAroundPlatforms } from './content-around-platforms.js';
 

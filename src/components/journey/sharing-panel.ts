@@ -11,7 +11,7 @@ import { formatDateTime } from '../format-date.js';
 import { panel } from '../panel.js';
 import { sendLinkButtons } from './send-link.js';
 import { isOpenOrUsed, withdrawalError, withdrawButton } from './share-links-list.js';
-import { mayContinue, focusConsentBox, terms } from './terms.js';
+import { hasRequiredConsent, focusConsentBox, terms } from './terms.js';
 
 const english = { common, preparing, sharing };
 
@@ -23,7 +23,7 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
   const { consentState: asks, platform } = state;
   const go = (event: Event): void => {
     actions.dispatch({ type: 'confirmed', ...state });
-    if (!mayContinue(asks)) focusConsentBox(event);
+    if (!hasRequiredConsent(asks)) focusConsentBox(event);
   };
   return panel({
     message: { title: sharing.heading(platform.name), advice: '' },

@@ -45,7 +45,7 @@ export function terms(
 }
 
 /** Whether consent is given or not required. */
-export const mayContinue = (consentState: ConsentState): boolean =>
+export const hasRequiredConsent = (consentState: ConsentState): boolean =>
   consentState.is === 'nothing' || (consentState.is === 'consent' && consentState.answer === 'yes');
 
 export function focusConsentBox({ currentTarget }: Event): void {

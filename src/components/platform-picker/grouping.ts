@@ -6,7 +6,7 @@ import { mostUsedPlatformKeys } from '../../platforms/most-used.js';
 import { platformKeysWithoutSignIn, sandboxPlatformKeys } from '../../platforms/hidden-platforms.js';
 
 /** Which platforms the host wants to show. An empty list doesn't filter. */
-export interface PlatformFilter {
+export interface HostFilter {
   /** The key of the only platform to show, or empty. */
   readonly platform: string;
   readonly sourceTypes: readonly string[];
@@ -30,7 +30,7 @@ export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly s
   sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
 
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
-export function filterPlatforms(platforms: readonly Platform[], filter: PlatformFilter): Platform[] {
+export function applyHostFilter(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
   const passing = platforms.filter(
     ({ key, sourceType }) =>
@@ -72,8 +72,8 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
 }
 
 /** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
-export function countSkeletons(
-  { platform, sourceTypes, include }: PlatformFilter,
+export function skeletonCountsOf(
+  { platform, sourceTypes, include }: HostFilter,
   { length }: readonly string[],
 ): readonly number[] {
   if (platform || include.length > 0) return [include.length || 1];

@@ -4,7 +4,7 @@ import { longListThreshold } from './grouping.js';
 import type { PlatformSearch } from './search/platform-search.js';
 import { searchField } from './search/search-field.js';
 import { maxResults } from './platform-tiles.js';
-import { groupName, tileGroup, type TileGroupOptions } from './tile-group.js';
+import { groupNameOf, tileGroup, type TileGroupOptions } from './tile-group.js';
 
 interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
   /** Keys of the platforms to show first. */
@@ -28,7 +28,7 @@ export function platformList(
   const { expanded } = shown;
   const announcement = query
     ? !search.isTyping && (found.length > 0 ? resultsFor(resultCount(found.length), query) : noneFor(query))
-    : expanded && `${groupName(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
+    : expanded && `${groupNameOf(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
   const groups = shown.groupsOf(platforms, featured);
   // On a phone, a button stands for the groups after the most used platforms.
   const isFolded =

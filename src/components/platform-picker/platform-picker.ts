@@ -3,7 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import { ConnectController, waysToOpen, type Opens } from '../../controllers/journey/connect.js';
+import { ConnectController, waysToOpen, type WayToOpen } from '../../controllers/journey/connect.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { FocusController } from '../../controllers/focus.js';
 import { WatchController } from '../../controllers/watch.js';
@@ -11,20 +11,20 @@ import { LocalizeController } from '../../controllers/localize.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
-import { latestValue } from '../../session/resource.js';
+import { latestValue } from '../../session/query-state.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { FormAssociatedElement } from '../form-associated-element.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { countSkeletons, sourceTypesOrDefault, filterPlatforms, type PlatformFilter } from './grouping.js';
+import { applyHostFilter, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { acceptKeywords, type Acceptable } from './accept-keywords.js';
+import { acceptKeywords, type AcceptKeyword } from './accept-keywords.js';
 import { platformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
-import { declareKeyword, declareKeywords, platformKeys, sourceTypeList } from '../property-declarations.js';
+import { declareKeyword, declareKeywordList, platformKeyList, sourceTypeList } from '../property-options.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { PlatformTiles } from './platform-tiles.js';
@@ -123,11 +123,11 @@ export class PlatformPicker extends FormAssociatedElement {
       converter: sourceTypeList.converter,
       hasChanged: sourceTypeList.hasChanged,
     },
-    include: platformKeys,
-    exclude: platformKeys,
-    featured: platformKeys,
+    include: platformKeyList,
+    exclude: platformKeyList,
+    featured: platformKeyList,
     sandbox: { type: Boolean },
-    accept: declareKeywords(...acceptKeywords),
+    accept: declareKeywordList(...acceptKeywords),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -152,13 +152,13 @@ export class PlatformPicker extends FormAssociatedElement {
   sandbox = false;
 
   /** Alternatives to a connection that satisfy `required`: `shared`, a link for someone else; `not-listed`, the statement that the platform isn't listed. */
-  accept: readonly Acceptable[] = [];
+  accept: readonly AcceptKeyword[] = [];
 
   /** Whether consent is required before a platform is connected. The text comes from the gateway's setting `consents`. */
   consent = false;
 
   /** How the sign-in page opens: `popup`, `new-tab`, `same-tab`, or `auto`: in this tab on phones and in apps, else in a window. */
-  opens: Opens = 'auto';
+  opens: WayToOpen = 'auto';
 
   /** Codat's key of the only platform to show. Its requirements open by themselves; sign-in needs a click. */
   platform = '';
@@ -168,9 +168,9 @@ export class PlatformPicker extends FormAssociatedElement {
 
   private isNotListed = false;
 
-  /** `filter` is a `PlatformFilter` as JSON, so that an equal one is the same. */
+  /** `filter` is a `HostFilter` as JSON, so that an equal one is the same. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
-    filterPlatforms(all, JSON.parse(filter) as PlatformFilter),
+    applyHostFilter(all, JSON.parse(filter) as HostFilter),
   );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
   readonly #shown = new PlatformTiles(this, loadJourneyView);
@@ -296,7 +296,8 @@ export class PlatformPicker extends FormAssociatedElement {
       </div>
       ${before}
       ${this.#platforms.render({
-        loading: () => skeleton(countSkeletons(this, this.featured), this.#localize.messages.common.loading),
+        loading: () =>
+          skeleton(skeletonCountsOf(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
           platformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,
@@ -318,7 +319,7 @@ export class PlatformPicker extends FormAssociatedElement {
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
-    if (view) return view.failurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    if (view) return view.loadFailurePanel(error, { lang, level: this.headingLevel + 1, retry });
     return shortFailure(messages.common, { retry, reload });
   }
 

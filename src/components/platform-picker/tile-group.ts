@@ -18,7 +18,7 @@ export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
 export function tileGroup(group: PlatformGroup, options: TileGroupOptions): TemplateResult {
   const { shown, results, messages, isFolded, connections } = options;
   const { platforms } = group;
-  const name = groupName(group, messages);
+  const name = groupNameOf(group, messages);
   const { showAll } = messages.platformPicker;
   const folding = platforms.some((platform) => hasConnectionTo(connections, platform)) ? 'partly' : 'folded';
   return html`
@@ -51,7 +51,7 @@ export function tileGroup(group: PlatformGroup, options: TileGroupOptions): Temp
 }
 
 /** The title of a group. */
-export const groupName = ({ title }: PlatformGroup, messages: TileGroupOptions['messages']): string =>
+export const groupNameOf = ({ title }: PlatformGroup, messages: TileGroupOptions['messages']): string =>
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */

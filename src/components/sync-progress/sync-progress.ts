@@ -15,7 +15,7 @@ import { accentStyles } from '../../styles/accent.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { CodatElement } from '../codat-element.js';
-import { failurePanel } from '../journey/failure-panel.js';
+import { loadFailurePanel } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { isInProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
 import { connectionSync } from './connection-sync.js';
@@ -158,7 +158,12 @@ export class SyncProgress extends CodatElement {
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return failurePanel(error, { lang: this.#localize.lang, level: this.headingLevel + 1, retry, reload });
+    return loadFailurePanel(error, {
+      lang: this.#localize.lang,
+      level: this.headingLevel + 1,
+      retry,
+      reload,
+    });
   }
 
   #renderSyncRuns(): TemplateResult {

@@ -10,25 +10,30 @@ import { whenIdle } from '../../browser/loading/load-order.js';
 import { CodatError } from '../../api/errors.js';
 import { FailedEvent } from '../../events/failed.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
-import type { ConnectRequest, ConnectState, HostAsksFor, PersonFact } from '../../flow/connect-state.js';
+import type {
+  ConnectRequest,
+  ConnectState,
+  ConsentRequirement,
+  PersonFact,
+} from '../../flow/connect-state.js';
 import {
   createWindowlessSignIn,
   openSignInWindow,
   prefersSameTab,
-  type SignInWindow,
+  type SignInTarget,
 } from '../../flow/sign-in-window.js';
 import { platformKeysWithNotes } from '../../platforms/platform-keys-with-notes.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
 import type { JourneyActions, JourneyOptions, JourneyViewModule } from './journey-view-module.js';
-import type { SavedRequest } from './saved-request.js';
-import { dispatchLeaving } from './dispatch-leaving.js';
+import type { RequestSavedForReload } from './request-saved-for-reload.js';
+import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import { WatchController } from '../watch.js';
 
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
 export const waysToOpen = ['auto', 'popup', 'new-tab', 'same-tab'] as const;
 
-export type Opens = (typeof waysToOpen)[number];
+export type WayToOpen = (typeof waysToOpen)[number];
 
 interface ConnectOptions {
   readonly session: () => Session | undefined;
@@ -37,7 +42,7 @@ interface ConnectOptions {
   readonly openingText: (platform: string) => string;
   /** Whether the host requires consent first. */
   readonly consent?: () => boolean;
-  readonly opens?: () => Opens;
+  readonly opens?: () => WayToOpen;
   /** The host's own function to open sign-in, if it set one. */
   readonly openLink?: () => ((url: string) => void) | undefined;
 }
@@ -92,7 +97,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   get reload(): (() => void) | undefined {
     if (this.#loadFailures < 2) return undefined;
     return () =>
-      void dispatchLeaving(this.#element).then((confirmed) => {
+      void dispatchLeavingAndWait(this.#element).then((confirmed) => {
         if (!confirmed) return;
         this.#saveRequest();
         location.reload();
@@ -189,7 +194,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     return this.#element.dispatchEvent(event);
   }
 
-  #openSignIn({ platform }: ConnectRequest): SignInWindow {
+  #openSignIn({ platform }: ConnectRequest): SignInTarget {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
     if (open) return createWindowlessSignIn('host', open);
@@ -207,7 +212,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     this.#withJourney(request, prepare).catch(() => undefined);
   }
 
-  get #hostAsksFor(): HostAsksFor {
+  get #hostAsksFor(): ConsentRequirement {
     return this.#options.consent?.() ? 'consent' : 'nothing';
   }
 
@@ -215,7 +220,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     const session = this.#options.session();
     if (!session || !this.#request) return;
     const { platform, connection, replaces } = this.#request;
-    const saved: SavedRequest = {
+    const saved: RequestSavedForReload = {
       tag: this.#element.localName,
       platform: { key: platform.key, name: platform.name },
       connection: connection?.id,

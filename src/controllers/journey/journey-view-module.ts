@@ -14,8 +14,8 @@ export interface JourneyViewModule {
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string) => void;
-  readonly journeyPanel: (state: PanelState, options: JourneyOptions) => TemplateResult;
-  readonly failurePanel: (error: CodatError, options: FailureOptions) => TemplateResult;
+  readonly journeyPanel: (state: StateWithPanel, options: JourneyOptions) => TemplateResult;
+  readonly loadFailurePanel: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
   readonly contentAroundPlatforms: (
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
@@ -27,7 +27,7 @@ export interface JourneyViewModule {
   ) => void;
   readonly hasAcceptedAlternative: (
     accept: readonly string[],
-    alternatives: AcceptedAlternativeOptions,
+    alternatives: AlternativesToConnection,
   ) => boolean;
 }
 
@@ -39,7 +39,7 @@ export interface PreselectedPlatformOptions {
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */
-export interface AcceptedAlternativeOptions {
+export interface AlternativesToConnection {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
   readonly platforms: readonly Platform[];
@@ -48,7 +48,7 @@ export interface AcceptedAlternativeOptions {
 }
 
 /** A state that has a panel. `choosing` has none, since the element itself renders the platforms. */
-export type PanelState = Exclude<ConnectState, { at: 'choosing' }>;
+export type StateWithPanel = Exclude<ConnectState, { at: 'choosing' }>;
 
 export interface JourneyActions {
   /** Opens sign-in. Call it within the click. */
@@ -75,7 +75,7 @@ export interface JourneyOptions {
   readonly next?: TemplateResult;
 }
 
-export interface FailureOptions {
+export interface LoadFailureOptions {
   readonly lang: string;
   readonly level: number;
   readonly retry: () => void;

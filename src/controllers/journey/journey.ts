@@ -7,33 +7,33 @@ import type {
   ConnectFact,
   ConnectRequest,
   ConnectState,
-  HostAsksFor,
+  ConsentRequirement,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttemptOf, runEffect, addAttemptIdToLinkUrl } from '../../flow/effects.js';
+import { pendingAttemptOf, runEffect, withAttemptIdInLinkUrl } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
-import type { SignInWindow } from '../../flow/sign-in-window.js';
+import type { SignInTarget } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
-import { takeSavedRequest } from './saved-request.js';
-import { dispatchLeaving } from './dispatch-leaving.js';
+import { takeRequestSavedForReload } from './request-saved-for-reload.js';
+import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import {
   takePendingReturn,
   isPendingReturnOverByState,
-  isReturnPending,
+  hasAnyPendingReturn,
   readPendingReturn,
   savePendingReturn,
   type PendingReturn,
 } from './pending-return.js';
 import { eventsForTransition } from './journey-events.js';
 import {
-  acknowledgeReturns,
+  startAcknowledgingReturns,
   createFlowServices,
   shareLinksQueryOf,
-  withdrawLink,
+  withdrawShareLinkAndRefresh,
 } from './session-services.js';
 
 /**
@@ -47,7 +47,7 @@ export class Journey {
   #state: ConnectState = { at: 'choosing' };
   /** Aborts the effect of a state when it is left. */
   #effectController = new AbortController();
-  #window: SignInWindow | undefined;
+  #window: SignInTarget | undefined;
   /** When this attempt began, in milliseconds since 1970. */
   #startedAt = 0;
   #attemptId = '';
@@ -66,7 +66,7 @@ export class Journey {
     // Terms are in the language of the element that shows the journey.
     this.#services =
       services ?? createFlowServices(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
-    acknowledgeReturns(session, () => this.#attemptId);
+    startAcknowledgingReturns(session, () => this.#attemptId);
     const resetOnNewCompany = (): void => {
       session.endSignal.addEventListener('abort', () => {
         this.#reset();
@@ -86,7 +86,7 @@ export class Journey {
   }
 
   /** The window or tab in which this journey opened the sign-in page. */
-  get signInWindow(): SignInWindow | undefined {
+  get signInWindow(): SignInTarget | undefined {
     return this.#window;
   }
 
@@ -102,7 +102,7 @@ export class Journey {
   }
 
   /** Starts an attempt in the window that the click opened. */
-  start(origin: HTMLElement, window: SignInWindow, request: ConnectRequest): void {
+  start(origin: HTMLElement, window: SignInTarget, request: ConnectRequest): void {
     // Drop the consent given in another element, which doesn't count here.
     this.#claim(origin);
     this.#hostNotAskedYet = false;
@@ -119,7 +119,7 @@ export class Journey {
   prepare(
     origin: HTMLElement,
     request: ConnectRequest,
-    hostAsksFor: HostAsksFor,
+    hostAsksFor: ConsentRequirement,
     hostNotAskedYet = this.#hostNotAskedYet,
   ): void {
     // Keep the choice that a colleague signs in, which a person may make before they choose the platform.
@@ -147,7 +147,7 @@ export class Journey {
     // Ignore a second click while the first one is waiting for the host.
     if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
     this.#leavingErrorIds = attempt.knownErrorIds;
-    const confirmed = await dispatchLeaving(origin);
+    const confirmed = await dispatchLeavingAndWait(origin);
     const current = pendingAttemptOf(this.state);
     // The person may have cancelled or started another attempt meanwhile; its errors identify it.
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
@@ -158,9 +158,9 @@ export class Journey {
   }
 
   /** Continues a saved request or a pending return in the first element that asks. */
-  async resume(origin: HTMLElement, hostAsksFor: HostAsksFor): Promise<void> {
+  async resume(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
     await this.#restoreRequest(origin, hostAsksFor).catch(() => undefined);
-    if (!isReturnPending(this.#session) || this.#resuming || this.state.at !== 'choosing') return;
+    if (!hasAnyPendingReturn(this.#session) || this.#resuming || this.state.at !== 'choosing') return;
     this.#resuming = true;
     try {
       await this.#session.loadCompanyId();
@@ -179,7 +179,7 @@ export class Journey {
         type: 'resumed',
         attempt: {
           platform,
-          connection: addAttemptIdToLinkUrl(connection, attemptId),
+          connection: withAttemptIdInLinkUrl(connection, attemptId),
           knownErrorIds: new Set(knownErrorIds),
           openedIn: 'tab',
           // The organisation's name isn't stored in the tab.
@@ -195,8 +195,8 @@ export class Journey {
   }
 
   /** Shows the request saved before a reload; the host of this page has not been asked about it. */
-  async #restoreRequest(origin: HTMLElement, hostAsksFor: HostAsksFor): Promise<void> {
-    const request = await takeSavedRequest(this.#session, origin.localName);
+  async #restoreRequest(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
+    const request = await takeRequestSavedForReload(this.#session, origin.localName);
     if (request && this.state.at === 'choosing') this.prepare(origin, request, hostAsksFor, true);
   }
 
@@ -214,7 +214,8 @@ export class Journey {
     if (this.#withdrawing.is === 'running') return;
     this.#setWithdrawing({ is: 'running', subject: shareLink });
     try {
-      this.#apply({ type: 'shareLinkUpdated', shareLink: await withdrawLink(this.#session, shareLink) });
+      const withdrawn = await withdrawShareLinkAndRefresh(this.#session, shareLink);
+      this.#apply({ type: 'shareLinkUpdated', shareLink: withdrawn });
       this.#setWithdrawing({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);

@@ -34,7 +34,7 @@ export function savePendingReturn(
 }
 
 /** Whether a return is pending for any company of this session's token endpoint. */
-export const isReturnPending = ({ tabKey }: Session): boolean =>
+export const hasAnyPendingReturn = ({ tabKey }: Session): boolean =>
   pruneAndReadTabEntries(tabKey, () => false).some((kept) => kept.kind === kind);
 
 /** The pending return of the session's company. */

@@ -4,7 +4,7 @@ import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/s
 import type { FlowServices } from '../../flow/flow-services.js';
 import { waitForWakeUp } from '../../session/live/wake-ups.js';
 import type { Query } from '../../session/query.js';
-import { latestValue } from '../../session/resource.js';
+import { latestValue } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
 
 /** The requests and waits of a journey, made by its session. `lang` is the language of the terms. */
@@ -31,7 +31,7 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
 }
 
 /** Answers the return pages of this page's own attempts, so that their windows close. */
-export function acknowledgeReturns(session: Session, ownAttempt: () => string): void {
+export function startAcknowledgingReturns(session: Session, ownAttempt: () => string): void {
   session.messageListeners.add(({ is, connection, attempt }) => {
     if (is === 'returned' && attempt && attempt === ownAttempt())
       session.broadcast({ is: 'received', connection, attempt });
@@ -47,7 +47,10 @@ const findLoadedShareLink = (session: Session, id: string): ShareLink | undefine
   latestValue(shareLinksQueryOf(session).resource)?.find((shareLink) => shareLink.id === id);
 
 /** Withdraws a link, and resolves with it as it is then. */
-export async function withdrawLink(session: Session, shareLink: ShareLink): Promise<ShareLink> {
+export async function withdrawShareLinkAndRefresh(
+  session: Session,
+  shareLink: ShareLink,
+): Promise<ShareLink> {
   await withdrawShareLink(session.send, shareLink.id);
   await shareLinksQueryOf(session).refresh();
   return findLoadedShareLink(session, shareLink.id) ?? { ...shareLink, status: 'withdrawn' };

@@ -3,7 +3,7 @@ import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
 import type { Query } from '../../session/query.js';
 import type { SyncRun } from '../../sync/sync-run.js';
 import { syncRunsQueryOf } from '../../sync/sync-runs.js';
-import { latestValue } from '../../session/resource.js';
+import { latestValue } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 

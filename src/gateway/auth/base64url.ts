@@ -2,14 +2,14 @@ import { base64url } from 'jose';
 import { findNodeBuiltIns } from './node-built-ins.js';
 
 /** Texts in base64url (RFC 4648 §5), by way of UTF-8. */
-export interface Base64urlCodec {
+export interface Base64urlTextCodec {
   encode(text: string): string;
   /** The text of an encoded string. Of any other string it returns any text, or throws. */
   decode(encoded: string): string;
 }
 
 /** Returns Node's own encoding if there is one, since it takes a seventh of the time. */
-export function createBase64urlCodec(): Base64urlCodec {
+export function createBase64urlTextCodec(): Base64urlTextCodec {
   const node = findNodeBuiltIns();
   if (node) {
     return {

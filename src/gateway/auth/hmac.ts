@@ -3,7 +3,7 @@ import type { Awaitable } from '../settings.js';
 import { findNodeBuiltIns, type NodeBuiltIns } from './node-built-ins.js';
 
 /** HMAC-SHA-256 with one key (RFC 2104). Signatures are in base64url. */
-export interface Hmac {
+export interface HmacSigner {
   sign(text: string): Awaitable<string>;
   /** Compares in constant time. */
   verify(text: string, signature: string): Awaitable<boolean>;
@@ -15,12 +15,12 @@ const encoder = new TextEncoder();
  * Creates an HMAC. It is synchronous with Node's own: there Web Crypto signs in another thread, and the way there and
  * back takes ten times as long as the signature.
  */
-export async function createHmac(secret: string): Promise<Hmac> {
+export async function createHmacSigner(secret: string): Promise<HmacSigner> {
   const node = findNodeBuiltIns();
-  return node ? nodeHmac(secret, node) : webHmac(secret);
+  return node ? createNodeHmacSigner(secret, node) : createWebHmacSigner(secret);
 }
 
-function nodeHmac(secret: string, { crypto }: NodeBuiltIns): Hmac {
+function createNodeHmacSigner(secret: string, { crypto }: NodeBuiltIns): HmacSigner {
   const key = encoder.encode(secret);
   const sign = (text: string): string =>
     crypto.createHmac('sha256', key).update(text, 'utf8').digest('base64url');
@@ -34,7 +34,7 @@ function nodeHmac(secret: string, { crypto }: NodeBuiltIns): Hmac {
   };
 }
 
-async function webHmac(secret: string): Promise<Hmac> {
+async function createWebHmacSigner(secret: string): Promise<HmacSigner> {
   const { subtle } = globalThis.crypto;
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   // Imported once: importing raw bytes for every signature takes longer than signing.

@@ -1,7 +1,7 @@
 import {
   redact,
   type GatewayEvent,
-  type HostSetting,
+  type HostCallbackName,
   type TroubleEvent,
 } from '../telemetry/gateway-event.js';
 import { isRecent } from '../is-recent.js';
@@ -11,8 +11,8 @@ import type { Awaitable } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
 /** Calls a function among the host's settings. Rejects with a `HostFailure` when that throws, or takes longer than `timeoutMs`. */
-export async function callHost<Answer>(
-  setting: HostSetting,
+export async function callHostFunction<Answer>(
+  setting: HostCallbackName,
   run: () => Awaitable<Answer>,
   timeoutMs?: number,
 ): Promise<Answer> {
@@ -38,7 +38,7 @@ export function createEmit(
   return (event) => {
     if (event.type === 'trouble' && !isNew(event)) return;
     const redacted = redact(event);
-    void callHost('onEvent', () => onEvent(redacted)).catch((thrown: unknown) =>
+    void callHostFunction('onEvent', () => onEvent(redacted)).catch((thrown: unknown) =>
       emitUnexpectedError(thrown, log),
     );
   };

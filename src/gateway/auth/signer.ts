@@ -4,8 +4,8 @@ import { parseJson } from '../parse-json.js';
 import { sha256Hex } from '../sha256-hex.js';
 import type { Secrets, Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
-import { createBase64urlCodec } from './base64url.js';
-import { createHmac, type Hmac } from './hmac.js';
+import { createBase64urlTextCodec } from './base64url.js';
+import { createHmacSigner, type HmacSigner } from './hmac.js';
 
 /** The `statusCode` of Codat's redirect after a sign-in. A hint only, since anyone can forge it. */
 export const redirectStatusSchema = z.enum(['200', '201', '403', '500', '501', 'unknown']);
@@ -72,7 +72,7 @@ const purposes = {
 interface SigningKey {
   /** The first part of every token that this key signs. A token with any other is not ours. */
   readonly header: string;
-  readonly hmac: Hmac;
+  readonly hmac: HmacSigner;
 }
 
 type Purpose = keyof typeof purposes;
@@ -93,7 +93,7 @@ const revokedKey = (company: string): string => `forgotten:${company}`;
 export const apiTokenSeconds = purposes.api.seconds;
 
 /** When a verified token expires, in milliseconds since 1970. */
-export const readExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
+export const decodeExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
 /**
  * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid at one route of one gateway, for a
@@ -105,7 +105,7 @@ export class Signer {
   /** The secrets that the keys are made of, or being made of. */
   #secrets: Secrets['signingKeys'] | undefined;
   #importing: Promise<readonly SigningKey[]> | undefined;
-  readonly #base64url = createBase64urlCodec();
+  readonly #base64url = createBase64urlTextCodec();
   readonly #verifying = new SingleFlight<unknown>();
 
   constructor(settings: Settings) {
@@ -184,7 +184,7 @@ export class Signer {
       signingKeys.map(async (secret) => {
         const kid = (await sha256Hex(secret)).slice(0, 8);
         const header = this.#base64url.encode(JSON.stringify({ alg: 'HS256', kid }));
-        return { header, hmac: await createHmac(secret) };
+        return { header, hmac: await createHmacSigner(secret) };
       }),
     );
     this.#importing = importing;

@@ -4,7 +4,7 @@ import type { Bus } from './bus.js';
 import { forEachYielding } from './for-each-yielding.js';
 import { isRecent } from '../is-recent.js';
 import type { ResponseCache } from '../connections/response-cache.js';
-import { toErrorDetails } from '../telemetry/gateway-event.js';
+import { toRedactedErrorDetails } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
@@ -70,7 +70,8 @@ export class ChangeFeed {
   constructor(responseCache: ResponseCache, { bus, descriptors, elapsed, emit }: Settings) {
     this.#bus = bus;
     this.#elapsed = elapsed;
-    this.#emitBusTrouble = (thrown) => emit({ type: 'trouble', with: 'bus', ...toErrorDetails(thrown) });
+    this.#emitBusTrouble = (thrown) =>
+      emit({ type: 'trouble', with: 'bus', ...toRedactedErrorDetails(thrown) });
     this.#responseCache = responseCache;
     descriptors.onRunOut = () => void this.#makeRoom();
   }

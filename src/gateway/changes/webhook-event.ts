@@ -19,7 +19,7 @@ export type WebhookEvent = z.infer<typeof webhookEvent>;
 const linkFields = new Set(['linkUrl', 'redirect']);
 
 /** Parses a webhook's body; undefined when it has not the shape of Codat's events. */
-export function parseEvent(body: Uint8Array): WebhookEvent | undefined {
+export function parseWebhookEvent(body: Uint8Array): WebhookEvent | undefined {
   const parsed = parseJson(new TextDecoder().decode(body), (key, value) =>
     linkFields.has(key) ? undefined : value,
   );

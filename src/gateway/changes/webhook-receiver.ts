@@ -3,8 +3,8 @@ import type { WebhookReceivedEvent } from '../telemetry/gateway-event.js';
 import type { ChangeFeed } from './change-feed.js';
 import { Problem, emitUnexpectedError } from '../problem.js';
 import type { Settings } from '../settings.js';
-import { changeFromEvent, parseEvent, type WebhookEvent } from './webhook-event.js';
-import { isSigned, type WebhookHeaders } from './webhook-signature.js';
+import { changeFromEvent, parseWebhookEvent, type WebhookEvent } from './webhook-event.js';
+import { hasValidSignature, type WebhookHeaders } from './webhook-signature.js';
 import { withTimeout } from '../timers.js';
 
 const minute = 60_000;
@@ -61,10 +61,10 @@ export class WebhookReceiver {
       throw new Problem(401, 'This webhook was not sent in the last five minutes, or a clock is wrong.');
     }
     const body = await readBody();
-    if (!(await isSigned(secrets.current.webhookSecrets, envelope, body))) {
+    if (!(await hasValidSignature(secrets.current.webhookSecrets, envelope, body))) {
       throw new Problem(401, 'This webhook is not signed with a secret in `webhookSecrets`.');
     }
-    const event = parseEvent(body);
+    const event = parseWebhookEvent(body);
     if (!event) {
       throw new Problem(
         400,

@@ -8,7 +8,7 @@ export interface WebhookHeaders {
 }
 
 /** Whether one of the secrets signed these bytes. Accepts signatures joined by commas, since proxies join headers so. */
-export async function isSigned(
+export async function hasValidSignature(
   secrets: readonly Uint8Array<ArrayBuffer>[],
   { id, timestamp, signatures }: WebhookHeaders,
   body: Uint8Array<ArrayBuffer>,

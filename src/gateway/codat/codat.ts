@@ -1,20 +1,20 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
-import type { QuotaOwner } from '../limits/company-quota.js';
+import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import { readResponseOrDropBody } from './bounded-response.js';
-import { companyIn, endpointOf, type Endpoint } from '../telemetry/endpoint.js';
-import { toErrorDetails, type CodatCallEvent } from '../telemetry/gateway-event.js';
-import { CodatCallLimiter, type LimitSubject } from '../limits/codat-call-limiter.js';
+import { companyIn, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
+import { toRedactedErrorDetails, type CodatCallEvent } from '../telemetry/gateway-event.js';
+import { CodatCallLimiter, type PlannedCall } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
-import { Problem, notFoundProblem } from '../problem.js';
-import { retryAfterSeconds } from '../limits/retry-after.js';
-import { pageSchema } from './schemas.js';
+import { Problem, createNotFoundProblem } from '../problem.js';
+import { readCappedRetryAfterSeconds } from '../limits/retry-after.js';
+import { createPageSchema } from './schemas.js';
 import { toCodatProblem } from './to-codat-problem.js';
-import { includesLinked } from './includes-linked.js';
+import { hasLinkedConnection } from './has-linked-connection.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from '../limits/call-reason.js';
-import { RateLimitedError } from '../limits/rate-limited-error.js';
+import { CallSkippedByLimitError } from '../limits/call-skipped-by-limit-error.js';
 
 /** Query parameters of Codat's lists; undefined ones are left out. */
 export type ListQuery = Record<string, string | undefined>;
@@ -29,7 +29,7 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly quotaOwner?: QuotaOwner;
+  readonly quotaOwner?: QuotaOwnerKind;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
@@ -71,7 +71,7 @@ export class Codat {
 
   /** Reads one page of a list, and counts the entries that could not be parsed. */
   async readPage<Item extends z.ZodMiniType>(path: string, item: Item, options: ReadOptions = {}) {
-    const { data, body } = await this.#read(path, pageSchema(item), options);
+    const { data, body } = await this.#read(path, createPageSchema(item), options);
     // A body that was parsed as a page has a list of results.
     const { results } = body as { results: readonly unknown[] };
     return { ...data, unreadable: results.length - data.results.length };
@@ -105,7 +105,7 @@ export class Codat {
     path: string,
     shape: Shape,
     json?: unknown,
-    quotaOwner: QuotaOwner = 'company',
+    quotaOwner: QuotaOwnerKind = 'company',
   ): Promise<z.output<Shape> | undefined> {
     const company = companyIn(path);
     const response = await this.#request(method, path, shape, {
@@ -134,11 +134,11 @@ export class Codat {
     method: Method,
     path: string,
     shape: Shape,
-    { reason, company, quotaOwner, ...options }: Options & LimitSubject,
+    { reason, company, quotaOwner, ...options }: Options & PlannedCall,
   ): Promise<Parsed<z.output<Shape>> | undefined> {
-    const endpoint = endpointOf(path);
+    const endpoint = codatEndpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
-    if (!endpoint) throw notFoundProblem();
+    if (!endpoint) throw createNotFoundProblem();
     const call: Call = {
       details: { endpoint, reason, company },
       limited: { reason, company, quotaOwner },
@@ -159,7 +159,7 @@ export class Codat {
     // Report no field for a body that isn't JSON: it is a proxy's or was cut off, and doesn't mean that Codat's API changed.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
     for (const field of fields) emit({ type: 'trouble', with: 'codat', endpoint, field });
-    if (company !== undefined && parsed && includesLinked(parsed.data)) this.limits.markLinked(company);
+    if (company !== undefined && parsed && hasLinkedConnection(parsed.data)) this.limits.markLinked(company);
     return parsed && { data: parsed.data, body };
   }
 
@@ -186,7 +186,8 @@ export class Codat {
 
   #emitCall({ details, method, began, attempts, status }: Call, problem?: Problem, thrown?: unknown): void {
     const { emit } = this.#settings;
-    if (problem instanceof RateLimitedError) emit({ type: 'call-spared', ...details, limit: problem.limit });
+    if (problem instanceof CallSkippedByLimitError)
+      emit({ type: 'call-spared', ...details, limit: problem.limit });
     if (attempts === 0) return;
     emit({
       type: 'codat-call',
@@ -214,11 +215,11 @@ interface Parsed<Value> {
 /** One call to Codat, with all its attempts. */
 interface Call {
   readonly details: {
-    readonly endpoint: Endpoint;
+    readonly endpoint: CodatEndpoint;
     readonly reason: CallReason;
     readonly company: string | undefined;
   };
-  readonly limited: LimitSubject;
+  readonly limited: PlannedCall;
   readonly method: Method;
   readonly began: number;
   attempts: number;
@@ -241,7 +242,7 @@ const maxRetryWaitSeconds = 4;
 
 /** Whether to send the request again. `undefined` leaves the decision to ky, which waits as long as `Retry-After` says. */
 function shouldRetry({ response }: HTTPError, now: number): boolean | undefined {
-  const seconds = retryAfterSeconds(response.headers, now);
+  const seconds = readCappedRetryAfterSeconds(response.headers, now);
   if (seconds === undefined) return retryableStatuses.has(response.status);
   return seconds <= maxRetryWaitSeconds ? undefined : false;
 }
@@ -250,6 +251,6 @@ const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
 
 /** The fields of an event about a call without a response. */
 function wordsFor(thrown: unknown): Pick<CodatCallEvent, 'error' | 'code'> {
-  const { error, code } = toErrorDetails(thrown);
+  const { error, code } = toRedactedErrorDetails(thrown);
   return { error, code };
 }

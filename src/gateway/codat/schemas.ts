@@ -157,7 +157,7 @@ export const pullOperation = z.object({
 const link = maybe(z.object({ href: text }));
 
 /** One page of any of Codat's lists. */
-export function pageSchema<Item extends z.ZodMiniType>(item: Item) {
+export function createPageSchema<Item extends z.ZodMiniType>(item: Item) {
   return z.object({
     results: z.array(item),
     pageNumber: withFallback(number, 1),

@@ -1,6 +1,6 @@
 import { isHTTPError } from 'ky';
 import * as z from 'zod/mini';
-import { retryAfterSeconds } from '../limits/retry-after.js';
+import { readCappedRetryAfterSeconds } from '../limits/retry-after.js';
 import { Problem } from '../problem.js';
 
 const busyMessage = 'Codat is limiting requests. Try again later.';
@@ -31,7 +31,7 @@ export function toCodatProblem(thrown: unknown, wasSent: boolean, now: number): 
   const { response, data } = thrown;
   const [status, message] =
     problems[response.status] ?? (response.status >= 500 ? [503, downMessage] : [502, downMessage]);
-  const wait = retryAfterSeconds(response.headers, now) ?? (status === 429 ? 30 : 5);
+  const wait = readCappedRetryAfterSeconds(response.headers, now) ?? (status === 429 ? 30 : 5);
   return new Problem(status, message, {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,

@@ -8,7 +8,7 @@ import type { Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 
 /** A customer of the lender, to be found or created at Codat. */
-export interface CompanyReference {
+export interface ReferencedCompany {
   /** The lender's own id of the customer: up to 100 letters, digits and `. _ @ -`. Kept in the company's tag `uid`. */
   reference: string;
   /** Shown to the lender's staff in Codat's Portal. */
@@ -47,7 +47,7 @@ export class Companies {
   }
 
   /** Codat's id of the customer's company, created when there is none. Concurrent calls get the same one. */
-  async ensure({ reference, description }: CompanyReference): Promise<string> {
+  async ensure({ reference, description }: ReferencedCompany): Promise<string> {
     assertReference('ensureCompany', reference);
     return this.#ensuring.run(reference, () => this.#ensure(reference, description));
   }

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
 import type { Codat, ListQuery } from '../codat/codat.js';
-import type { QuotaOwner } from '../limits/company-quota.js';
-import { type Locks, busyElsewhereProblem } from '../store/locks.js';
+import type { QuotaOwnerKind } from '../limits/company-quota.js';
+import { type Locks, createBusyElsewhereProblem } from '../store/locks.js';
 import type { ResponseCache } from './response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
-import { Problem, notFoundProblem } from '../problem.js';
+import { Problem, createNotFoundProblem } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, connectionWithLinkUrl, type Connection } from '../codat/schemas.js';
-import { connectionActions, type Action } from '../../contract/action.js';
+import { connectionActions, type ConnectionAction } from '../../contract/connection-action.js';
 import { isCodatId, type Awaitable, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
@@ -17,11 +17,11 @@ import type { Platform } from '../platforms/snapshot.js';
 /** A connection as the page gets it: with the gateway's link in place of Codat's, and the actions its people may take. */
 export interface PresentedConnection extends Connection {
   readonly linkUrl: string;
-  readonly can: readonly Action[];
+  readonly can: readonly ConnectionAction[];
 }
 
 /** The actions that Codat allows in each status (https://docs.codat.io/core-concepts/connections). */
-const isPossible: Record<Action, (status: string) => boolean> = {
+const isPossible: Record<ConnectionAction, (status: string) => boolean> = {
   reconnect: (status) => ['PendingAuth', 'Unlinked', 'Deauthorized'].includes(status),
   disconnect: (status) => status === 'Linked',
   delete: () => true,
@@ -62,7 +62,7 @@ export class Connections {
     company: string,
     id: string,
     fresh: boolean,
-    quotaOwner: QuotaOwner = 'company',
+    quotaOwner: QuotaOwnerKind = 'company',
   ): Promise<PresentedConnection> {
     const { codat, responseCache } = this.#deps;
     const path = connectionPath(company, id);
@@ -78,7 +78,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaOwner: QuotaOwner = 'company',
+    quotaOwner: QuotaOwnerKind = 'company',
   ): Promise<PresentedConnection> {
     // Don't share the call between payers, since the quota of one may be used up.
     const result = await this.#creating.run(`${quotaOwner} ${company} ${platformKey}`, () =>
@@ -91,7 +91,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaOwner: QuotaOwner,
+    quotaOwner: QuotaOwnerKind,
   ): Promise<Connection> {
     const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
     const platform = await catalogue.find(platformKey, waitUntil);
@@ -116,11 +116,11 @@ export class Connections {
    * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
    * company's calls.
    */
-  async #resume(company: string, platform: Platform, quotaOwner: QuotaOwner): Promise<Connection> {
+  async #resume(company: string, platform: Platform, quotaOwner: QuotaOwnerKind): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, quotaOwner);
     const pending = await this.#deps.responseCache.get({ company, name, quotaOwner }, findPending);
-    if (!pending) throw busyElsewhereProblem();
+    if (!pending) throw createBusyElsewhereProblem();
     return pending;
   }
 
@@ -154,7 +154,7 @@ export class Connections {
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
    * connection was linked before and the host does not permit to reconnect it.
    */
-  async oneTimeLink(company: string, id: string, quotaOwner: QuotaOwner): Promise<string> {
+  async oneTimeLink(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string> {
     const path = connectionPath(company, id);
     const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithLinkUrl, { quotaOwner });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
@@ -163,7 +163,7 @@ export class Connections {
   }
 
   /** Reads a connection's status from Codat; undefined when it was deleted. */
-  async currentStatus(company: string, id: string, quotaOwner: QuotaOwner): Promise<string | undefined> {
+  async currentStatus(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string | undefined> {
     return this.#deps.codat.read(connectionPath(company, id), connection, { quotaOwner }).then(
       ({ status }) => status,
       (thrown: unknown) => {
@@ -212,12 +212,12 @@ export class Connections {
     );
   }
 
-  #permits(company: string, action: Action, current: Connection): Awaitable<boolean> {
+  #permits(company: string, action: ConnectionAction, current: Connection): Awaitable<boolean> {
     return this.#deps.settings.permit({ company, action, connection: current });
   }
 
   /** Reads the connection from Codat. Rejects with a 403 when the host does not permit the action on it. */
-  async #readPermitted(company: string, id: string, action: Action): Promise<Connection> {
+  async #readPermitted(company: string, id: string, action: ConnectionAction): Promise<Connection> {
     const current = await this.#deps.codat.read(connectionPath(company, id), connection);
     if (!(await this.#permits(company, action, current))) throw notPermitted();
     return current;
@@ -235,7 +235,7 @@ export class Connections {
   async #findPending(
     company: string,
     { listed }: Platform,
-    quotaOwner: QuotaOwner,
+    quotaOwner: QuotaOwnerKind,
   ): Promise<Connection | undefined> {
     for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { quotaOwner })) {
       const { status, integrationKey, platformName } = each;
@@ -258,6 +258,6 @@ const notPermitted = (): Problem => new Problem(403, 'The lender does not offer 
 function connectionPath(company: string, id?: string): string {
   const list = `companies/${company}/connections`;
   if (id === undefined) return list;
-  if (!isCodatId(id)) throw notFoundProblem();
+  if (!isCodatId(id)) throw createNotFoundProblem();
   return `${list}/${id}`;
 }

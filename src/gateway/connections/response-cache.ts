@@ -1,7 +1,7 @@
-import type { QuotaOwner } from '../limits/company-quota.js';
+import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import type { Settings } from '../settings.js';
 import { delay } from '../timers.js';
-import { RateLimitedError } from '../limits/rate-limited-error.js';
+import { CallSkippedByLimitError } from '../limits/call-skipped-by-limit-error.js';
 
 interface CachedResponse {
   readonly answer: Promise<unknown>;
@@ -20,14 +20,14 @@ interface CompanyCache {
 }
 
 /** Identifies a request that may share a response. */
-export interface CacheableRequest {
+export interface CacheLookup {
   readonly company: string;
   /** Unique among the company's requests. */
   readonly name: string;
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
   /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
-  readonly quotaOwner?: QuotaOwner;
+  readonly quotaOwner?: QuotaOwnerKind;
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
@@ -58,7 +58,7 @@ export class ResponseCache {
 
   /** The cached response to an equal request, else the result of `load`. */
   async get<Answer>(
-    { company, name, fresh, quotaOwner = 'company' }: CacheableRequest,
+    { company, name, fresh, quotaOwner = 'company' }: CacheLookup,
     load: () => Promise<Answer>,
   ): Promise<Answer> {
     const { responses } = this.#cacheOf(company, quotaOwner);
@@ -69,7 +69,7 @@ export class ResponseCache {
     const now = this.#elapsed();
     if (last && lastAnswer && now < last.until) return lastAnswer;
     const answer = load().catch((thrown: unknown) => {
-      if (lastAnswer && thrown instanceof RateLimitedError) return lastAnswer;
+      if (lastAnswer && thrown instanceof CallSkippedByLimitError) return lastAnswer;
       throw thrown;
     });
     const at = this.#elapsed();
@@ -115,7 +115,7 @@ export class ResponseCache {
     return this.#isLow() ? timingsMs.slow : timingsMs.full;
   }
 
-  #cacheOf(company: string, quotaOwner: QuotaOwner): CompanyCache {
+  #cacheOf(company: string, quotaOwner: QuotaOwnerKind): CompanyCache {
     const key = cacheKey(company, quotaOwner);
     const now = this.#elapsed();
     const cache = this.#companies.get(key) ?? { responses: new Map(), usedAt: now };
@@ -130,4 +130,4 @@ export class ResponseCache {
   }
 }
 
-const cacheKey = (company: string, quotaOwner: QuotaOwner): string => `${company} ${quotaOwner}`;
+const cacheKey = (company: string, quotaOwner: QuotaOwnerKind): string => `${company} ${quotaOwner}`;

@@ -1,6 +1,6 @@
 import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
-import type { Agreement, Consent, ConsentReceipt } from '../../contract/consent.js';
-import { findConsentForLocale, hashConsent } from './consent.js';
+import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/consent.js';
+import { findConsentTextForLocale, hashConsentText } from './consent-text.js';
 import { Problem, emitUnexpectedError } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Settings } from '../settings.js';
@@ -21,8 +21,8 @@ export class Consents {
   }
 
   /** The consent to show someone who reads `locale`. Throws a 404 when the host requires none. */
-  forLocale(locale: string): Consent {
-    const consent = findConsentForLocale(this.#settings.consents, locale);
+  forLocale(locale: string): ConsentText {
+    const consent = findConsentTextForLocale(this.#settings.consents, locale);
     if (!consent) throw new Problem(404, 'The lender asks for no consent here.');
     return consent;
   }
@@ -33,7 +33,7 @@ export class Consents {
    */
   async record(
     companyId: string,
-    { version, locale, platformKey }: Agreement,
+    { version, locale, platformKey }: AgreementBody,
     { request, context, waitUntil }: { request: Request; context: unknown; waitUntil: WaitUntil },
   ): Promise<ConsentReceipt> {
     const { consents, now, onConsent, emit } = this.#settings;
@@ -41,7 +41,7 @@ export class Consents {
     if (!consent) throw new Problem(400, 'The lender has no consent of this version and locale.');
     await this.#catalogue.find(platformKey, waitUntil);
     this.#rateLimiter.take('consent', { company: companyId, target: `${companyId} ${platformKey}` });
-    const hash = await hashConsent(consent);
+    const hash = await hashConsentText(consent);
     const receipt = await this.#signer.sign('receipt', { company: companyId, platformKey, hash });
     const at = new Date(now()).toISOString();
     const recorded = { receipt, version, locale, platformKey, companyId, at, hash };
@@ -63,7 +63,7 @@ export class Consents {
     const { consents } = this.#settings;
     if (consents.length === 0) return;
     const claims = await this.#signer.verify('receipt', receipt ?? '');
-    const hashes = await Promise.all(consents.map(hashConsent));
+    const hashes = await Promise.all(consents.map(hashConsentText));
     const isGiven =
       claims?.company === company && claims.platformKey === platformKey && hashes.includes(claims.hash);
     if (!isGiven) {

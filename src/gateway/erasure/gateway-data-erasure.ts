@@ -1,6 +1,6 @@
 import type { ChangeFeed } from '../changes/change-feed.js';
 import type { Codat } from '../codat/codat.js';
-import type { Companies, CompanyReference } from '../connections/companies.js';
+import type { Companies, ReferencedCompany } from '../connections/companies.js';
 import type { ResponseCache } from '../connections/response-cache.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { isCodatId, type Settings } from '../settings.js';
@@ -41,7 +41,9 @@ export class GatewayDataErasure {
    * By Codat's id, or by the lender's reference: then undefined when Codat has no such company. May be repeated. Rejects
    * with a {@link Problem} when Codat, the store or the bus fails, and with a `TypeError` for an invalid id or reference.
    */
-  async forget(company: string | Pick<CompanyReference, 'reference'>): Promise<ForgottenCompany | undefined> {
+  async forget(
+    company: string | Pick<ReferencedCompany, 'reference'>,
+  ): Promise<ForgottenCompany | undefined> {
     if (typeof company === 'string') return this.#forget(company);
     const id = await this.#deps.companies.removeReference(company.reference);
     return id === undefined ? undefined : this.#forget(id);

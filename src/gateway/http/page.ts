@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { PageLocalization } from './pages/page-localizations.js';
 import type { LenderBranding } from './pages/lender-branding.js';
-import type { Notice } from './pages/page-words.js';
+import type { ProblemNotice } from './pages/page-words.js';
 import type { Problem } from '../problem.js';
 
 /** A page's HTML, with every text escaped. */
@@ -110,7 +110,7 @@ export async function renderPage(
 export function renderProblemPage(
   language: PageLocalization,
   branding: LenderBranding,
-  { title, next }: Notice,
+  { title, next }: ProblemNotice,
   { status, headers }: Problem,
   link?: PageLink,
 ): Promise<Response> {

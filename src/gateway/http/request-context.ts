@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { RoutePath } from '../operations/operations.js';
-import { Problem, notFoundProblem, toProblem } from '../problem.js';
+import { Problem, createNotFoundProblem, reportAsProblem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
@@ -27,7 +27,7 @@ export type RouteHandlers = Partial<
 
 /** Converts anything thrown to a {@link Problem}, and keeps its correlation id for the request's event. */
 export function recordAsProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
-  const problem = toProblem(thrown, emit);
+  const problem = reportAsProblem(thrown, emit);
   c.set('correlationId', problem.correlationId);
   return problem;
 }
@@ -35,12 +35,12 @@ export function recordAsProblem(c: RequestContext, thrown: unknown, { emit }: Se
 /** A parameter of the path. Throws a 404 when the route has none of that name. */
 export function param(c: RequestContext, name: string): string {
   const value = c.req.param(name);
-  if (value === undefined) throw notFoundProblem();
+  if (value === undefined) throw createNotFoundProblem();
   return value;
 }
 
 /** The bearer token of a request, or an empty string. */
-export const bearerToken = (c: RequestContext): string =>
+export const bearerTokenOf = (c: RequestContext): string =>
   /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
 
 /**
@@ -94,7 +94,7 @@ export function assertAllowedOrigin({ req }: RequestContext, { origin, allowedOr
  * Whether a page of the lender's navigated here. Browsers set these headers, and pages can't: a typed or pasted address
  * has `none`, a link on another site has `cross-site` (https://www.w3.org/TR/fetch-metadata/).
  */
-export function isFromLenderPage({ req }: RequestContext, { allowedOrigins }: Settings): boolean {
+export function isNavigationFromLenderPage({ req }: RequestContext, { allowedOrigins }: Settings): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');
   if (req.header('Sec-Fetch-Mode') !== 'navigate' || fetchSite === undefined || fetchSite === 'none')
     return false;
@@ -107,7 +107,7 @@ export function isFromLenderPage({ req }: RequestContext, { allowedOrigins }: Se
  * Whether a form of another site was submitted here, which would skip our own page with its explanation. Our form is on
  * a page without a referrer, so its `Origin` is `null`.
  */
-export function isCrossSiteForm({ req }: RequestContext, { origin }: Settings): boolean {
+export function isCrossOriginForm({ req }: RequestContext, { origin }: Settings): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');
   return fetchSite === undefined
     ? ![undefined, 'null', origin].includes(req.header('Origin'))
@@ -133,7 +133,7 @@ export async function hasCookiesOfOtherCompany(
 /** The company of the request's token. Rejects with a 401 when there is no valid token, or its person has signed out. */
 export async function authenticate(c: RequestContext, signer: Signer, settings: Settings): Promise<string> {
   assertAllowedOrigin(c, settings);
-  const claims = await signer.verify('api', bearerToken(c));
+  const claims = await signer.verify('api', bearerTokenOf(c));
   if (!claims)
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
   const { company, cookieBound } = claims;

@@ -1,13 +1,13 @@
-import { CompanyQuota, type QuotaOwner } from './company-quota.js';
+import { CompanyQuota, type QuotaOwnerKind } from './company-quota.js';
 import { CompanyConcurrencyLimiter } from './company-concurrency-limiter.js';
 import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from './call-reason.js';
 
 /** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
-export interface LimitSubject {
+export interface PlannedCall {
   readonly company: string | undefined;
-  readonly quotaOwner: QuotaOwner;
+  readonly quotaOwner: QuotaOwnerKind;
   readonly reason: CallReason;
 }
 
@@ -38,8 +38,8 @@ export class CodatCallLimiter {
     return this.#lenderQuota.isLow;
   }
 
-  /** Throws a `RateLimitedError` when the lender's remaining calls are reserved for more important ones. */
-  assertAllowed({ company, reason }: LimitSubject): void {
+  /** Throws a `CallSkippedByLimitError` when the lender's remaining calls are reserved for more important ones. */
+  assertAllowed({ company, reason }: PlannedCall): void {
     const isLinked = company !== undefined && this.#companyQuota.isKnownLinked(company);
     this.#lenderQuota.assertAllowed(reason, isLinked);
   }
@@ -60,12 +60,12 @@ export class CodatCallLimiter {
   }
 
   /**
-   * Makes one attempt at a call once the queue and the quotas allow it. Rejects with a `RateLimitedError` otherwise. The
+   * Makes one attempt at a call once the queue and the quotas allow it. Rejects with a `CallSkippedByLimitError` otherwise. The
    * quota is taken after the wait in the queue, so that an aborted call uses none. A person's action that Codat limited
    * or failed gets its call back, so that they can try again; reads don't, or pages would repeat them without a limit.
    */
   async run(
-    { company, quotaOwner, reason }: LimitSubject,
+    { company, quotaOwner, reason }: PlannedCall,
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {

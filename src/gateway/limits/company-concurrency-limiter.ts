@@ -1,4 +1,4 @@
-import { RateLimitedError } from './rate-limited-error.js';
+import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 
 /** Codat's own limit of concurrent calls for each connected company. */
 const maxRunningPerCompany = 10;
@@ -37,7 +37,7 @@ export class CompanyConcurrencyLimiter {
   async #waitForTurn(name: string, signal: AbortSignal): Promise<void> {
     const queue = this.#queues.get(name) ?? { running: 0, waiting: [] };
     this.#queues.set(name, queue);
-    if (queue.waiting.length >= maxWaitingPerCompany) throw new RateLimitedError('at-once', 1);
+    if (queue.waiting.length >= maxWaitingPerCompany) throw new CallSkippedByLimitError('at-once', 1);
     await new Promise<void>((resolve, reject) => {
       const start = () => {
         signal.removeEventListener('abort', cancel);

@@ -1,16 +1,16 @@
 import { isRecent } from '../is-recent.js';
 import type { CompanyCallLimits, Settings } from '../settings.js';
 import { withheldFractionByReason, type CallReason, type WithheldFractionByReason } from './call-reason.js';
-import type { LimitName } from './limit-name.js';
-import { RateLimitedError } from './rate-limited-error.js';
+import type { CallLimitName } from './call-limit-name.js';
+import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
-export type QuotaOwner = 'company' | 'recipients';
+export type QuotaOwnerKind = 'company' | 'recipients';
 
 /** The properties of a call that decide its quotas. */
-export interface QuotaSubject {
+export interface PlannedCompanyCall {
   readonly company: string;
-  readonly quotaOwner: QuotaOwner;
+  readonly quotaOwner: QuotaOwnerKind;
   readonly reason: CallReason;
 }
 
@@ -36,7 +36,7 @@ interface Quota {
   readonly key: string;
   readonly calls: number;
   readonly reserve: WithheldFractionByReason;
-  readonly limit: LimitName;
+  readonly limit: CallLimitName;
 }
 
 /** A quota, and the calls that this process may still make from its lease. */
@@ -70,10 +70,10 @@ export class CompanyQuota {
   }
 
   /**
-   * Takes one call of the hour and of the day. Rejects with a `RateLimitedError`, and takes none, when either has none
+   * Takes one call of the hour and of the day. Rejects with a `CallSkippedByLimitError`, and takes none, when either has none
    * left for this reason. Resolves with a function that returns the calls.
    */
-  async take({ company, quotaOwner, reason }: QuotaSubject): Promise<() => void> {
+  async take({ company, quotaOwner, reason }: PlannedCompanyCall): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);
     for (;;) {
       const quotas = this.#quotasFor(company, quotaOwner, isLinked);
@@ -86,7 +86,7 @@ export class CompanyQuota {
         };
       }
       if (short.remaining > 0 || short.leaseNumber >= lastLeaseFor(short, reason)) {
-        throw new RateLimitedError(
+        throw new CallSkippedByLimitError(
           short.quota.limit,
           Math.ceil((short.endsAt - this.#settings.now()) / 1000),
         );
@@ -145,7 +145,7 @@ export class CompanyQuota {
     dropOldest(this.#linked);
   }
 
-  #quotasFor(company: string, quotaOwner: QuotaOwner, isLinked: boolean): LeasedQuota[] {
+  #quotasFor(company: string, quotaOwner: QuotaOwnerKind, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
     const isSmall = quotaOwner === 'recipients' || !isLinked;
     const name =

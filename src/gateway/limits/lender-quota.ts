@@ -1,8 +1,8 @@
 import { isRecent } from '../is-recent.js';
-import { retryAfterSeconds } from './retry-after.js';
+import { readCappedRetryAfterSeconds } from './retry-after.js';
 import type { Settings } from '../settings.js';
 import { withheldFractionByReason, type CallReason } from './call-reason.js';
-import { RateLimitedError } from './rate-limited-error.js';
+import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -103,11 +103,11 @@ export class LenderQuota {
       this.#resetsAt = elapsed + resetTime(headers, now) - now;
     }
     if (status === 429)
-      this.#paused = { at: elapsed, forMs: (retryAfterSeconds(headers, now) ?? 0) * second };
+      this.#paused = { at: elapsed, forMs: (readCappedRetryAfterSeconds(headers, now) ?? 0) * second };
   }
 
-  #rateLimited(until: number): RateLimitedError {
-    return new RateLimitedError('lender', Math.max(1, Math.ceil((until - this.#elapsed()) / second)));
+  #rateLimited(until: number): CallSkippedByLimitError {
+    return new CallSkippedByLimitError('lender', Math.max(1, Math.ceil((until - this.#elapsed()) / second)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isRecent } from '../is-recent.js';
-import type { QuotaOwner } from './company-quota.js';
+import type { QuotaOwnerKind } from './company-quota.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 
@@ -57,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly quotaOwner?: QuotaOwner;
+  readonly quotaOwner?: QuotaOwnerKind;
 }
 
 /** A window of time that began with its first action. */
@@ -82,14 +82,14 @@ export class RateLimiter {
 
   /** Counts the action for the company and for the target. Throws a 429, and counts it for neither, when either is used up. */
   take(action: RatedAction, subject: RateSubject): void {
-    const seconds = this.#tryTake(action, subject);
+    const seconds = this.#takeOrSecondsToWait(action, subject);
     if (seconds > 0)
       throw new Problem(429, 'This is done too often. Try again later.', { retryAfter: seconds });
   }
 
   /** The same; false instead of throwing. */
-  allows(action: RatedAction, subject: RateSubject): boolean {
-    return this.#tryTake(action, subject) === 0;
+  tryTake(action: RatedAction, subject: RateSubject): boolean {
+    return this.#takeOrSecondsToWait(action, subject) === 0;
   }
 
   /** Drops the counts of a company and of its targets. */
@@ -99,7 +99,10 @@ export class RateLimiter {
   }
 
   /** Returns the seconds to wait; 0 when the action was counted. */
-  #tryTake(action: RatedAction, { company, target, quotaOwner = 'company' }: RateSubject): number {
+  #takeOrSecondsToWait(
+    action: RatedAction,
+    { company, target, quotaOwner = 'company' }: RateSubject,
+  ): number {
     const pair: RatePair = rates[action];
     const windows = [
       ...(company === undefined ? [] : [this.#window(action, `${quotaOwner} ${company}`, pair.company)]),

@@ -4,7 +4,7 @@ const day = 86_400;
  * `Retry-After` in seconds, whether it is a number or a date (RFC 9110 §10.2.3). Never beyond 00:00 UTC, when Codat
  * resets its count. `now` in milliseconds since 1970.
  */
-export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
+export function readCappedRetryAfterSeconds(headers: Headers, now: number): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
   const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);

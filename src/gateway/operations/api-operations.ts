@@ -1,10 +1,10 @@
-import { listQuery } from './bodies.js';
+import { listQuery } from './schemas.js';
 import {
   failureStatusesWithBody,
   failureStatusesWithCodatCall,
   defineOperations,
   describeFailures,
-  cacheControlParameter,
+  cacheControlParameters,
   describeJsonAnswers,
   describeEmptyAnswer,
 } from './operation.js';
@@ -50,7 +50,7 @@ export const apiOperations = defineOperations({
       says: 'The connections of the token’s company.',
       by: 'page',
       query: listQuery,
-      parameters: cacheControlParameter,
+      parameters: cacheControlParameters,
       answers: describeJsonAnswers(
         'A page of the list.',
         'ConnectionList',
@@ -76,7 +76,7 @@ export const apiOperations = defineOperations({
     GET: {
       says: 'One connection.',
       by: 'page',
-      parameters: cacheControlParameter,
+      parameters: cacheControlParameters,
       answers: describeJsonAnswers('The connection.', 'Connection', 404, ...failureStatusesWithCodatCall),
     },
     PATCH: {
@@ -104,7 +104,7 @@ export const apiOperations = defineOperations({
     GET: {
       says: 'How far Codat has synced each data type.',
       by: 'page',
-      parameters: cacheControlParameter,
+      parameters: cacheControlParameters,
       answers: describeJsonAnswers(
         'The statuses, by data type.',
         'DataStatuses',
@@ -118,7 +118,7 @@ export const apiOperations = defineOperations({
       says: 'The syncs of single data types.',
       by: 'page',
       query: listQuery,
-      parameters: cacheControlParameter,
+      parameters: cacheControlParameters,
       answers: describeJsonAnswers(
         'A page of the list.',
         'PullOperationList',

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
-import type { SchemaName } from './bodies.js';
+import type { SchemaName } from './schemas.js';
 
 /** The sender of a request, and how the gateway identifies them. */
-export type Caller =
+export type CallerKind =
   /** Anyone. */
   | 'anyone'
   /** Whoever the lender's own sign-in says it is. */
@@ -35,7 +35,7 @@ export interface AnswerDescription<Name extends string = SchemaName> {
   readonly name?: string;
 }
 
-export interface Parameter {
+export interface ParameterDescription {
   readonly in: 'query' | 'header';
   readonly says: string;
 }
@@ -43,10 +43,10 @@ export interface Parameter {
 /** The request and the answers of one method of a route. */
 export interface Operation<Name extends string = SchemaName> {
   readonly says: string;
-  readonly by: Caller;
+  readonly by: CallerKind;
   /** The parameters of its query that come with a rule. */
   readonly query?: z.ZodMiniObject;
-  readonly parameters?: Readonly<Record<string, Parameter>>;
+  readonly parameters?: Readonly<Record<string, ParameterDescription>>;
   readonly body?: Name;
   readonly isBodyOptional?: true;
   readonly answers: Readonly<Record<number, AnswerDescription<Name>>>;
@@ -110,12 +110,18 @@ export const describeFailurePages = (...statuses: number[]): Record<number, Answ
   Object.fromEntries(
     statuses.map((status) => [
       status,
-      { says: '', ...failures[status], type: 'text/html', headers: pageHeaders, name: `Page${status}` },
+      {
+        says: '',
+        ...failures[status],
+        type: 'text/html',
+        headers: htmlPageHeaders,
+        name: `Page${status}`,
+      },
     ]),
   );
 
 /** The headers of every page for people. */
-export const pageHeaders = {
+export const htmlPageHeaders = {
   'Content-Security-Policy': 'Nothing but its own style; never in a frame.',
   'Referrer-Policy': '`no-referrer`: the path is a key.',
   Vary: '`Accept-Language`',
@@ -135,7 +141,7 @@ export const failureStatusesWithCodatCall = [...failureStatusesWithToken, 502] a
 /** Those of one with a body. */
 export const failureStatusesWithBody = [400, 408, 413] as const;
 
-export const cacheControlParameter: Readonly<Record<string, Parameter>> = {
+export const cacheControlParameters: Readonly<Record<string, ParameterDescription>> = {
   'Cache-Control': {
     in: 'header',
     says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',

@@ -6,10 +6,10 @@ import {
   failureStatusesWithToken,
   describeFailures,
   describeFailurePages,
-  cacheControlParameter,
+  cacheControlParameters,
   describeJsonAnswers,
   describeEmptyAnswer,
-  pageHeaders,
+  htmlPageHeaders,
   describeRedirect,
   type AnswerDescription,
 } from './operation.js';
@@ -79,7 +79,7 @@ export const operations = defineOperations({
     GET: {
       says: 'The company’s share links, newest first.',
       by: 'page',
-      parameters: cacheControlParameter,
+      parameters: cacheControlParameters,
       answers: describeJsonAnswers('The links.', 'ShareLinkList', ...failureStatusesWithCodatCall),
     },
     POST: {
@@ -107,10 +107,10 @@ export const operations = defineOperations({
       says: 'The page of a share link. It changes nothing, since mail scanners open it too.',
       by: 'link',
       answers: {
-        200: { says: 'The page, with a button.', type: 'text/html', headers: pageHeaders },
+        200: { says: 'The page, with a button.', type: 'text/html', headers: htmlPageHeaders },
         ...prefetched,
         ...describeFailurePages(404, 429, 503),
-        410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: pageHeaders },
+        410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: htmlPageHeaders },
       },
     },
     POST: {
@@ -119,7 +119,7 @@ export const operations = defineOperations({
       answers: {
         303: describeRedirect('Where to sign in.'),
         ...describeFailurePages(403, 404, 429, 502, 503),
-        410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: pageHeaders },
+        410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: htmlPageHeaders },
       },
     },
   },
@@ -132,11 +132,15 @@ export const operations = defineOperations({
         attempt: { in: 'query', says: 'The page’s id of this attempt, by which it knows the return.' },
       },
       answers: {
-        200: { says: 'The page, with a button.', type: 'text/html', headers: pageHeaders },
+        200: { says: 'The page, with a button.', type: 'text/html', headers: htmlPageHeaders },
         303: describeRedirect('Where to sign in.'),
         ...prefetched,
         ...describeFailurePages(400, 403, 404, 429, 502, 503),
-        410: { says: 'It has run out, or is not the gateway’s.', type: 'text/html', headers: pageHeaders },
+        410: {
+          says: 'It has run out, or is not the gateway’s.',
+          type: 'text/html',
+          headers: htmlPageHeaders,
+        },
       },
     },
     POST: {
@@ -145,7 +149,11 @@ export const operations = defineOperations({
       answers: {
         303: describeRedirect('Where to sign in, or this page for a form of another site.'),
         ...describeFailurePages(400, 403, 404, 429, 502, 503),
-        410: { says: 'It has run out, or is not the gateway’s.', type: 'text/html', headers: pageHeaders },
+        410: {
+          says: 'It has run out, or is not the gateway’s.',
+          type: 'text/html',
+          headers: htmlPageHeaders,
+        },
       },
     },
   },

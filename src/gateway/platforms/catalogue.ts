@@ -4,7 +4,7 @@ import type { BrandingCache } from './branding-cache.js';
 import type { Codat } from '../codat/codat.js';
 import { isRecent } from '../is-recent.js';
 import { parseStored } from '../store/parse-stored.js';
-import { Problem, notFoundProblem } from '../problem.js';
+import { Problem, createNotFoundProblem } from '../problem.js';
 import { branding, integration } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
@@ -101,7 +101,7 @@ export class Catalogue {
   async find(key: string, waitUntil: WaitUntil): Promise<Platform> {
     const { platforms } = await this.read(waitUntil);
     const found = platforms.find(({ listed }) => listed.key === key);
-    if (!found) throw notFoundProblem();
+    if (!found) throw createNotFoundProblem();
     return found;
   }
 

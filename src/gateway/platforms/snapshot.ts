@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
-import { callHost } from '../auth/host-callbacks.js';
+import { callHostFunction } from '../auth/host-callbacks.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from '../codat/parse-leniently.js';
-import { branding, integration, pageSchema, type Branding, type Integration } from '../codat/schemas.js';
+import {
+  branding,
+  integration,
+  createPageSchema,
+  type Branding,
+  type Integration,
+} from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 
 /** An enabled platform: Codat's integration, and the pictures fetched for it so far. */
@@ -13,7 +19,7 @@ export interface Platform {
 }
 
 const entry = z.extend(integration, { branding: z.optional(branding) });
-const list = pageSchema(entry);
+const list = createPageSchema(entry);
 
 /** The body of `GET /platforms`: Codat's own list with each platform's branding added, and the gateway's image URLs. */
 export function toPlatformList(platforms: readonly Platform[]) {
@@ -78,7 +84,7 @@ export class SnapshotReader {
   async platforms(): Promise<readonly Platform[] | undefined> {
     const { snapshot } = this.#settings;
     if (!snapshot) return undefined;
-    this.#platforms ??= callHost('snapshot', () => this.#read()).catch((thrown: unknown) => {
+    this.#platforms ??= callHostFunction('snapshot', () => this.#read()).catch((thrown: unknown) => {
       this.#platforms = undefined;
       throw thrown;
     });
@@ -88,7 +94,9 @@ export class SnapshotReader {
   /** The bytes of one of its images, by its name in `platforms.json`; undefined when it is missing. */
   async image(name: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const { snapshot } = this.#settings;
-    const bytes = await callHost('snapshot', () => snapshot?.(`assets/${name}`)).catch(() => undefined);
+    const bytes = await callHostFunction('snapshot', () => snapshot?.(`assets/${name}`)).catch(
+      () => undefined,
+    );
     return bytes && new Uint8Array(bytes);
   }
 

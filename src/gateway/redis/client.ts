@@ -52,7 +52,7 @@ export interface RedisSubscriber {
 }
 
 /** Settings of the store and the bus in Redis. */
-export interface RedisSettings {
+export interface RedisPrefixOptions {
   /**
    * Begins every key and channel. Default `connect-elements:`. Two gateways on one Redis need different prefixes. In a
    * cluster keys begin with `{connect-elements:}`, a hash tag: locks are safe only while one server has all of them.

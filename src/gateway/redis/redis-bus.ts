@@ -4,14 +4,14 @@ import {
   duplicateAsSubscriber,
   defaultPrefix,
   type AnyRedis,
-  type RedisSettings,
+  type RedisPrefixOptions,
 } from './client.js';
 
 /**
  * A bus between many processes, by Redis' publish and subscribe. Subscribes on a second connection with the client's
  * options, which ends with the client.
  */
-export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisSettings = {}): Bus {
+export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisPrefixOptions = {}): Bus {
   const channel = `${prefix}news`;
   return {
     async publish(message) {

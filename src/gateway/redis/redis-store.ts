@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.js';
-import { assertReady, defaultPrefix, isCluster, type AnyRedis, type RedisSettings } from './client.js';
+import { assertReady, defaultPrefix, isCluster, type AnyRedis, type RedisPrefixOptions } from './client.js';
 
 const deleteIfEqual = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]) end`;
 
@@ -19,7 +19,7 @@ redis.call('set', KEYS[1], string.format('%d %s', now, run))
 return 0`;
 
 /** A store in Redis, for many processes. Its calls reject while Redis is unreachable. */
-export function redisStore(client: AnyRedis, settings: RedisSettings = {}): Store {
+export function redisStore(client: AnyRedis, settings: RedisPrefixOptions = {}): Store {
   const prefix = keyPrefix(client, settings);
   const expiringAfter = (ttlMs: number) =>
     ({ expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } }) as const;
@@ -58,6 +58,6 @@ export function redisStore(client: AnyRedis, settings: RedisSettings = {}): Stor
  * In a cluster all keys are on one server, by a hash tag (https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#hash-tags):
  * what is asked of its durability is then true of every lock.
  */
-function keyPrefix(client: AnyRedis, { prefix = defaultPrefix }: RedisSettings): string {
+function keyPrefix(client: AnyRedis, { prefix = defaultPrefix }: RedisPrefixOptions): string {
   return !isCluster(client) || /\{[^}]+\}/.test(prefix) ? prefix : `{${prefix}}`;
 }

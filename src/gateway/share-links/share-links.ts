@@ -7,11 +7,11 @@ import { sha256Hex } from '../sha256-hex.js';
 import { SerialQueues } from './serial-queues.js';
 import type { Locks } from '../store/locks.js';
 import { parseStoredId, parseStored } from '../store/parse-stored.js';
-import { Problem, notFoundProblem } from '../problem.js';
+import { Problem, createNotFoundProblem } from '../problem.js';
 import type { RatedAction, RateLimiter } from '../limits/rate-limiter.js';
 import { isCodatId, type Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
-import { slotKeys, takeSlot } from '../store/take-slot.js';
+import { slotKeysOf, tryTakeSlot } from '../store/try-take-slot.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -149,7 +149,7 @@ export class ShareLinks {
   async withdraw(company: string, id: string): Promise<void> {
     this.#rateLimiter.take('share-withdraw', { company });
     const listed = await this.#readList(company);
-    if (!listed.some((each) => each.id === id)) throw notFoundProblem();
+    if (!listed.some((each) => each.id === id)) throw createNotFoundProblem();
     this.#rateLimiter.take('share-withdraw', { target: id });
     await this.#settings.store.delete(`share:${id}`);
     this.#settings.emit({ type: 'share-withdrawn', company });
@@ -163,8 +163,8 @@ export class ShareLinks {
       const keys = listed.flatMap(({ id }) => [
         `share:${id}`,
         `share-connection:${id}`,
-        ...slotKeys(`share-use:${id}`, maxUses),
-        ...slotKeys(`share-try:${id}`, maxAttemptsPerMinute),
+        ...slotKeysOf(`share-use:${id}`, maxUses),
+        ...slotKeysOf(`share-try:${id}`, maxAttemptsPerMinute),
       ]);
       await Promise.all(keys.map((key) => store.delete(key)));
       await store.delete(`shares:${company}`);
@@ -202,7 +202,7 @@ export class ShareLinks {
   ): Promise<Response> {
     const { store, emit } = this.#settings;
     const { id, company, platformKey } = await this.find(secret, 'share-open');
-    if (!(await takeSlot(store, `share-try:${id}`, maxAttemptsPerMinute, minute))) {
+    if (!(await tryTakeSlot(store, `share-try:${id}`, maxAttemptsPerMinute, minute))) {
       throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }
     const before = await this.#readConnection(id);
@@ -213,7 +213,7 @@ export class ShareLinks {
       ? before
       : (await this.#connections.createOrResume(company, platformKey, waitUntil, 'recipients')).id;
     const response = await signIn(company, connection);
-    if (!(await takeSlot(store, `share-use:${id}`, maxUses, retentionMs))) throw notWorking();
+    if (!(await tryTakeSlot(store, `share-use:${id}`, maxUses, retentionMs))) throw notWorking();
     await store.set(`share-connection:${id}`, connection, retentionMs);
     emit({ type: 'share-used', company });
     return response;

@@ -1,4 +1,4 @@
-import { toErrorDetails, type GatewayEvent } from '../telemetry/gateway-event.js';
+import { toRedactedErrorDetails, type GatewayEvent } from '../telemetry/gateway-event.js';
 import { unreadableValueEvent } from './parse-stored.js';
 import { Problem } from '../problem.js';
 import type { Store } from './store.js';
@@ -12,7 +12,7 @@ const pauseMs = 5_000;
  * at once for five seconds, so that not every request waits. A value that is not text counts as absent. Every failure
  * is emitted as an event.
  */
-export function guardedStore(store: Store, emit: (event: GatewayEvent) => void): Store {
+export function createGuardedStore(store: Store, emit: (event: GatewayEvent) => void): Store {
   let pausedUntil = -Infinity;
   const timeoutError = (): Error => {
     pausedUntil = performance.now() + pauseMs;
@@ -23,7 +23,7 @@ export function guardedStore(store: Store, emit: (event: GatewayEvent) => void):
       if (performance.now() < pausedUntil) throw new Error('The store did not answer a moment ago.');
       return await withTimeout(timeoutMs, call(), timeoutError);
     } catch (thrown) {
-      emit({ type: 'trouble', with: 'store', ...toErrorDetails(thrown) });
+      emit({ type: 'trouble', with: 'store', ...toRedactedErrorDetails(thrown) });
       throw new Problem(503, 'This can’t be done just now. Try again in a moment.', {
         retryAfter: 5,
         cause: thrown,

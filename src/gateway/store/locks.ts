@@ -1,6 +1,6 @@
 import { changeTimeoutMs } from '../codat/codat.js';
 import { Problem } from '../problem.js';
-import type { Shutdown } from '../shutdown.js';
+import type { WorkTracker } from '../work-tracker.js';
 import type { Store } from './store.js';
 import { delay } from '../timers.js';
 
@@ -22,9 +22,9 @@ export interface HeldLock {
 /** Locks that all processes of a gateway share, in its store. */
 export class Locks {
   readonly #store: Store;
-  readonly #shutdown: Shutdown;
+  readonly #shutdown: WorkTracker;
 
-  constructor(store: Store, shutdown: Shutdown) {
+  constructor(store: Store, shutdown: WorkTracker) {
     this.#store = store;
     this.#shutdown = shutdown;
   }
@@ -48,7 +48,7 @@ export class Locks {
           return holder === owner && lastsLongEnough && durableForMs >= changeMarginMs;
         };
         const confirm = async (): Promise<void> => {
-          if (!(await isSure())) throw busyElsewhereProblem();
+          if (!(await isSure())) throw createBusyElsewhereProblem();
         };
         try {
           const result = await work({ isSafe: isSure, assertSafe: confirm });
@@ -65,7 +65,7 @@ export class Locks {
       this.#shutdown.assertOpen();
       await delay(100);
     }
-    throw busyElsewhereProblem();
+    throw createBusyElsewhereProblem();
   }
 }
 
@@ -75,5 +75,5 @@ async function release(store: Store, key: string, owner: string): Promise<void> 
 }
 
 /** The 503 for when another process may be doing the same work. */
-export const busyElsewhereProblem = (): Problem =>
+export const createBusyElsewhereProblem = (): Problem =>
   new Problem(503, 'The same may be done elsewhere just now. Try again in a moment.', { retryAfter: 5 });

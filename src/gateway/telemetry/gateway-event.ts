@@ -1,16 +1,17 @@
-import type { Endpoint } from './endpoint.js';
+import type { CodatEndpoint } from './codat-endpoint.js';
 import type { CallReason } from '../limits/call-reason.js';
-import type { LimitName } from '../limits/limit-name.js';
+import type { CallLimitName } from '../limits/call-limit-name.js';
 import type { RoutePath } from '../operations/operations.js';
 
 /** An HTTP method the gateway knows, or `other`. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';
 
 /** A setting that is a function of the host's, or `mount`: how its server passes requests on. */
-export type HostSetting = 'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
+export type HostCallbackName =
+  'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
 /** The kind and the place of an error, without its message, which may hold secrets. */
-export interface ErrorDetails {
+export interface RedactedErrorDetails {
   /** The name of the error's class, such as `TypeError`. */
   readonly error?: string | undefined;
   /** The error code of the system or a client, such as `ECONNREFUSED`, or of Redis, such as `READONLY`. */
@@ -38,7 +39,7 @@ export interface RequestEvent {
 /** A call to Codat ended. */
 export interface CodatCallEvent {
   readonly type: 'codat-call';
-  readonly endpoint: Endpoint;
+  readonly endpoint: CodatEndpoint;
   readonly method: Method;
   readonly reason: CallReason;
   /** Of the last attempt; absent when it had no response. */
@@ -50,7 +51,7 @@ export interface CodatCallEvent {
   readonly remaining?: number | undefined;
   readonly company?: string | undefined;
   readonly correlationId?: string | undefined;
-  /** Why there was no response, as in {@link ErrorDetails}. */
+  /** Why there was no response, as in {@link RedactedErrorDetails}. */
   readonly error?: string | undefined;
   readonly code?: string | undefined;
 }
@@ -58,8 +59,8 @@ export interface CodatCallEvent {
 /** A call to Codat was skipped to stay under a rate limit. */
 export interface CallSkippedByLimitEvent {
   readonly type: 'call-spared';
-  readonly endpoint: Endpoint;
-  readonly limit: LimitName;
+  readonly endpoint: CodatEndpoint;
+  readonly limit: CallLimitName;
   readonly reason: CallReason;
   readonly company?: string | undefined;
 }
@@ -71,7 +72,7 @@ export interface TokenMintedEvent {
 }
 
 /** A person created, unlinked or deleted a connection. `connection-begun`: it was created, or a pending one resumed. */
-export interface ConnectionEvent {
+export interface ConnectionActionEvent {
   readonly type: 'connection-begun' | 'connection-unlinked' | 'connection-deleted';
   readonly company: string;
   readonly connection: string;
@@ -121,8 +122,12 @@ export interface WebhookReceivedEvent {
 
 /** A problem that the host has to fix. The same one is emitted at most once a minute. */
 export type TroubleEvent =
-  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & ErrorDetails)
-  | ({ readonly type: 'trouble'; readonly with: 'host'; readonly setting: HostSetting } & ErrorDetails)
+  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & RedactedErrorDetails)
+  | ({
+      readonly type: 'trouble';
+      readonly with: 'host';
+      readonly setting: HostCallbackName;
+    } & RedactedErrorDetails)
   /** The process may open no more files and connections: raise its limit (`ulimit -n`). */
   | { readonly type: 'trouble'; readonly with: 'descriptors'; readonly code: 'EMFILE' | 'ENFILE' }
   /** A setting protects less than it should; emitted when the gateway is created. */
@@ -137,7 +142,7 @@ export type TroubleEvent =
   | {
       readonly type: 'trouble';
       readonly with: 'codat';
-      readonly endpoint: Endpoint;
+      readonly endpoint: CodatEndpoint;
       readonly field?: string | undefined;
     }
   /** Codat refused the API key with this status. */
@@ -152,7 +157,7 @@ export type GatewayEvent =
   | CodatCallEvent
   | CallSkippedByLimitEvent
   | TokenMintedEvent
-  | ConnectionEvent
+  | ConnectionActionEvent
   | SignInOpenedEvent
   | ReturnedEvent
   | ShareLinkEvent
@@ -197,7 +202,7 @@ export function redact<Event extends GatewayEvent>(event: Event): Event {
 }
 
 /** The details of something thrown that an event may hold. */
-export function toErrorDetails(thrown: unknown): ErrorDetails {
+export function toRedactedErrorDetails(thrown: unknown): RedactedErrorDetails {
   if (!(thrown instanceof Error)) return {};
   const { name } = thrown;
   return {

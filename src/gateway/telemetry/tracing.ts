@@ -1,7 +1,7 @@
 import type { AttributeValue, Attributes, Context, Span, SpanOptions } from '@opentelemetry/api';
-import type { Endpoint } from './endpoint.js';
+import type { CodatEndpoint } from './codat-endpoint.js';
 import type { RoutePath } from '../operations/operations.js';
-import { toErrorDetails, type Method } from './gateway-event.js';
+import { toRedactedErrorDetails, type Method } from './gateway-event.js';
 
 /** OpenTelemetry's API, which hands spans to the SDK that the host has registered, or to nobody. */
 export type OpenTelemetry = typeof import('@opentelemetry/api');
@@ -25,7 +25,7 @@ interface RequestSpan {
 
 interface CodatCall {
   readonly method: Method;
-  readonly endpoint: Endpoint;
+  readonly endpoint: CodatEndpoint;
   /** How often it was sent before. */
   readonly resends: number;
   readonly place: Place;
@@ -88,7 +88,7 @@ export class Tracing {
         endSpan(api, span, response.status, response.status >= 400);
         return response;
       } catch (thrown) {
-        const { code, error } = toErrorDetails(thrown);
+        const { code, error } = toRedactedErrorDetails(thrown);
         span.setStatus({ code: api.SpanStatusCode.ERROR });
         span.setAttribute('error.type', code ?? error ?? '_OTHER');
         span.end();

@@ -3,8 +3,8 @@ import type { GatewaySettings } from '../../gateway/settings.js';
 import type { Metrics } from '../operations/metrics.js';
 import type { HookSettings } from '../server-settings.js';
 import { EventQueue } from './event-queue.js';
-import { createPermit } from './create-permit.js';
-import { SignedCalls } from './signed-calls.js';
+import { createPermitByHook } from './create-permit-by-hook.js';
+import { SignedCallSender } from './signed-call-sender.js';
 
 /** The hooks of the lender's app as functions of the gateway. */
 export interface HookCaller {
@@ -36,7 +36,7 @@ export function createHookCaller(
   };
   if (!hooks) return nothing;
   let current = hooks;
-  const calls = new SignedCalls(() => current, { fetch, date });
+  const calls = new SignedCallSender(() => current, { fetch, date });
   const counted = async (hook: string, data: unknown): Promise<unknown> => {
     try {
       const answer = await calls.call(hook, data);
@@ -54,7 +54,7 @@ export function createHookCaller(
   const { names } = hooks;
   return {
     settings: {
-      ...(names.has('permit') && { permit: createPermit({ call: counted }) }),
+      ...(names.has('permit') && { permit: createPermitByHook({ call: counted }) }),
       ...(names.has('onConsent') && { onConsent: (receipt) => counted('onConsent', receipt) }),
       ...(names.has('onWebhook') && { onWebhook: (event) => counted('onWebhook', event) }),
     },

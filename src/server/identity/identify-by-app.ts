@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readBytes } from '../../gateway/codat/read-bytes.js';
 import { parseJson } from '../../gateway/parse-json.js';
-import type { AskIdentitySettings } from '../server-settings.js';
+import type { IdentifyByAppSettings } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import type { Identify, IdentifiedCompany } from './identify.js';
 import { FreshSingleFlight } from './fresh-single-flight.js';
@@ -26,7 +26,7 @@ interface AskDeps {
  * `{ "companyId": … }`, `{ "reference": … }` or 401. Any other answer rejects.
  */
 export function createIdentifyByApp(
-  { url, forward, timeoutMs }: AskIdentitySettings,
+  { url, forward, timeoutMs }: IdentifyByAppSettings,
   { fetch, elapsed }: AskDeps,
 ): Identify {
   const breaker = new CircuitBreaker(elapsed);

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { ProxyIdentitySettings } from '../server-settings.js';
+import type { IdentifyByProxySettings } from '../server-settings.js';
 import type { Identify } from './identify.js';
 
 /**
@@ -12,7 +12,7 @@ export function createIdentifyByProxy({
   secretHeader,
   secret,
   names,
-}: ProxyIdentitySettings): Identify {
+}: IdentifyByProxySettings): Identify {
   return (_, { incoming }) => {
     const named = onlyValue(incoming, header);
     const shown = onlyValue(incoming, secretHeader);

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import type { TokenIdentitySettings } from '../server-settings.js';
+import type { IdentifyByTokenSettings } from '../server-settings.js';
 import type { Identify } from './identify.js';
 
 /** In characters: several times the length of tokens of identity providers. */
@@ -15,7 +15,10 @@ interface TokenDeps {
 }
 
 /** Reads the company from a signed token (JWT). A token that is not valid in every respect counts as none. */
-export function createIdentifyByToken(settings: TokenIdentitySettings, { fetch, date }: TokenDeps): Identify {
+export function createIdentifyByToken(
+  settings: IdentifyByTokenSettings,
+  { fetch, date }: TokenDeps,
+): Identify {
   const { from, issuer, audience, algorithms, claim, names } = settings;
   const keyOf = keysOf(settings.key, fetch);
   return async ({ headers }) => {
@@ -38,7 +41,7 @@ export function createIdentifyByToken(settings: TokenIdentitySettings, { fetch, 
   };
 }
 
-function keysOf(key: TokenIdentitySettings['key'], fetch: TokenDeps['fetch']): JWTVerifyGetKey {
+function keysOf(key: IdentifyByTokenSettings['key'], fetch: TokenDeps['fetch']): JWTVerifyGetKey {
   if ('jwksUrl' in key) {
     const keys = createRemoteJWKSet(key.jwksUrl, {
       timeoutDuration: 3_000,

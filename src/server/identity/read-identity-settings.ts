@@ -1,8 +1,12 @@
-import type { IdentitySettings, TokenIdentitySettings } from '../server-settings.js';
-import type { Setting } from '../define-setting.js';
-import { settingsByName, type SettingName, type SettingValues } from '../settings-by-name.js';
-import { settingNames } from '../setting-texts.js';
-import { sharedSecretAlgorithms } from './identity-settings-by-name.js';
+import type { IdentitySettings, IdentifyByTokenSettings } from '../server-settings.js';
+import type { SettingDefinition } from '../define-setting.js';
+import {
+  settingDefinitionsByName,
+  type SettingName,
+  type SettingValues,
+} from '../setting-definitions-by-name.js';
+import { settingNames } from '../unparsed-settings.js';
+import { sharedSecretAlgorithms } from './identity-setting-definitions-by-name.js';
 
 type IsMissing = (name: SettingName) => boolean;
 
@@ -16,10 +20,11 @@ export function readIdentitySettings(
   problems: string[],
 ): IdentitySettings | undefined {
   const way = values.IDENTITY;
-  if (isMissing('IDENTITY')) problems.push(`IDENTITY is missing: ${settingsByName.IDENTITY.about}.`);
+  if (isMissing('IDENTITY'))
+    problems.push(`IDENTITY is missing: ${settingDefinitionsByName.IDENTITY.about}.`);
   if (way === undefined) return undefined;
   for (const name of settingNames) {
-    const { ways }: Setting = settingsByName[name];
+    const { ways }: SettingDefinition = settingDefinitionsByName[name];
     if (ways && !ways.includes(way) && !isMissing(name))
       problems.push(
         `${name} is not for IDENTITY=${way}: remove it, or set IDENTITY to ${ways.join(' or ')}.`,
@@ -27,7 +32,7 @@ export function readIdentitySettings(
   }
   const want = (...names: SettingName[]): void => {
     for (const name of names.filter(isMissing)) {
-      const { about, mustBe } = settingsByName[name];
+      const { about, mustBe } = settingDefinitionsByName[name];
       problems.push(`${name} is missing for IDENTITY=${way}: ${about}. It must be ${mustBe}.`);
     }
   };
@@ -60,7 +65,7 @@ function readAsk({
     : undefined;
 }
 
-function readToken(values: SettingValues, problems: string[]): TokenIdentitySettings | undefined {
+function readToken(values: SettingValues, problems: string[]): IdentifyByTokenSettings | undefined {
   const { IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: audience, IDENTITY_CLAIM: claim } = values;
   const { IDENTITY_COOKIE: cookie, IDENTITY_HEADER: header, IDENTITY_NAMES: names } = values;
   const {

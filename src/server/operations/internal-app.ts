@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { readJsonAs } from '../../gateway/http/body.js';
-import { Problem, notFoundProblem } from '../../gateway/problem.js';
+import { Problem, createNotFoundProblem } from '../../gateway/problem.js';
 import { jsonResponse } from '../../gateway/responses.js';
 import { isCodatId } from '../../gateway/settings.js';
 import type { BrandGateway } from '../brand-gateway.js';
@@ -44,7 +44,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
     // Codat's own id of a company may stand for it, also when it is no longer at Codat.
     const forgotten =
       byReference ?? (isCodatId(reference) ? await gateway.forgetCompany(reference) : undefined);
-    if (!forgotten) throw notFoundProblem();
+    if (!forgotten) throw createNotFoundProblem();
     return jsonResponse(forgotten);
   });
   app.get('/livez', () => jsonResponse({ status: 'ok' }));
@@ -61,7 +61,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
         headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
       }),
   );
-  app.notFound(() => notFoundProblem().toResponse());
+  app.notFound(() => createNotFoundProblem().toResponse());
   app.onError((thrown) => {
     const problem = thrown instanceof Problem ? thrown : new Problem(500, 'Something went wrong here.');
     return problem.toResponse();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SchemaName } from '../../gateway/operations/bodies.js';
+import type { SchemaName } from '../../gateway/operations/schemas.js';
 import { describeFailures, type Operation } from '../../gateway/operations/operation.js';
 
 const text = z.string();

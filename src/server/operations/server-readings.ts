@@ -56,7 +56,7 @@ export function createServerReadings({ metrics, isReady, brands }: ReadingDeps):
 }
 
 /** A bus whose subscription shows in the metrics. */
-export function wrapBusWithMetrics(bus: Bus, metrics: Metrics): Bus {
+export function wrapBusWithUpMetric(bus: Bus, metrics: Metrics): Bus {
   const show = (isUp: boolean) => metrics.set('busUp', Number(isUp));
   return {
     publish: (message) => bus.publish(message),

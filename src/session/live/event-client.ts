@@ -1,7 +1,7 @@
 import { CodatError } from '../../api/errors.js';
 import { openEventStream, type EventStreamHandle } from '../../api/event-stream.js';
 import type { Fetch } from '../../api/fetch-json.js';
-import { delay } from '../../api/delay.js';
+import { delayClamped } from '../../api/delay-clamped.js';
 import { anySignal } from '../../browser/any-signal.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { AccessToken, TokenSource } from '../../api/token-source.js';
@@ -38,11 +38,11 @@ export class EventClient {
         const token = await this.#options.tokens.get();
         // Without a URL of events, wait until the token expires: the next one may have it.
         if (token.events) await this.#listenOnce(token, signal);
-        else await delay(token.validUntil - Date.now(), signal);
+        else await delayClamped(token.validUntil - Date.now(), signal);
       } catch (error) {
         signal.throwIfAborted();
         const { retryAfter = 0 } = CodatError.from(error);
-        await delay(
+        await delayClamped(
           Math.max(retryAfter * 1000, computeBackoffDelayMs(retryBackoff, this.#failures++)),
           signal,
         );
@@ -61,10 +61,13 @@ export class EventClient {
     stream.closed.addEventListener('abort', () => {
       if (this.#stream === stream) this.#replaceStream(undefined);
     });
-    await delay(token.validUntil - openedAt, anySignal([signal, stream.closed])).catch(() => undefined);
+    await delayClamped(token.validUntil - openedAt, anySignal([signal, stream.closed])).catch(
+      () => undefined,
+    );
     signal.throwIfAborted();
     if (!stream.closed.aborted || Date.now() - openedAt >= healthyMs) this.#failures = 0;
-    if (stream.closed.aborted) await delay(computeBackoffDelayMs(retryBackoff, this.#failures++), signal);
+    if (stream.closed.aborted)
+      await delayClamped(computeBackoffDelayMs(retryBackoff, this.#failures++), signal);
   }
 
   /** Renews the token once if the gateway answers 401. */

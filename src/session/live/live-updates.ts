@@ -3,7 +3,7 @@ import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { TokenSource } from '../../api/token-source.js';
 import { TabChannel, type TabMessage } from './tab-channel.js';
 import { EventClient } from './event-client.js';
-import { Poller } from './poller.js';
+import { LeaderPoller } from './leader-poller.js';
 import type { BackoffOptions } from './backoff.js';
 import type { Query } from '../query.js';
 import { CurrentTab, type Tab } from '../current-tab.js';
@@ -44,7 +44,7 @@ export class LiveUpdates {
   readonly #tab: Tab;
   readonly #channel: TabChannel;
   readonly #eventClient: EventClient;
-  readonly #pollers: Poller[] = [];
+  readonly #pollers: LeaderPoller[] = [];
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #refetchedAt = 0;
   #refetchedAllAt = Date.now();
@@ -71,7 +71,7 @@ export class LiveUpdates {
   /** Keeps one more query fresh whenever its `polling` is set. */
   keepFresh(name: string, query: Query<unknown>): void {
     const { companyId, endSignal } = this.#options;
-    const poller = new Poller(query, {
+    const poller = new LeaderPoller(query, {
       name: `codat-connect-elements:${companyId}:${name}`,
       tab: this.#tab,
       onRefetched: () => this.#broadcastToOthers({ is: 'refetch', at: name }),

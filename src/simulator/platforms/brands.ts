@@ -8,7 +8,7 @@ import {
   siStripe,
   siXero,
 } from 'simple-icons';
-import { glyphs, type GlyphName } from './glyphs.js';
+import { glyphPathByName, type GlyphName } from './glyphs.js';
 import type { SimulatedPlatform, SourceType } from './platforms.js';
 
 /** The name, colour and mark of a platform's images. */
@@ -32,7 +32,7 @@ const icon = (name: string, { hex, path }: { hex: string; path: string }): Brand
 const drawn = (name: string, colour: string, glyph: GlyphName): Brand => ({
   name,
   colour,
-  mark: glyphs[glyph],
+  mark: glyphPathByName[glyph],
   onSquare: true,
 });
 

@@ -1,5 +1,5 @@
 /** Drawings for the purposes of platforms, in a box of 24 by 24, filled by the even-odd rule. None is a company's logo. */
-export const glyphs = {
+export const glyphPathByName = {
   bank: 'M12 2l10 5v2H2V7z M4 11h3v7H4z M10.5 11h3v7h-3z M17 11h3v7h-3z M2 20h20v2H2z',
   blocks: 'M3 3h8v8H3z M13 3h8v8h-8z M3 13h8v8H3z M17 13a4 4 0 1 0 0 8a4 4 0 0 0 0-8z',
   book: 'M2 5c4-1.5 7-1 9 .5v15c-2-1.5-5-2-9-.5z M22 5c-4-1.5-7-1-9 .5v15c2-1.5 5-2 9-.5z',
@@ -17,4 +17,4 @@ export const glyphs = {
   upload: 'M12 2l6.5 7.5H14V16h-4V9.5H5.5z M3 18h18v3H3z',
 } as const;
 
-export type GlyphName = keyof typeof glyphs;
+export type GlyphName = keyof typeof glyphPathByName;

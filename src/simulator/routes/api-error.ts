@@ -23,5 +23,5 @@ export class ApiError extends Error {
 }
 
 /** The 400 for a body that the endpoint does not accept. */
-export const invalidRequestError = (reason: string): ApiError =>
+export const createInvalidRequestError = (reason: string): ApiError =>
   new ApiError(400, `Error processing request - not valid. ${reason}`);

@@ -1,9 +1,9 @@
 import { readJsonObject } from './read-object.js';
 import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
-import { malformedQueryError, splitComparison, type QueryableResource } from '../query-language.js';
-import { invalidRequestError } from './api-error.js';
-import { route, type Route } from './router.js';
+import { createMalformedQueryError, splitComparison, type QueryableResource } from '../query-language.js';
+import { createInvalidRequestError } from './api-error.js';
+import { createRoute, type Route } from './router.js';
 import type { CompanyRecord } from '../state.js';
 import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
@@ -24,28 +24,28 @@ export function createCompanyRoutes(database: Database, serializer: RecordSerial
   const show = (company: CompanyRecord) => serializer.company(company);
 
   return [
-    route('GET', '/companies', ({ url }) => {
+    createRoute('GET', '/companies', ({ url }) => {
       const tags = url.searchParams.get('tags');
       const found = tags ? database.state.companies.filter(matchesTags(tags)) : database.state.companies;
       return respondWithListPage(url, found, companies, show);
     }),
-    route('POST', '/companies', async ({ request }) => {
+    createRoute('POST', '/companies', async ({ request }) => {
       const { name, ...rest } = parseFields(await readJsonObject(request));
-      if (name === undefined) throw invalidRequestError('name is required.');
+      if (name === undefined) throw createInvalidRequestError('name is required.');
       return Response.json(show(database.addCompany({ tags: {}, ...rest, name })));
     }),
-    route('GET', '/companies/{companyId}', ({ params: path }) =>
+    createRoute('GET', '/companies/{companyId}', ({ params: path }) =>
       Response.json(show(database.company(path.companyId))),
     ),
-    route('PATCH', '/companies/{companyId}', async ({ params: path, request }) => {
+    createRoute('PATCH', '/companies/{companyId}', async ({ params: path, request }) => {
       const company = database.company(path.companyId);
       return Response.json(show(Object.assign(company, parseFields(await readJsonObject(request)))));
     }),
-    route('DELETE', '/companies/{companyId}', ({ params: path }) => {
+    createRoute('DELETE', '/companies/{companyId}', ({ params: path }) => {
       database.removeCompany(path.companyId);
       return new Response(null, { status: 204 });
     }),
-    route('GET', '/companies/{companyId}/accessToken', ({ params: path }) => {
+    createRoute('GET', '/companies/{companyId}/accessToken', ({ params: path }) => {
       database.company(path.companyId);
       return Response.json({ expiresIn: 86_400, accessToken: crypto.randomUUID(), tokenType: 'Bearer' });
     }),
@@ -65,12 +65,12 @@ function parseFields(body: Readonly<Record<string, unknown>>): Partial<CompanyRe
 /** Codat silently strips invalid characters from a name (managing-companies). */
 function nameFrom(value: unknown): string {
   const name = textFrom(value).replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
-  if (name.trim() === '') throw invalidRequestError('name must not be empty.');
+  if (name.trim() === '') throw createInvalidRequestError('name must not be empty.');
   return name;
 }
 
 function textFrom(value: unknown): string {
-  if (typeof value !== 'string') throw invalidRequestError('name and description must be text.');
+  if (typeof value !== 'string') throw createInvalidRequestError('name and description must be text.');
   return value;
 }
 
@@ -80,14 +80,14 @@ function tagsFrom(value: unknown): Record<string, string> {
   const fits = ([key, text]: [string, unknown]) =>
     /^.{1,27}$/.test(key) && typeof text === 'string' && text.length <= 100;
   if (!entries || entries.length > 10 || !entries.every(fits))
-    throw invalidRequestError('tags are not valid.');
+    throw createInvalidRequestError('tags are not valid.');
   return Object.fromEntries(entries.map(([key, text]) => [key, String(text)]));
 }
 
 /** `region=uk && team=x`: `=`, `!=` and `~`, joined by `&&`. */
 function matchesTags(query: string): (company: CompanyRecord) => boolean {
   const clauses = query.split('&&').map(splitComparison);
-  if (clauses.some(({ operator }) => !['=', '!=', '~'].includes(operator))) throw malformedQueryError();
+  if (clauses.some(({ operator }) => !['=', '!=', '~'].includes(operator))) throw createMalformedQueryError();
   return ({ tags }) =>
     clauses.every(({ property, operator, value }) => {
       const tag = tags[property];

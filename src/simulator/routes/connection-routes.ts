@@ -3,8 +3,8 @@ import { respondWithListPage } from '../listing.js';
 import type { ConnectionWithRelations, Database } from '../database.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
 import type { QueryableResource } from '../query-language.js';
-import { invalidRequestError } from './api-error.js';
-import { route, type Route } from './router.js';
+import { createInvalidRequestError } from './api-error.js';
+import { createRoute, type Route } from './router.js';
 import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
 const connections: QueryableResource<ConnectionWithRelations> = {
@@ -29,30 +29,32 @@ export function createConnectionRoutes(database: Database, serializer: RecordSer
     Response.json(serializer.connection(database.connection(companyId, connectionId)));
 
   return [
-    route('GET', all, ({ url, params: { companyId } }) => {
+    createRoute('GET', all, ({ url, params: { companyId } }) => {
       const found = database
         .company(companyId)
         .connections.map(({ id }) => database.connection(companyId, id));
       return respondWithListPage(url, found, connections, (each) => serializer.connection(each));
     }),
-    route('POST', all, async ({ request, params: { companyId } }) => {
+    createRoute('POST', all, async ({ request, params: { companyId } }) => {
       database.company(companyId);
       const { platformKey } = await readJsonObject(request);
-      if (typeof platformKey !== 'string') throw invalidRequestError('platformKey is required.');
+      if (typeof platformKey !== 'string') throw createInvalidRequestError('platformKey is required.');
       if (database.platform(platformKey).enabled === false)
-        throw invalidRequestError(`${platformKey} is not enabled.`);
+        throw createInvalidRequestError(`${platformKey} is not enabled.`);
       return respondWith(companyId, database.addConnection(companyId, platformKey).id);
     }),
-    route('GET', one, ({ params: { companyId, connectionId } }) => respondWith(companyId, connectionId)),
-    route('PATCH', one, async ({ request, params: { companyId, connectionId } }) => {
+    createRoute('GET', one, ({ params: { companyId, connectionId } }) =>
+      respondWith(companyId, connectionId),
+    ),
+    createRoute('PATCH', one, async ({ request, params: { companyId, connectionId } }) => {
       const { connection } = database.connection(companyId, connectionId);
       const { status } = await readJsonObject(request);
       // Codat's OpenAPI allows any status; its documentation describes only this one.
-      if (status !== 'Unlinked') throw invalidRequestError('status must be Unlinked.');
+      if (status !== 'Unlinked') throw createInvalidRequestError('status must be Unlinked.');
       database.endAccess(connection.id, status);
       return respondWith(companyId, connectionId);
     }),
-    route('DELETE', one, ({ params: { companyId, connectionId } }) => {
+    createRoute('DELETE', one, ({ params: { companyId, connectionId } }) => {
       database.removeConnection(companyId, connectionId);
       return new Response(null, { status: 200 });
     }),

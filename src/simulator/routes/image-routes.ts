@@ -4,7 +4,7 @@ import type { Database } from '../database.js';
 import { stylesheet } from '../pages/pages.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
 import { ApiError } from './api-error.js';
-import { route, type Route } from './router.js';
+import { createRoute, type Route } from './router.js';
 
 /** Logos and buttons, at the paths of Codat's own, and the stylesheet of the sign-in pages. */
 export function createImageRoutes({ platforms }: Database): readonly Route[] {
@@ -12,27 +12,27 @@ export function createImageRoutes({ platforms }: Database): readonly Route[] {
   const byGuid = (guid: string) => platforms.find((platform) => idsOfPlatform(platform).logoGuid === guid);
 
   return [
-    route('GET', '/public/platforms/{key}.svg', ({ params: path }) => {
+    createRoute('GET', '/public/platforms/{key}.svg', ({ params: path }) => {
       const platform = byKey(path.key);
       return platform && platform.hasLogo !== false
         ? svg(drawSquareLogo(brandOf(platform)))
         : throwNotFound();
     }),
-    route('GET', '/public/officialLogos/Full/{guid}.svg', ({ params: path }) => {
+    createRoute('GET', '/public/officialLogos/Full/{guid}.svg', ({ params: path }) => {
       const platform = byGuid(path.guid);
       return platform ? svg(drawFullLogo(brandOf(platform))) : throwNotFound();
     }),
-    route('GET', '/public/officialLogos/Square/{guid}.svg', ({ params: path }) => {
+    createRoute('GET', '/public/officialLogos/Square/{guid}.svg', ({ params: path }) => {
       const platform = byGuid(path.guid);
       return platform ? svg(drawSquareLogo(brandOf(platform))) : throwNotFound();
     }),
-    route('GET', '/public/officialButtons/{state}/{key}.svg', ({ params: path }) => {
+    createRoute('GET', '/public/officialButtons/{state}/{key}.svg', ({ params: path }) => {
       const platform = byKey(path.key);
       if (platform?.brand !== 'quickbooks') return throwNotFound();
       return svg(drawConnectButton(brandOf(platform), path.state === 'hover' ? 'hover' : 'default'));
     }),
-    route('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
-    route('GET', '/public/sign-in.css', () => asset(stylesheet, 'text/css; charset=utf-8')),
+    createRoute('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
+    createRoute('GET', '/public/sign-in.css', () => asset(stylesheet, 'text/css; charset=utf-8')),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { SimulatedPlatform } from '../platforms/platforms.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
 import type { QueryableResource } from '../query-language.js';
 import { ApiError } from './api-error.js';
-import { route, type Route } from './router.js';
+import { createRoute, type Route } from './router.js';
 import type { RecordSerializer } from './record-serializer.js';
 
 const integrations: QueryableResource<SimulatedPlatform> = {
@@ -24,15 +24,15 @@ const integrations: QueryableResource<SimulatedPlatform> = {
 /** `/integrations`: the platforms, and their branding. */
 export function createIntegrationRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   return [
-    route('GET', '/integrations', ({ url }) =>
+    createRoute('GET', '/integrations', ({ url }) =>
       respondWithListPage(url, database.platforms, integrations, (platform) =>
         serializer.integration(platform),
       ),
     ),
-    route('GET', '/integrations/{platformKey}', ({ params: path }) =>
+    createRoute('GET', '/integrations/{platformKey}', ({ params: path }) =>
       Response.json(serializer.integration(database.platform(path.platformKey))),
     ),
-    route('GET', '/integrations/{platformKey}/branding', ({ params: path }) => {
+    createRoute('GET', '/integrations/{platformKey}/branding', ({ params: path }) => {
       const platform = database.platform(path.platformKey);
       if (platform.branding === 'missing')
         throw new ApiError(404, `No branding was found for ${platform.key}`);

@@ -1,6 +1,6 @@
 import { signInFailureTextsByStatus } from '../sign-in-failures.js';
 import type { ConnectionWithRelations, CodatEvent, Database } from '../database.js';
-import { dataTypesOf, lastCompletedAt, pullStateAt, type PullRecord } from '../pulls.js';
+import { dataTypeSupportOf, findLastCompletionTime, pullStateAt, type PullRecord } from '../pulls.js';
 import { idsOfPlatform, type SimulatedPlatform } from '../platforms/platforms.js';
 import type { CompanyRecord, SignInFailureRecord } from '../state.js';
 
@@ -35,7 +35,7 @@ export class RecordSerializer {
       isOfflineConnector: platform.offline ?? false,
       isBeta: false,
       dataProvidedBy: '',
-      datatypeFeatures: dataTypesOf(platform).map(({ dataType, supported }) => ({
+      datatypeFeatures: dataTypeSupportOf(platform).map(({ dataType, supported }) => ({
         dataType,
         // Codat's OpenAPI declares `dataType` and requires `datatype`, which its samples carry.
         datatype: dataType,
@@ -65,7 +65,7 @@ export class RecordSerializer {
   /** A company with its connections, each with a fresh link. */
   company(company: CompanyRecord): object {
     const { id, name, description, created, tags, connections } = company;
-    const lastSync = lastCompletedAt(
+    const lastSync = findLastCompletionTime(
       connections.flatMap(({ pulls }) => pulls),
       this.#memory.now,
     );
@@ -89,7 +89,7 @@ export class RecordSerializer {
   /** A connection, with a new link each time. */
   connection({ company, connection, platform }: ConnectionWithRelations): object {
     const { id, status, created, errors, organisation, pulls } = connection;
-    const lastSync = lastCompletedAt(pulls, this.#memory.now);
+    const lastSync = findLastCompletionTime(pulls, this.#memory.now);
     const { sourceId, integrationId } = idsOfPlatform(platform);
     return {
       id,

@@ -20,7 +20,7 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
   : never;
 
 /** Declares an endpoint in Codat's own notation: `route('GET', '/companies/{companyId}', …)`. */
-export function route<Path extends string>(
+export function createRoute<Path extends string>(
   method: string,
   path: Path,
   handler: (call: RouteContext<Names<Path>>) => Response | Promise<Response>,

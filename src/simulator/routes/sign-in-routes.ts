@@ -1,8 +1,8 @@
 import type { ConnectionWithRelations, Database } from '../database.js';
-import { endPage, problemPage, signInPage, usedLinkPage } from '../pages/pages.js';
+import { renderEndPage, renderErrorPage, renderSignInPage, renderUnusableLinkPage } from '../pages/pages.js';
 import { fillRedirect, type SignInStatus } from '../redirect.js';
 import { ApiError } from './api-error.js';
-import { route, type RouteContext, type Route } from './router.js';
+import { createRoute, type RouteContext, type Route } from './router.js';
 
 type SignInContext = RouteContext<'companyId' | 'connectionId'>;
 
@@ -40,32 +40,36 @@ export function createSignInRoutes(
   };
 
   return [
-    route('GET', start, (call) =>
+    createRoute('GET', start, (call) =>
       withProblemPage(() => {
         const found = findOpenable(call);
-        if (!found) return usedLinkPage();
+        if (!found) return renderUnusableLinkPage();
         const { otp = null, ...extras } = Object.fromEntries(call.url.searchParams);
         database.spendLink(otp);
         const { connection, company } = found;
         const organisation = connection.organisation ?? organisationOf(company.name.trim());
-        return signInPage(found, database.startSignIn(connection.id, extras), organisation || 'Demo Company');
+        return renderSignInPage(
+          found,
+          database.startSignIn(connection.id, extras),
+          organisation || 'Demo Company',
+        );
       }),
     ),
     // Mail scanners and previews send HEAD, which must not use up the link.
-    route('HEAD', start, (call) =>
+    createRoute('HEAD', start, (call) =>
       withProblemPage(() => {
-        const { status, headers } = findOpenable(call) ? endPage('201') : usedLinkPage();
+        const { status, headers } = findOpenable(call) ? renderEndPage('201') : renderUnusableLinkPage();
         return new Response(null, { status, headers });
       }),
     ),
-    route('POST', start, async ({ request, params: { companyId, connectionId } }) => {
+    createRoute('POST', start, async ({ request, params: { companyId, connectionId } }) => {
       const form = new URLSearchParams(await request.text());
       return withProblemPage(() => {
         database.connection(companyId, connectionId);
         const chosen = outcomes.get(form.get('outcome'));
-        if (!chosen) return problemPage(400);
+        if (!chosen) return renderErrorPage(400);
         const signIn = database.takeSignIn(connectionId, form.get('signIn'));
-        if (!signIn) return usedLinkPage();
+        if (!signIn) return renderUnusableLinkPage();
         const status = applyOutcome(
           database,
           connectionId,
@@ -75,7 +79,7 @@ export function createSignInRoutes(
         const found = database.connection(companyId, connectionId);
         return redirectUrl
           ? redirect(fillRedirect(redirectUrl, found, status, signIn.extras))
-          : endPage(status);
+          : renderEndPage(status);
       });
     }),
   ];
@@ -105,7 +109,7 @@ function withProblemPage(render: () => Response): Response {
   try {
     return render();
   } catch (thrown) {
-    if (thrown instanceof ApiError) return problemPage(thrown.status);
+    if (thrown instanceof ApiError) return renderErrorPage(thrown.status);
     throw thrown;
   }
 }

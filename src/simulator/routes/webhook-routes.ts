@@ -1,7 +1,7 @@
 import { readJsonObject } from './read-object.js';
 import type { Database } from '../database.js';
-import { invalidRequestError, ApiError } from './api-error.js';
-import { route, type Route } from './router.js';
+import { createInvalidRequestError, ApiError } from './api-error.js';
+import { createRoute, type Route } from './router.js';
 import type { WebhookConsumerRecord } from '../state.js';
 import type { WebhookSender } from '../webhook-sender.js';
 
@@ -10,15 +10,15 @@ const maxConsumers = 50;
 /** `/webhooks`: lists, creates and deletes consumers. Those of the simulator's settings can't be deleted. */
 export function createWebhookRoutes({ state }: Database, webhooks: WebhookSender): readonly Route[] {
   return [
-    route('GET', '/webhooks', () => Response.json({ results: webhooks.consumers })),
-    route('POST', '/webhooks', async ({ request }) => {
+    createRoute('GET', '/webhooks', () => Response.json({ results: webhooks.consumers })),
+    createRoute('POST', '/webhooks', async ({ request }) => {
       const consumer = consumerFrom(await readJsonObject(request));
       if (webhooks.consumers.length >= maxConsumers)
-        throw invalidRequestError('There are fifty consumers already.');
+        throw createInvalidRequestError('There are fifty consumers already.');
       state.consumers.push(consumer);
       return Response.json(consumer, { status: 201 });
     }),
-    route('DELETE', '/webhooks/{webhookId}', ({ params: path }) => {
+    createRoute('DELETE', '/webhooks/{webhookId}', ({ params: path }) => {
       const index = state.consumers.findIndex(({ id }) => id === path.webhookId);
       if (index < 0) throw new ApiError(404, `No webhook consumer was found with ID ${path.webhookId}`);
       state.consumers.splice(index, 1);
@@ -30,10 +30,10 @@ export function createWebhookRoutes({ state }: Database, webhooks: WebhookSender
 function consumerFrom(body: Readonly<Record<string, unknown>>): WebhookConsumerRecord {
   const { url, eventTypes = [], disabled, companyTags } = body;
   if (typeof url !== 'string' || !/^https?:/i.test(url) || !URL.canParse(url)) {
-    throw invalidRequestError('url must be an address.');
+    throw createInvalidRequestError('url must be an address.');
   }
   if (disabled != null && typeof disabled !== 'boolean')
-    throw invalidRequestError('disabled must be true or false.');
+    throw createInvalidRequestError('disabled must be true or false.');
   return {
     id: crypto.randomUUID(),
     url,
@@ -47,13 +47,13 @@ function consumerFrom(body: Readonly<Record<string, unknown>>): WebhookConsumerR
 function tagsFrom(value: unknown): readonly string[] {
   const tags = textsFrom('companyTags', value);
   if (tags.length > 10 || tags.some((tag) => tag.length > 128))
-    throw invalidRequestError('companyTags are not valid.');
+    throw createInvalidRequestError('companyTags are not valid.');
   return tags;
 }
 
 function textsFrom(name: string, value: unknown): readonly string[] {
   const isText = (each: unknown): each is string => typeof each === 'string';
   if (!Array.isArray(value) || !value.every(isText))
-    throw invalidRequestError(`${name} must be a list of text.`);
+    throw createInvalidRequestError(`${name} must be a list of text.`);
   return value;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   createGateway,
-  type Consent,
+  type ConsentText,
   type ConsentReceipt,
   type GatewaySettings,
 } from '../../../src/gateway/index.js';
@@ -20,7 +20,7 @@ import {
 } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 
-const consent = (version: string, locale: string, agree: string): Consent => ({
+const consent = (version: string, locale: string, agree: string): ConsentText => ({
   version,
   locale,
   sections: [

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession } from '../../../src/session/session.js';
-import { latestValue } from '../../../src/session/resource.js';
+import { latestValue } from '../../../src/session/query-state.js';
 import { eventually, mount, nextEvent, part, parts, press, recordEvents, texts } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 import { accountingTypes, progressOf, second, SyncProgressPage } from './sync-progress-page.js';

@@ -1,9 +1,9 @@
 import type { Connection } from '../../../src/api/schemas/connection.js';
-import type { Consent, ConsentReceipt } from '../../../src/contract/consent.js';
+import type { ConsentText, ConsentReceipt } from '../../../src/contract/consent.js';
 import type { ShareLink } from '../../../src/api/schemas/share-link.js';
 import type { SignInPlace } from '../../../src/flow/connect-state.js';
 import type { FlowServices } from '../../../src/flow/flow-services.js';
-import type { SignInWindow } from '../../../src/flow/sign-in-window.js';
+import type { SignInTarget } from '../../../src/flow/sign-in-window.js';
 
 /** One request of the journey, which the test answers. */
 interface PendingRequest<Answer> {
@@ -59,14 +59,14 @@ export class FakeServices implements FlowServices {
   readonly waits = new Requests<string>();
   readonly unlinks = new Requests<Connection>();
 
-  readonly consents = new Requests<Consent | undefined>();
+  readonly consents = new Requests<ConsentText | undefined>();
   readonly records = new Requests<ConsentReceipt>();
 
-  fetchConsentText(signal: AbortSignal): Promise<Consent | undefined> {
+  fetchConsentText(signal: AbortSignal): Promise<ConsentText | undefined> {
     return this.consents.add('', signal);
   }
 
-  recordConsent(consent: Consent, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt> {
+  recordConsent(consent: ConsentText, platformKey: string, signal: AbortSignal): Promise<ConsentReceipt> {
     return this.records.add(`${platformKey} ${consent.version}`, signal);
   }
 
@@ -104,7 +104,7 @@ export class FakeServices implements FlowServices {
 }
 
 /** A window that opened, or did not. */
-export class FakeWindow implements SignInWindow {
+export class FakeWindow implements SignInTarget {
   readonly openedIn: SignInPlace;
   readonly visited: string[] = [];
   closed = false;

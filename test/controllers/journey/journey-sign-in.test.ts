@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../../src/api/errors.js';
-import { timeoutByState } from '../../../src/flow/journey-map.js';
+import { timeoutFactByState } from '../../../src/flow/journey-map.js';
 import { stopClock } from '../../support/clock.js';
 import { connectionWith, errorOf } from '../../flow/connections.js';
 import { FakeWindow } from './fake-services.js';
@@ -179,7 +179,7 @@ describe('a journey whose person signs in', () => {
     const clock = stopClock(test);
     const { services, at, signingIn, journey } = openJourney();
     await signingIn();
-    clock.tick(timeoutByState.authorizing.timeoutMs - 1);
+    clock.tick(timeoutFactByState.authorizing.timeoutMs - 1);
     (await services.waits.next()).resolve('timeout');
     (await services.reads.next()).resolve(pending);
     const wait = await services.waits.next();
@@ -190,7 +190,7 @@ describe('a journey whose person signs in', () => {
     const state = await at('abandoned');
 
     assert.equal(state.at === 'abandoned' && state.reason, 'expired');
-    assert.equal(timeoutByState.authorizing.timeoutMs, 30 * 60 * 1000);
+    assert.equal(timeoutFactByState.authorizing.timeoutMs, 30 * 60 * 1000);
   });
 
   it('reads once more when half an hour is over: a late link counts', async (test) => {
@@ -198,7 +198,7 @@ describe('a journey whose person signs in', () => {
     const { services, at, signingIn } = openJourney();
     await signingIn();
     const wait = await services.waits.next();
-    clock.tick(timeoutByState.authorizing.timeoutMs * 2);
+    clock.tick(timeoutFactByState.authorizing.timeoutMs * 2);
     wait.resolve('visible');
     (await services.reads.next()).resolve(linked);
 
@@ -212,7 +212,7 @@ describe('a journey whose person signs in', () => {
     await services.waits.next();
     dispatch({ type: 'cancelled' });
     const wait = await services.waits.next();
-    clock.tick(timeoutByState.authorizing.timeoutMs);
+    clock.tick(timeoutFactByState.authorizing.timeoutMs);
     wait.resolve('timeout');
     (await services.reads.next()).resolve(pending);
     await new Promise(setImmediate);

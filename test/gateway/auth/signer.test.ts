@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { SignJWT, base64url, decodeProtectedHeader, jwtVerify } from 'jose';
-import { createHmac } from '../../../src/gateway/auth/hmac.js';
+import { createHmacSigner } from '../../../src/gateway/auth/hmac.js';
 import { json, setUp, signingKey } from '../set-up.js';
 
 interface Token {
@@ -44,7 +44,7 @@ for (const [platform, arrange] of [
 
     it('are refused when a bit, the length or the spelling differs', async (t) => {
       arrange(t);
-      const hmac = await createHmac(signingKey);
+      const hmac = await createHmacSigner(signingKey);
       const good = await hmac.sign('text');
       assert.equal(await hmac.verify('text', good), true);
       const bytes = base64url.decode(good);

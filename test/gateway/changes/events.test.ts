@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { memoryBus, type Bus, type GatewaySettings } from '../../../src/gateway/index.js';
-import { syncLasts } from '../../../src/simulator/index.js';
+import { syncDurationMs } from '../../../src/simulator/index.js';
 import { readEvents } from '../event-reader.js';
 import { json, setUp, webhookSecret } from '../set-up.js';
 import { until } from '../../support/until.js';
@@ -75,7 +75,7 @@ describe('GET /events', () => {
     simulator.authorize(id);
     await simulator.tick();
     const mine = await listen();
-    clock.now += syncLasts;
+    clock.now += syncDurationMs;
     await simulator.tick();
     assert.deepEqual(await mine.nextNotice(), { at: 'data', connection: id });
     await mine.cancel();

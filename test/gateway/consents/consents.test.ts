@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
-import { canonical, type Consent, type ConsentReceipt } from '../../../src/gateway/index.js';
+import { toCanonicalJson, type ConsentText, type ConsentReceipt } from '../../../src/gateway/index.js';
 import { json, setUp, type ErrorBody, type WireConnection } from '../set-up.js';
 
 const created = /^\/companies\/[^/]+\/connections$/;
 
-const consent = (version: string, locale: string): Consent => ({
+const consent = (version: string, locale: string): ConsentText => ({
   version,
   locale,
   sections: [
@@ -54,7 +54,7 @@ describe('giving consent', () => {
       companyId: company,
       at: new Date(clock.now).toISOString(),
       hash: createHash('sha256')
-        .update(canonical(consent('2', 'en-GB')))
+        .update(toCanonicalJson(consent('2', 'en-GB')))
         .digest('hex'),
     });
     assert.equal(decodeJwt(receipt).aud, 'https://lender.example/codat/consents');
@@ -128,9 +128,9 @@ describe('the consent to show', () => {
       ['', '2', 'en-GB'],
     ]) {
       const response = await call(`/consents?locale=${locale}`, { token });
-      assert.deepEqual(await json<Consent>(response), consent(version ?? '', shown ?? ''), locale);
+      assert.deepEqual(await json<ConsentText>(response), consent(version ?? '', shown ?? ''), locale);
     }
-    assert.deepEqual((await json<Consent>(await call('/consents', { token }))).locale, 'en-GB');
+    assert.deepEqual((await json<ConsentText>(await call('/consents', { token }))).locale, 'en-GB');
   });
 
   it('requires a token', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { assemble } from '../../../src/gateway/create-gateway.js';
-import { schemasByName } from '../../../src/gateway/operations/bodies.js';
+import { createGatewayParts } from '../../../src/gateway/create-gateway.js';
+import { schemasByName } from '../../../src/gateway/operations/schemas.js';
 import type { RouteMethod } from '../../../src/gateway/operations/operation.js';
 import { operations } from '../../../src/gateway/operations/operations.js';
-import { readSettings } from '../../../src/gateway/read-settings.js';
+import { validateSettings } from '../../../src/gateway/validate-settings.js';
 import type { RoutePath } from '../../../src/gateway/index.js';
 import { parseJson } from '../../../src/gateway/parse-json.js';
 import { openApi } from '../../../tools/open-api.js';
@@ -25,8 +25,8 @@ describe('openapi.yaml', () => {
   });
 
   it('has every route and method of the gateway, and no other', () => {
-    const { routes } = assemble(
-      readSettings({
+    const { routes } = createGatewayParts(
+      validateSettings({
         apiKey: 'key',
         baseUrl: 'https://lender.example/codat',
         signingKeys: [signingKey],

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { memoryStore, type Consent, type ConsentReceipt, type Store } from '../../../src/gateway/index.js';
+import {
+  memoryStore,
+  type ConsentText,
+  type ConsentReceipt,
+  type Store,
+} from '../../../src/gateway/index.js';
 import { json, setUp, unknownCompany, type ErrorBody } from '../set-up.js';
 import { setUpShareLinks, type WireShareLink } from '../share-link-set-up.js';
 
@@ -213,7 +218,7 @@ describe('the status of a share link', () => {
 });
 
 describe('where the host requires consent, a share link', () => {
-  const consents: Consent[] = [
+  const consents: ConsentText[] = [
     { version: '1', locale: 'en', sections: [{ title: 'Purpose', body: 'A loan.' }], agree: 'Yes' },
   ];
 

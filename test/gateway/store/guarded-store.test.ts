@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore } from '../../../src/gateway/index.js';
-import { guardedStore } from '../../../src/gateway/store/guarded-store.js';
+import { createGuardedStore } from '../../../src/gateway/store/guarded-store.js';
 import { stopClock } from '../../support/clock.js';
 
 describe('a guarded store', () => {
@@ -11,7 +11,7 @@ describe('a guarded store', () => {
     let serve = (): void => undefined;
     const served = new Promise<void>((resolve) => (serve = resolve));
     const deleted: string[] = [];
-    const store = guardedStore(
+    const store = createGuardedStore(
       {
         ...kept,
         add: (key, value, ttlMs) => served.then(() => kept.add(key, value, ttlMs)),

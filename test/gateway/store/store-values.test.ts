@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryStore, type GatewayEvent } from '../../../src/gateway/index.js';
-import { endpointOf } from '../../../src/gateway/telemetry/endpoint.js';
+import { codatEndpointOf } from '../../../src/gateway/telemetry/codat-endpoint.js';
 import { sha256Hex } from '../../../src/gateway/sha256-hex.js';
 import { fewPlatforms, json, setUp, type ErrorBody } from '../set-up.js';
 
@@ -136,9 +136,9 @@ describe('a share link’s record that was written by hand', () => {
 describe('a platform’s key that is a path', () => {
   it('asks Codat nothing', () => {
     for (const key of ['.', '..', '%2e%2e', '.%2E']) {
-      assert.equal(endpointOf(`integrations/${key}/branding`), undefined);
+      assert.equal(codatEndpointOf(`integrations/${key}/branding`), undefined);
     }
-    assert.equal(endpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
+    assert.equal(codatEndpointOf('integrations/a..b_c/branding'), 'integrations/{platformKey}/branding');
   });
 
   it('sends the API key to no other path if Codat’s own list has such a key', async () => {

@@ -1,5 +1,5 @@
 import { SignJWT, decodeProtectedHeader, type JWTPayload } from 'jose';
-import type { Consent } from '../../../src/gateway/index.js';
+import type { ConsentText } from '../../../src/gateway/index.js';
 import {
   baseUrl,
   json,
@@ -11,7 +11,7 @@ import {
   type WireConnection,
 } from '../set-up.js';
 
-const consent: Consent = {
+const consent: ConsentText = {
   version: '1',
   locale: 'en-GB',
   sections: [{ title: 'Purpose', body: 'To decide on your loan.' }],

@@ -1,8 +1,8 @@
 import { PlatformPicker, type ConnectedEvent } from 'codat-connect-elements/platform-picker';
-import { createSession, define, type PrefixedTags } from 'codat-connect-elements/elements';
+import { createSession, define, type PrefixedTagNameMap } from 'codat-connect-elements/elements';
 
 declare global {
-  interface HTMLElementTagNameMap extends PrefixedTags<'larkspur'> {}
+  interface HTMLElementTagNameMap extends PrefixedTagNameMap<'larkspur'> {}
 }
 
 define('larkspur');

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { schemasByName } from '../../../gateway/operations/bodies.js';
+import { schemasByName } from '../../../gateway/operations/schemas.js';
 import { operations, type RoutePath } from '../../../gateway/operations/operations.js';
-import type { FullResponse } from '../../request.js';
+import type { BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { isSuccessfulAnswer, readAndCheckJson } from '../json-answer.js';
-import { connectionsUrl, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
-import { foreignOrigin, type Run, type TokenHolder, type TokenHolders } from '../run.js';
+import { isAccessGranted, readAndCheckJson } from '../json-answer.js';
+import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
+import { foreignOrigin, type Run, type TokenHolder, type TokenHolderPair } from '../run.js';
 import { checkOtherCompanies } from './other-companies.js';
 import { checkTokenMisuse, checkRequestsWithoutToken } from './refusals.js';
 
@@ -29,7 +29,7 @@ const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() }
 export async function checkApiRoutes(
   run: Run,
   gateway: string,
-  { first, second }: TokenHolders,
+  { first, second }: TokenHolderPair,
 ): Promise<void> {
   await checkRequestsWithoutToken(run, gateway, first);
   if (!first) {
@@ -96,7 +96,7 @@ async function checkForbiddenPaths({ findings, prober }: Run, first: TokenHolder
   const answers = await Promise.all(
     forbidden.map(async (path) => ({ path, answer: await prober.send(api + path, { person, token }) })),
   );
-  const open = answers.filter(({ answer }) => isSuccessfulAnswer(answer));
+  const open = answers.filter(({ answer }) => isAccessGranted(answer));
   const failed = answers.filter(({ answer }) => !answer || answer.status >= 500);
   const nameOf = ({ path }: { path: string }) => `GET /api${path.replace(own, '{company}')}`;
   findings.add('other paths of Codat’s', 'No other path of Codat’s API is open.', [
@@ -118,7 +118,7 @@ async function checkBodies(
   { findings, prober }: Run,
   { api, company, person, token }: TokenHolder,
 ): Promise<void> {
-  const url = connectionsUrl({ api, company });
+  const url = urlOfConnections({ api, company });
   const bodies: readonly [what: string, body: object][] = [
     ['a body without a platform', {}],
     ['a body of 100 kB', { platformKey: 'x'.repeat(100_000) }],
@@ -157,9 +157,9 @@ async function checkForwardedHost(
   const requests: readonly Parameters<typeof prober.send>[] = [
     [`${gateway}/platforms`],
     [`${gateway}/return?state=forged`],
-    [connectionsUrl({ api, company }), { person, token }],
+    [urlOfConnections({ api, company }), { person, token }],
   ];
-  const names = (answer: FullResponse | undefined) =>
+  const names = (answer: BufferedResponse | undefined) =>
     answer && (answer.text.includes(host) || answer.headers.get('Location')?.includes(host));
   let believes = false;
   for (const [url, init = {}] of requests) {

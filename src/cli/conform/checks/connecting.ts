@@ -1,15 +1,15 @@
-import { presentedConnection } from '../../../gateway/operations/bodies.js';
-import { asksForPassword, type FullResponse } from '../../request.js';
+import { presentedConnection } from '../../../gateway/operations/schemas.js';
+import { asksForPassword, type BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault, readAndCheckJson } from '../json-answer.js';
-import { connectionsUrl } from '../paths.js';
-import type { Run, TokenHolder, TokenHolders } from '../run.js';
+import { urlOfConnections } from '../paths.js';
+import type { Run, TokenHolder, TokenHolderPair } from '../run.js';
 
 /** Creates a connection for the first person, and checks whom its link leads to sign in, and how. */
 export async function checkConnecting(
   run: Run,
   gateway: string,
-  { first, second }: TokenHolders,
+  { first, second }: TokenHolderPair,
 ): Promise<void> {
   const { findings, prober, settings } = run;
   const check = 'connecting';
@@ -25,7 +25,7 @@ export async function checkConnecting(
     findings.skip(check, 'It needs a token.');
     return;
   }
-  const url = connectionsUrl(first);
+  const url = urlOfConnections(first);
   const create = () =>
     prober.send(url, { method: 'POST', person: first.person, token: first.token, body: { platformKey } });
   const created = readAndCheckJson('The new connection', await create(), { body: presentedConnection });
@@ -55,7 +55,7 @@ async function checkOwner(
   const isListed = async (visit: TokenHolder): Promise<boolean> => {
     const { person, token } = visit;
     const headers = { 'Cache-Control': 'no-cache' };
-    const answer = await prober.send(connectionsUrl(visit), { person, token, headers });
+    const answer = await prober.send(urlOfConnections(visit), { person, token, headers });
     return answer?.text.includes(JSON.stringify(id)) ?? false;
   };
   findings.add('new connection', 'It is in the list of its company, and in no other.', [
@@ -113,10 +113,10 @@ async function checkLink(
   ]);
 }
 
-const isRedirect = (answer: FullResponse | undefined): boolean =>
+const isRedirect = (answer: BufferedResponse | undefined): boolean =>
   answer !== undefined && answer.status >= 300 && answer.status < 400 && answer.headers.has('Location');
 
-function describeRedirect(answer: FullResponse | undefined): MaybeFault {
+function describeRedirect(answer: BufferedResponse | undefined): MaybeFault {
   if (!answer || !isRedirect(answer)) {
     const what = asksForPassword(answer) ? 'a password' : (answer?.status ?? 'nothing');
     return createFault(

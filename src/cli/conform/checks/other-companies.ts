@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { isSuccessfulAnswer, readAndCheckJson } from '../json-answer.js';
-import { connectionsUrl } from '../paths.js';
+import { isAccessGranted, readAndCheckJson } from '../json-answer.js';
+import { urlOfConnections } from '../paths.js';
 import { unusedId, type Run, type TokenHolder } from '../run.js';
 
 const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
@@ -23,7 +23,7 @@ export async function checkOtherCompanies(
   );
   const [mine, other] = await Promise.all(
     [first, second].map(async (each) => {
-      const answer = await prober.send(connectionsUrl(each), { person: each.person, token: each.token });
+      const answer = await prober.send(urlOfConnections(each), { person: each.person, token: each.token });
       const list = readAndCheckJson('', answer, { body: connectionIds }).body?.results ?? [];
       return list.map(({ id }) => id);
     }),
@@ -33,11 +33,11 @@ export async function checkOtherCompanies(
   const stolen =
     ownId === undefined
       ? undefined
-      : await prober.send(`${connectionsUrl(second)}/${ownId}`, {
+      : await prober.send(`${urlOfConnections(second)}/${ownId}`, {
           person: second.person,
           token: second.token,
         });
-  const isOpen = opened.some(isSuccessfulAnswer);
+  const isOpen = opened.some(isAccessGranted);
   const failed = opened.find((answer) => answer !== undefined && answer.status >= 500);
   findings.add('other companies', 'A token opens nothing of another company.', [
     isOpen &&
@@ -50,7 +50,7 @@ export async function checkOtherCompanies(
         'Both companies’ lists have the same connection.',
         'List the connections of the token’s company alone, and cache them by company.',
       ),
-    isSuccessfulAnswer(stolen) &&
+    isAccessGranted(stolen) &&
       createUnsafeFault(
         'A connection can be read by another company.',
         'Read connections by the company of the token and the id together.',
@@ -63,9 +63,9 @@ export async function checkOtherCompanies(
       ),
   ]);
   if (![first, second].every(({ person }) => person.headers.has('Cookie'))) return;
-  const mixed = await prober.send(connectionsUrl(first), { person: second.person, token: first.token });
+  const mixed = await prober.send(urlOfConnections(first), { person: second.person, token: first.token });
   findings.add('token and sign-in', 'A token is of use only to whom it was given.', [
-    isSuccessfulAnswer(mixed) &&
+    isAccessGranted(mixed) &&
       createUnsafeFault(
         'A token still opens its company after someone else has signed in to the same browser.',
         'Compare the company of the request’s cookies with the token’s, and answer 401 when they differ.',

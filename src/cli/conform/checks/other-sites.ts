@@ -1,11 +1,11 @@
 import { createAdvice, createFault, docPages } from '../findings.js';
-import { foreignOrigin, type Run, type TokenHolders } from '../run.js';
+import { foreignOrigin, type Run, type TokenHolderPair } from '../run.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
 /** Checks that pages of other sites get no token: browsers may send cookies along. */
 export async function checkOtherSites(
   { findings, prober, settings }: Run,
-  { first }: TokenHolders,
+  { first }: TokenHolderPair,
 ): Promise<void> {
   const { tokenEndpoint, pageOrigin } = settings;
   const person = first?.person;

@@ -1,4 +1,4 @@
-import type { FullResponse } from '../../request.js';
+import type { BufferedResponse } from '../../request.js';
 import { findCachingFault } from '../json-answer.js';
 import { createAdvice, createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { foreignOrigin, type Run } from '../run.js';
@@ -25,7 +25,7 @@ export async function checkPeopleRoutes({ findings, prober }: Run, gateway: stri
   ]);
 }
 
-function describeForged(name: string, answer: FullResponse | undefined): MaybeFault {
+function describeForged(name: string, answer: BufferedResponse | undefined): MaybeFault {
   if (!answer) return createFault(`${name} is not answered.`, 'Answer with a page that says what to do.');
   const { status } = answer;
   if (status >= 300 && status < 400)
@@ -47,7 +47,7 @@ function describeForged(name: string, answer: FullResponse | undefined): MaybeFa
 }
 
 /** The faults of the headers of a page whose URL is a secret. */
-function describePage(name: string, answer: FullResponse): MaybeFault {
+function describePage(name: string, answer: BufferedResponse): MaybeFault {
   const { headers } = answer;
   const cure =
     "Send Referrer-Policy: no-referrer and Content-Security-Policy: frame-ancestors 'none' with each page.";
@@ -61,7 +61,7 @@ function describePage(name: string, answer: FullResponse): MaybeFault {
   return findCachingFault(name, answer);
 }
 
-function describeReturn(answer: FullResponse | undefined): MaybeFault {
+function describeReturn(answer: BufferedResponse | undefined): MaybeFault {
   if (!answer || answer.status < 300 || answer.status >= 400) {
     return createFault(
       `A forged return is answered ${answer?.status ?? 'nothing'}.`,

@@ -1,11 +1,11 @@
-import { platformList } from '../../../gateway/operations/bodies.js';
-import type { FullResponse } from '../../request.js';
+import { platformList } from '../../../gateway/operations/schemas.js';
+import type { BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { destinationOf, readAndCheckJson } from '../json-answer.js';
-import type { Run, TokenHolders } from '../run.js';
+import { destinationWithoutQueryOf, readAndCheckJson } from '../json-answer.js';
+import type { Run, TokenHolderPair } from '../run.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
-export async function checkPlatforms(run: Run, gateway: string, { first }: TokenHolders): Promise<void> {
+export async function checkPlatforms(run: Run, gateway: string, { first }: TokenHolderPair): Promise<void> {
   const { findings, prober } = run;
   const url = `${gateway}/platforms`;
   const answer = await prober.send(url);
@@ -20,7 +20,7 @@ export async function checkPlatforms(run: Run, gateway: string, { first }: Token
   ]);
   const asPerson = first && (await prober.send(url, { person: first.person }));
   const again = await prober.send(url);
-  const tagOf = (each: FullResponse | undefined) => each?.headers.get('ETag');
+  const tagOf = (each: BufferedResponse | undefined) => each?.headers.get('ETag');
   const hasMoved = again?.text !== answer.text;
   findings.add('platforms for all', 'They are the same for everyone, and change with their ETag.', [
     asPerson &&
@@ -43,7 +43,7 @@ export async function checkPlatforms(run: Run, gateway: string, { first }: Token
   await checkImage(run, gateway, answer.text);
 }
 
-function describePublicCaching({ headers }: FullResponse): MaybeFault {
+function describePublicCaching({ headers }: BufferedResponse): MaybeFault {
   const control = headers.get('Cache-Control') ?? '';
   if (headers.getSetCookie().length > 0)
     return createUnsafeFault(
@@ -64,7 +64,11 @@ function describePublicCaching({ headers }: FullResponse): MaybeFault {
 /** How often a list is asked for whose pictures are still arriving. */
 const maxTries = 3;
 
-async function describeConditional({ prober }: Run, url: string, first: FullResponse): Promise<MaybeFault> {
+async function describeConditional(
+  { prober }: Run,
+  url: string,
+  first: BufferedResponse,
+): Promise<MaybeFault> {
   let current = first;
   for (let tries = 1; ; tries++) {
     const tag = current.headers.get('ETag');
@@ -136,7 +140,7 @@ async function checkImage({ findings, prober }: Run, gateway: string, list: stri
   findings.add(check, 'Images are served, and run no script.', [
     image?.status !== 200
       ? createFault(
-          `An image of the list is answered ${image?.status ?? 'nothing'}${image && image.status < 400 && image.status >= 300 ? ` to ${destinationOf(image)}` : ''}.`,
+          `An image of the list is answered ${image?.status ?? 'nothing'}${image && image.status < 400 && image.status >= 300 ? ` to ${destinationWithoutQueryOf(image)}` : ''}.`,
           'Serve every image that the list names.',
         )
       : !type.startsWith('image/') &&

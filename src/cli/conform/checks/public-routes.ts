@@ -1,12 +1,12 @@
-import { health } from '../../../gateway/operations/bodies.js';
-import type { FullResponse } from '../../request.js';
+import { health } from '../../../gateway/operations/schemas.js';
+import type { BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, docPages } from '../findings.js';
 import { readAndCheckJson } from '../json-answer.js';
-import type { Run, TokenHolders } from '../run.js';
+import type { Run, TokenHolderPair } from '../run.js';
 import { checkPlatforms } from './platforms.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
-export async function checkPublicRoutes(run: Run, gateway: string, visits: TokenHolders): Promise<void> {
+export async function checkPublicRoutes(run: Run, gateway: string, visits: TokenHolderPair): Promise<void> {
   const { findings, prober } = run;
   const healthy = await prober.send(`${gateway}/health`);
   findings.add('health', 'GET /health says that all is well.', [
@@ -35,7 +35,7 @@ export async function checkPublicRoutes(run: Run, gateway: string, visits: Token
   findings.add('other methods', 'A method that a path has not is answered with 405.', answers);
 }
 
-function describeMethod(name: string, answer: FullResponse | undefined) {
+function describeMethod(name: string, answer: BufferedResponse | undefined) {
   if (answer?.status === 405) {
     return (
       !answer.headers.has('Allow') &&

@@ -1,8 +1,8 @@
 import { operations } from '../../../gateway/operations/operations.js';
 import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { isSuccessfulAnswer } from '../json-answer.js';
+import { isAccessGranted } from '../json-answer.js';
 import { readToken, corruptSignature, unsign } from '../json-web-token.js';
-import { connectionsUrl, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
+import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import { foreignOrigin, unusedId, type Run, type TokenHolder } from '../run.js';
 
 /** Every operation with a token, without one. */
@@ -33,7 +33,7 @@ export async function checkRequestsWithoutToken(
   const wrong = answers.filter(
     ({ answer, isOptional }) => answer?.status !== 401 && !(isOptional && answer?.status === 404),
   );
-  const open = wrong.filter(({ answer }) => isSuccessfulAnswer(answer));
+  const open = wrong.filter(({ answer }) => isAccessGranted(answer));
   const byStatus = new Map<number | undefined, string[]>();
   // If some operations are open, the others fail only because there is no token to name the company.
   for (const { name, answer } of open.length > 0 ? [] : wrong)
@@ -61,7 +61,7 @@ function describeRefusal(status: number | undefined, names: readonly string[]): 
 /** Tokens that are not the person's own. */
 export async function checkTokenMisuse({ findings, prober }: Run, first: TokenHolder): Promise<void> {
   const { api, company, person, token } = first;
-  const url = connectionsUrl({ api, company });
+  const url = urlOfConnections({ api, company });
   const forged: readonly [what: string, token: string][] = [
     ['a token that is none', 'none'],
     ['a token whose end was changed', corruptSignature(token)],
@@ -70,8 +70,8 @@ export async function checkTokenMisuse({ findings, prober }: Run, first: TokenHo
   const answers = await Promise.all(
     forged.map(async ([what, value]) => [what, await prober.send(url, { person, token: value })] as const),
   );
-  const accepted = answers.filter(([, answer]) => isSuccessfulAnswer(answer)).map(([what]) => what);
-  const others = answers.filter(([, answer]) => !isSuccessfulAnswer(answer) && answer?.status !== 401);
+  const accepted = answers.filter(([, answer]) => isAccessGranted(answer)).map(([what]) => what);
+  const others = answers.filter(([, answer]) => !isAccessGranted(answer) && answer?.status !== 401);
   findings.add('forged tokens', 'They are answered with 401.', [
     accepted.length > 0 &&
       createUnsafeFault(
@@ -92,8 +92,8 @@ export async function checkTokenMisuse({ findings, prober }: Run, first: TokenHo
   });
   const without = await prober.send(url, { person });
   findings.add('token in the address', 'It is not taken there.', [
-    isSuccessfulAnswer(inAddress) &&
-      !isSuccessfulAnswer(without) &&
+    isAccessGranted(inAddress) &&
+      !isAccessGranted(without) &&
       createUnsafeFault(
         'The API takes a token in the address, which ends up in logs.',
         'Take it from Authorization alone.',

@@ -1,7 +1,7 @@
 import { parseJson } from '../../../gateway/parse-json.js';
 import { createFault, createUnsafeFault } from '../findings.js';
 import { readToken } from '../json-web-token.js';
-import { mergeExchangesIntoFault } from '../exchanges.js';
+import { describeMatchingExchanges } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
 import type { Run } from '../run.js';
 
@@ -12,7 +12,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
   const own = new URL(settings.gateway ?? settings.tokenEndpoint).origin;
 
   findings.add('no secret', `None of ${exchanges.length} answers has one.`, [
-    ...mergeExchangesIntoFault(
+    ...describeMatchingExchanges(
       exchanges,
       (each) => apiKey !== undefined && holdsKey(each, apiKey),
       (where) =>
@@ -21,7 +21,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
           'Make another key in the Portal at once, and keep keys in the server’s own requests to Codat.',
         ),
     ),
-    ...mergeExchangesIntoFault(
+    ...describeMatchingExchanges(
       exchanges,
       (each) => !(apiKey !== undefined && holdsKey(each, apiKey)) && holdsSecret(each),
       (where) =>
@@ -30,7 +30,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
           'Answer with the fields of openapi.yaml alone, never with a request, its settings or an error object.',
         ),
     ),
-    ...mergeExchangesIntoFault(exchanges, holdsStack, (where) =>
+    ...describeMatchingExchanges(exchanges, holdsStack, (where) =>
       createFault(
         `The answer of ${where} has a stack trace.`,
         'Turn off debug pages, and answer failures with a sentence of your own.',
@@ -38,7 +38,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
     ),
   ]);
   findings.add('no one-time link', 'No answer has a one-time link of Codat’s.', [
-    ...mergeExchangesIntoFault(
+    ...describeMatchingExchanges(
       exchanges,
       (each) => holdsLink(each, own),
       (where) =>

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { isCodatId } from '../../../gateway/settings.js';
-import { tokenAnswer } from '../../../gateway/operations/bodies.js';
+import { tokenAnswer } from '../../../gateway/operations/schemas.js';
 import { parseJson } from '../../../gateway/parse-json.js';
-import { asksForPassword, type FullResponse } from '../../request.js';
+import { asksForPassword, type BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { destinationOf, isSuccessfulAnswer, readAndCheckJson } from '../json-answer.js';
+import { destinationWithoutQueryOf, isAccessGranted, readAndCheckJson } from '../json-answer.js';
 import type { Person } from '../run-settings.js';
-import type { Run, TokenHolder, TokenHolders } from '../run.js';
+import type { Run, TokenHolder, TokenHolderPair } from '../run.js';
 import { findTokenLifetimeFault, findMissingSignatureFault } from './token-lifetime.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
@@ -16,11 +16,13 @@ const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z
 const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
 
 /** The company and the token of an answer; undefined when it has none. */
-export const parseGrantedToken = (answer: FullResponse | undefined): z.infer<typeof someToken> | undefined =>
+export const parseGrantedToken = (
+  answer: BufferedResponse | undefined,
+): z.infer<typeof someToken> | undefined =>
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
 /** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
-export async function checkTokenEndpoint(run: Run): Promise<TokenHolders | undefined> {
+export async function checkTokenEndpoint(run: Run): Promise<TokenHolderPair | undefined> {
   const { findings, prober, settings } = run;
   const { tokenEndpoint, person, otherPerson } = settings;
   const answer = await prober.send(tokenEndpoint, { method: 'POST' });
@@ -35,9 +37,9 @@ export async function checkTokenEndpoint(run: Run): Promise<TokenHolders | undef
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
     // Without a person, the token is checked only if a stranger gets one.
-    if (!isSuccessfulAnswer(answer)) findings.skip('token', says);
+    if (!isAccessGranted(answer)) findings.skip('token', says);
     return {
-      first: isSuccessfulAnswer(answer) ? await checkToken(run, nobody) : undefined,
+      first: isAccessGranted(answer) ? await checkToken(run, nobody) : undefined,
       second: undefined,
     };
   }
@@ -46,7 +48,7 @@ export async function checkTokenEndpoint(run: Run): Promise<TokenHolders | undef
   return { first, second: otherPerson && (await fetchSecondToken(run, otherPerson, first)) };
 }
 
-function describeStranger(answer: FullResponse): MaybeFault {
+function describeStranger(answer: BufferedResponse): MaybeFault {
   const { status } = answer;
   if (parseGrantedToken(answer)) {
     return createUnsafeFault(
@@ -74,7 +76,7 @@ function describeStranger(answer: FullResponse): MaybeFault {
     status < 300
       ? `${status} and no token`
       : status < 400
-        ? `a redirect (${status}) to ${destinationOf(answer)}`
+        ? `a redirect (${status}) to ${destinationWithoutQueryOf(answer)}`
         : status;
   return createFault(
     `Someone who is not signed in gets ${what}, ${expected}.`,
@@ -117,7 +119,7 @@ async function checkGet({ findings, prober, settings }: Run, person: Person): Pr
   findings.add('token by GET', 'A GET gives no token.', [describeGet(answer)]);
 }
 
-function describeGet(answer: FullResponse | undefined): MaybeFault {
+function describeGet(answer: BufferedResponse | undefined): MaybeFault {
   const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
   if (!answer) return createFault('A GET of the token endpoint is not answered.', cure, docPages.methods);
   if (parseGrantedToken(answer))

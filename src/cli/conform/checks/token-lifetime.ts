@@ -1,4 +1,4 @@
-import { maxTokenSeconds } from '../../../gateway/operations/bodies.js';
+import { maxTokenSeconds } from '../../../gateway/operations/schemas.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { readToken } from '../json-web-token.js';
 

@@ -1,10 +1,14 @@
 import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault } from '../json-answer.js';
-import type { FullResponse } from '../../request.js';
-import type { Run, TokenHolders } from '../run.js';
+import type { BufferedResponse } from '../../request.js';
+import type { Run, TokenHolderPair } from '../run.js';
 
 /** Checks the routes that are no request of a page with one answer: Codat's webhooks, and the stream of change notices. */
-export async function checkWebhooksAndEvents(run: Run, gateway: string, visits: TokenHolders): Promise<void> {
+export async function checkWebhooksAndEvents(
+  run: Run,
+  gateway: string,
+  visits: TokenHolderPair,
+): Promise<void> {
   await checkWebhooks(run, gateway);
   await checkEvents(run, gateway, visits);
 }
@@ -32,7 +36,7 @@ async function checkWebhooks({ findings, prober, now }: Run, gateway: string): P
   ]);
 }
 
-function describeWebhook(what: string, answer: FullResponse | undefined): MaybeFault {
+function describeWebhook(what: string, answer: BufferedResponse | undefined): MaybeFault {
   const status = answer?.status;
   if (status !== undefined && status < 300)
     return createUnsafeFault(
@@ -47,7 +51,7 @@ function describeWebhook(what: string, answer: FullResponse | undefined): MaybeF
 async function checkEvents(
   { findings, prober }: Run,
   gateway: string,
-  { first }: TokenHolders,
+  { first }: TokenHolderPair,
 ): Promise<void> {
   const check = 'event stream';
   if (!first) {
@@ -69,14 +73,14 @@ async function checkEvents(
   ]);
 }
 
-const describeStranger = (answer: FullResponse | undefined): MaybeFault => {
+const describeStranger = (answer: BufferedResponse | undefined): MaybeFault => {
   const says = `The event stream without a token is answered ${answer?.status ?? 'nothing'}.`;
   return answer && answer.status < 300
     ? createUnsafeFault(says, 'Verify the bearer token first.', docPages.tokens)
     : createFault(says, 'Answer 401.', docPages.tokens);
 };
 
-function describeStream(answer: FullResponse | undefined): MaybeFault {
+function describeStream(answer: BufferedResponse | undefined): MaybeFault {
   if (answer?.status !== 200)
     return createFault(
       `The event stream is answered ${answer?.status ?? 'nothing'}.`,

@@ -19,5 +19,5 @@ const names: Readonly<Record<string, ((dataType: string) => string) | undefined>
 };
 
 /** The name of one of Codat's data types, such as `profitAndLoss`, in a language, else in English. */
-export const dataTypeName = (dataType: string, lang: string): string =>
+export const translateDataType = (dataType: string, lang: string): string =>
   (names[lang.replace(/-.*/, '')] ?? en.dataType)(dataType);

@@ -36,7 +36,7 @@ export function createPageLocalizations(
 }
 
 /** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else the language, else English. */
-export function negotiateLanguage(c: Context, languages: PageLocalizations): PageLocalization {
+export function negotiatePageLocalization(c: Context, languages: PageLocalizations): PageLocalization {
   const lang = accepts(c, {
     header: 'Accept-Language',
     supports: [...languages.keys()],

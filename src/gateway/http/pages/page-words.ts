@@ -1,5 +1,5 @@
 /** The text of a failure, and of the person's next step. */
-export interface Notice {
+export interface ProblemNotice {
   readonly title: string;
   readonly next: string;
 }
@@ -27,10 +27,10 @@ export interface PageWords {
    */
   readonly handedOn: { readonly why: (lender: string, platform: string) => string };
   /** For the person who opened a share link that does not work. */
-  readonly invitationProblems: Readonly<Record<'missing' | 'used' | 'unavailable', Notice>>;
+  readonly invitationProblems: Readonly<Record<'missing' | 'used' | 'unavailable', ProblemNotice>>;
   /** For someone whose sign-in could not start from the lender's page. */
   readonly signInProblems: Readonly<
-    Record<'incomplete' | 'anothers' | 'missing' | 'expired' | 'unavailable', Notice>
+    Record<'incomplete' | 'anothers' | 'missing' | 'expired' | 'unavailable', ProblemNotice>
   >;
   readonly goBack: { readonly text: string };
   /** The link to the lender's help, on every page. */

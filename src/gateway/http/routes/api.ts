@@ -5,14 +5,14 @@ import type { Codat, ListQuery } from '../../codat/codat.js';
 import type { Connections } from '../../connections/connections.js';
 import type { Consents } from '../../consents/consents.js';
 import type { ResponseCache } from '../../connections/response-cache.js';
-import { Problem, notFoundProblem } from '../../problem.js';
+import { Problem, createNotFoundProblem } from '../../problem.js';
 import { dataStatuses, integration, pullOperation } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import type { Platform } from '../../platforms/snapshot.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { CatalogueBodyCache } from '../catalogue-body-cache.js';
-import { listQuery, newConnectionBody, unlinkBody } from '../../operations/bodies.js';
+import { listQuery, newConnectionBody, unlinkBody } from '../../operations/schemas.js';
 import {
   authenticate,
   waitUntilOf,
@@ -51,7 +51,7 @@ export function createApiHandlers({
     };
   const forCompany = (handle: (c: RequestContext, company: string) => Promise<Response>) =>
     withCompany((c, company) => {
-      if (param(c, 'company') !== company) throw notFoundProblem();
+      if (param(c, 'company') !== company) throw createNotFoundProblem();
       return handle(c, company);
     });
 

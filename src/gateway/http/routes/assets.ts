@@ -1,5 +1,5 @@
 import type { AssetStore } from '../../platforms/asset-store.js';
-import { notFoundProblem } from '../../problem.js';
+import { createNotFoundProblem } from '../../problem.js';
 import { param, type RouteHandlers } from '../request-context.js';
 
 /** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
@@ -8,7 +8,7 @@ export function createAssetHandlers(assets: AssetStore): RouteHandlers {
     '/assets/:name': {
       async GET(c) {
         const asset = await assets.find(param(c, 'name'));
-        if (!asset) throw notFoundProblem();
+        if (!asset) throw createNotFoundProblem();
         return new Response(asset.bytes, {
           headers: {
             'Content-Type': asset.type,

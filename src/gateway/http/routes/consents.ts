@@ -1,10 +1,10 @@
-import type { Consent, ConsentReceipt } from '../../../contract/consent.js';
+import type { ConsentText, ConsentReceipt } from '../../../contract/consent.js';
 import { jsonResponse } from '../../responses.js';
 import type { Consents } from '../../consents/consents.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
-import { agreementBody } from '../../operations/bodies.js';
+import { agreementBody } from '../../operations/schemas.js';
 import { authenticate, waitUntilOf, type RouteHandlers } from '../request-context.js';
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
@@ -13,7 +13,7 @@ export function createConsentHandlers(consents: Consents, signer: Signer, settin
     '/consents': {
       async GET(c) {
         await authenticate(c, signer, settings);
-        return jsonResponse(consents.forLocale(c.req.query('locale') ?? '') satisfies Consent);
+        return jsonResponse(consents.forLocale(c.req.query('locale') ?? '') satisfies ConsentText);
       },
       async POST(c) {
         const company = await authenticate(c, signer, settings);

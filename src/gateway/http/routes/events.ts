@@ -1,12 +1,12 @@
 import { EventStream } from '../event-stream.js';
 import type { EndReason, ChangeFeed } from '../../changes/change-feed.js';
-import { Problem, notFoundProblem, emitUnexpectedError } from '../../problem.js';
+import { Problem, createNotFoundProblem, emitUnexpectedError } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
-import type { Shutdown } from '../../shutdown.js';
-import { readExpiryMs, type Signer } from '../../auth/signer.js';
+import type { WorkTracker } from '../../work-tracker.js';
+import { decodeExpiryMs, type Signer } from '../../auth/signer.js';
 import {
-  bearerToken,
+  bearerTokenOf,
   authenticate,
   noContent,
   type RouteHandlers,
@@ -28,7 +28,7 @@ interface EventDeps {
   readonly changeFeed: ChangeFeed;
   readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
-  readonly shutdown: Shutdown;
+  readonly shutdown: WorkTracker;
   readonly signer: Signer;
 }
 
@@ -43,7 +43,7 @@ export function createEventHandlers({
   return {
     '/events': {
       async GET(c) {
-        if (settings.secrets.current.webhookSecrets.length === 0) throw notFoundProblem();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundProblem();
         const company = await authenticate(c, signer, settings);
         if (c.req.method === 'HEAD') return noContent();
         shutdown.assertOpen();
@@ -66,7 +66,7 @@ export function createEventHandlers({
   };
 
   function closeWithToken(stream: EventStream, c: RequestContext): void {
-    const remainingMs = readExpiryMs(bearerToken(c)) - settings.now();
+    const remainingMs = decodeExpiryMs(bearerTokenOf(c)) - settings.now();
     const timer = setTimeout(() => stream.close(), remainingMs);
     let isAuthenticating = false;
     const heartbeat = setInterval(() => {

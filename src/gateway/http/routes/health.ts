@@ -3,7 +3,7 @@ import { jsonResponse } from '../../responses.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import { isRecent } from '../../is-recent.js';
 import type { Settings } from '../../settings.js';
-import type { health } from '../../operations/bodies.js';
+import type { health } from '../../operations/schemas.js';
 import type { RouteHandlers } from '../request-context.js';
 
 type Health = z.output<typeof health>;

@@ -7,9 +7,9 @@ import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import { redirectStatusSchema, type Signer } from '../../auth/signer.js';
-import type { returnStatus } from '../../operations/bodies.js';
+import type { returnedConnection } from '../../operations/schemas.js';
 import {
-  bearerToken,
+  bearerTokenOf,
   hasCookiesOfOtherCompany,
   assertAllowedOrigin,
   type RouteHandlers,
@@ -48,7 +48,7 @@ export function createReturnHandlers({
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
         if (
-          rateLimiter.allows('return', { company, target: connection, quotaOwner: quotaOwnerOf[signInFor] })
+          rateLimiter.tryTake('return', { company, target: connection, quotaOwner: quotaOwnerOf[signInFor] })
         )
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = redirectStatusSchema.safeParse(statusCode).data ?? 'unknown';
@@ -68,7 +68,7 @@ export function createReturnHandlers({
     '/return/status': {
       async GET(c) {
         assertAllowedOrigin(c, settings);
-        const claims = await signer.verify('ticket', bearerToken(c));
+        const claims = await signer.verify('ticket', bearerTokenOf(c));
         if (!claims || (await isForOtherCompany(c, claims, settings)))
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
@@ -87,7 +87,7 @@ export function createReturnHandlers({
           attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(current),
-        } satisfies z.input<typeof returnStatus>);
+        } satisfies z.input<typeof returnedConnection>);
       },
     },
   };

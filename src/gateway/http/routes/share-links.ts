@@ -5,7 +5,7 @@ import type { Settings } from '../../settings.js';
 import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
-import { newShareLinkBody, type createdShareLink, type PresentedShareLink } from '../../operations/bodies.js';
+import { newShareLinkBody, type createdShareLink, type ListedShareLink } from '../../operations/schemas.js';
 import { authenticate, waitUntilOf, param, wantsFresh, type RouteHandlers } from '../request-context.js';
 
 interface ShareLinkDeps {
@@ -50,7 +50,7 @@ export function createShareLinkHandlers({
   };
 }
 
-function present({ shareLink, status, connection }: ShareLinkWithStatus): PresentedShareLink {
+function present({ shareLink, status, connection }: ShareLinkWithStatus): ListedShareLink {
   const { id, platformKey, platformName, expires } = shareLink;
   const expiresAt = new Date(expires).toISOString();
   return { id, platformKey, platformName, expiresAt, status, connectionId: connection, url: undefined };

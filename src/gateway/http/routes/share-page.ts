@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
 import { renderPage, renderProblemPage } from '../page.js';
-import { dataTypeName } from '../pages/data-type-names.js';
-import { negotiateLanguage, type PageLocalization } from '../pages/page-localizations.js';
+import { translateDataType } from '../pages/data-type-names.js';
+import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
 import type { SignInRedirector } from './sign-in.js';
 import {
   waitUntilOf,
-  isCrossSiteForm,
+  isCrossOriginForm,
   isPrefetch,
   noContent,
   param,
@@ -35,7 +35,7 @@ export function createSharePageHandlers(
         return await handle(c, secret);
       } catch (thrown) {
         const problem = recordAsProblem(c, thrown, settings);
-        const language = negotiateLanguage(c, settings.languages);
+        const language = negotiatePageLocalization(c, settings.languages);
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];
         return ending
@@ -53,11 +53,11 @@ export function createSharePageHandlers(
         invitationPage(
           await shareLinks.find(secret, 'share-page'),
           settings,
-          negotiateLanguage(c, settings.languages),
+          negotiatePageLocalization(c, settings.languages),
         ),
       ),
       POST: withProblemPage(async (c, secret) => {
-        if (isCrossSiteForm(c, settings)) return seeOther(pageUrl(secret, settings));
+        if (isCrossOriginForm(c, settings)) return seeOther(pageUrl(secret, settings));
         return shareLinks.open(secret, waitUntilOf(c), (company, connection) =>
           signIn.send({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),
         );
@@ -86,7 +86,7 @@ function invitationPage(
       types.length > 0 &&
       html`<h2>${reads(lender)}</h2>
         <ul>
-          ${types.map((type) => html`<li>${dataTypeName(type, language.lang)}</li>`)}
+          ${types.map((type) => html`<li>${translateDataType(type, language.lang)}</li>`)}
         </ul>`
     }
     <p>${next(lender, platformName)}</p>

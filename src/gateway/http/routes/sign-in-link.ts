@@ -3,15 +3,15 @@ import { seeOther } from '../../responses.js';
 import { renderPage, renderProblemPage } from '../page.js';
 import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
-import { negotiateLanguage, type PageLocalization } from '../pages/page-localizations.js';
+import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
 import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { attemptIdSchema, type Signer } from '../../auth/signer.js';
 import type { SignInRedirector } from './sign-in.js';
 import {
-  isCrossSiteForm,
-  isFromLenderPage,
+  isCrossOriginForm,
+  isNavigationFromLenderPage,
   isPrefetch,
   noContent,
   param,
@@ -43,7 +43,7 @@ export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn
         return await handle(c, await readLink(c));
       } catch (thrown) {
         const problem = recordAsProblem(c, thrown, settings);
-        const language = negotiateLanguage(c, settings.languages);
+        const language = negotiatePageLocalization(c, settings.languages);
         const { signInProblems: notices, goBack } = language.words;
         return renderProblemPage(
           language,
@@ -80,16 +80,16 @@ export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn
     '/link/:signed': {
       GET: withProblemPage(async (c, link) => {
         const { attempt, company, connection, platform, returnTo, signature: target, isSignedIn } = link;
-        if (isSignedIn || isFromLenderPage(c, settings)) {
+        if (isSignedIn || isNavigationFromLenderPage(c, settings)) {
           rateLimiter.take('link', { company, target });
           return signIn.send({ attempt, company, connection, for: 'own', returnTo });
         }
         rateLimiter.take('link-page', { company, target });
         if (platform === undefined) throw expired();
-        return forwardedPage(platform, settings.branding, negotiateLanguage(c, settings.languages));
+        return forwardedPage(platform, settings.branding, negotiatePageLocalization(c, settings.languages));
       }),
       POST: withProblemPage(async (c, { company, connection, returnTo, signature: target }) => {
-        if (isCrossSiteForm(c, settings)) return seeOther(ownAddress(c, settings));
+        if (isCrossOriginForm(c, settings)) return seeOther(ownAddress(c, settings));
         rateLimiter.take('link-open', { company, target });
         return signIn.send({ company, connection, for: 'shared', returnTo });
       }),

@@ -5,7 +5,7 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { apiTokenSeconds, type Signer } from '../../auth/signer.js';
-import type { tokenAnswer } from '../../operations/bodies.js';
+import type { tokenAnswer } from '../../operations/schemas.js';
 import {
   askCompanyByCookies,
   assertAllowedOrigin,

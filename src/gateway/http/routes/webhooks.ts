@@ -1,4 +1,4 @@
-import { Problem, notFoundProblem } from '../../problem.js';
+import { Problem, createNotFoundProblem } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBodyBytes } from '../body.js';
@@ -12,7 +12,7 @@ export function createWebhookHandlers(webhooks: WebhookReceiver, settings: Setti
   return {
     '/webhooks': {
       async POST(c) {
-        if (settings.secrets.current.webhookSecrets.length === 0) throw notFoundProblem();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundProblem();
         const envelope = {
           id: header(c, 'webhook-id', /^[\x21-\x7e]{1,200}$/),
           timestamp: header(c, 'webhook-timestamp', /^\d{1,12}$/),

@@ -1,0 +1,178 @@
+import * as z from 'zod/mini';
+import { parseJson } from '../../gateway/parse-json.js';
+import type { Environment } from '../environment.js';
+import { toCodatDocsUrl, type Finding } from '../finding.js';
+import type { ProgressPrinter } from '../progress-printer.js';
+import { sendRequest, type BufferedResponse } from '../request.js';
+
+/** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */
+const sandboxKey = 'mqjo';
+
+/** The name of the company that the check creates. */
+const companyName = 'Connect Elements doctor';
+
+const company = z.object({ id: z.string() });
+const connection = z.object({ id: z.string(), status: z.string(), linkUrl: z.string() });
+const dataStatus = z.record(z.string(), z.object({ currentStatus: z.optional(z.string()) }));
+
+interface SandboxTarget {
+  readonly apiKey: string;
+  readonly codatUrl: string;
+  /** How long to wait for the person to sign in, and for the first data, in milliseconds each. */
+  readonly waitMs: number;
+}
+
+/** How many steps {@link connectAndCheckSandbox} reports. */
+export const sandboxStepCount = 6;
+
+/** How often Codat is asked while it is waited for, in milliseconds. A call counts against the lender's day. */
+const intervalMs = 5_000;
+
+/** A step could not be done. */
+class Stopped extends Error {
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.says);
+    this.finding = finding;
+  }
+}
+
+/**
+ * Walks Codat's sandbox with the lender's key: company, connection, sign-in by whoever runs it, first data, disconnect,
+ * and deletes what it made, also when a step fails.
+ */
+export async function connectAndCheckSandbox(
+  environment: Environment,
+  { apiKey, codatUrl, waitMs }: SandboxTarget,
+  progress: ProgressPrinter,
+): Promise<Finding[]> {
+  const url = codatUrl.replace(/\/+$/, '');
+  const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
+  const findings: Finding[] = [];
+  const ok = (check: string, says: string): void =>
+    void findings.push({ check: `live: ${check}`, is: 'ok', says });
+
+  const send = async <Shape extends z.ZodMiniType>(
+    check: string,
+    [method, path, body]: readonly [method: string, path: string, body?: object],
+    shape: Shape,
+  ): Promise<z.output<Shape>> => {
+    const answer = await sendRequest(environment, url + path, {
+      method,
+      headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const read = shape.safeParse(answer?.text ? parseJson(answer.text) : undefined);
+    if (!answer || answer.status >= 300) throw new Stopped(refused(check, `${method} ${path}`, answer));
+    if (!read.success) throw new Stopped(odd(check, `${method} ${path}`));
+    return read.data;
+  };
+  /** Asks again until the answer will do; undefined when it takes too long. */
+  const until = async <Value>(ask: () => Promise<Value>, isEnough: (value: Value) => boolean) => {
+    for (let waited = 0; waited <= waitMs; waited += intervalMs) {
+      const value = await ask();
+      if (isEnough(value)) return value;
+      await environment.sleep(intervalMs);
+    }
+    return undefined;
+  };
+
+  let companyPath: string | undefined;
+  try {
+    progress.begin('creating a company');
+    const made = await send('company', ['POST', '/companies', { name: companyName }], company);
+    companyPath = `/companies/${encodeURIComponent(made.id)}`;
+    ok('company', 'Codat created a company.');
+
+    progress.begin('creating a connection');
+    const connections = `${companyPath}/connections`;
+    const begun = await send('connection', ['POST', connections, { platformKey: sandboxKey }], connection);
+    const one = `${connections}/${encodeURIComponent(begun.id)}`;
+    if (begun.status !== 'PendingAuth') throw new Stopped(odd('connection', `POST ${connections}`));
+    ok('connection', 'Codat created a connection to its sandbox, which waits for a sign-in.');
+
+    progress.begin('waiting for you to sign in');
+    progress.end();
+    environment.printError(`Open this, choose any company, and allow it:\n${begun.linkUrl}`);
+    const linked = await until(
+      () => send('sign-in', ['GET', one], connection),
+      ({ status }) => status === 'Linked',
+    );
+    if (!linked)
+      throw new Stopped(late('sign-in', 'Nobody signed in', 'Run it again, and open the address at once.'));
+    ok('sign-in', 'Whoever opened its address could sign in, and the connection is linked.');
+
+    progress.begin('waiting for the first data');
+    const arrived = await until(
+      () => send('data', ['GET', `${companyPath}/dataStatus`], dataStatus),
+      (all) => Object.values(all).some(({ currentStatus }) => currentStatus === 'Complete'),
+    );
+    if (!arrived)
+      throw new Stopped(
+        late(
+          'data',
+          'No data type was complete',
+          'See which data types are synced on first link: Settings > Data types.',
+        ),
+      );
+    ok('data', 'Its first data has arrived.');
+
+    progress.begin('disconnecting');
+    const cut = await send('disconnect', ['PATCH', one, { status: 'Unlinked' }], connection);
+    if (cut.status !== 'Unlinked') throw new Stopped(odd('disconnect', `PATCH ${one}`));
+    ok('disconnect', 'It could be disconnected.');
+  } catch (thrown) {
+    if (!(thrown instanceof Stopped)) throw thrown;
+    findings.push(thrown.finding);
+  } finally {
+    progress.begin('cleaning up');
+    if (companyPath !== undefined) findings.push(await cleanUp(environment, url, companyPath, headers));
+    progress.end();
+  }
+  return findings;
+}
+
+async function cleanUp(
+  environment: Environment,
+  url: string,
+  companyPath: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Finding> {
+  const answer = await sendRequest(environment, url + companyPath, { method: 'DELETE', headers });
+  const check = 'live: clean-up';
+  if (answer && answer.status < 300) return { check, is: 'ok', says: 'What was made is deleted again.' };
+  return {
+    check,
+    is: 'fault',
+    says: `The company “${companyName}” is still at Codat, which answered ${answer?.status ?? 'nothing'}.`,
+    cure: 'Delete it in the Portal, under Companies.',
+    page: companiesPage,
+  };
+}
+
+const companiesPage = toCodatDocsUrl('using-the-api/managing-companies');
+
+const refused = (check: string, call: string, answer: BufferedResponse | undefined): Finding => ({
+  check: `live: ${check}`,
+  is: 'fault',
+  says: `Codat answered ${answer?.status ?? 'nothing'} to ${call.replace(/[0-9a-f-]{36}/gi, '…')}.`,
+  cure: 'See that the key is of a test client, and that the integration Sandbox is enabled there.',
+  page: toCodatDocsUrl('using-the-api/testing'),
+});
+
+const odd = (check: string, call: string): Finding => ({
+  check: `live: ${check}`,
+  is: 'fault',
+  says: `Codat’s answer to ${call.replace(/[0-9a-f-]{36}/gi, '…')} has another shape than its API says.`,
+  cure: 'Look for a newer version of this package, and tell us if there is none.',
+  page: toCodatDocsUrl('using-the-api/overview'),
+});
+
+const late = (check: string, what: string, cure: string): Finding => ({
+  check: `live: ${check}`,
+  is: 'fault',
+  says: `${what} in the time that was waited (--wait).`,
+  cure,
+  page: toCodatDocsUrl('using-the-api/testing'),
+});

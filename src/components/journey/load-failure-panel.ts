@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CodatError, ErrorKind } from '../../api/errors.js';
+import type { LoadFailureOptions } from '../../controllers/journey/journey-view-module.js';
+import { common } from '../../i18n/locales/en/common.js';
+import { errors } from '../../i18n/locales/en/errors.js';
+import type { Messages } from '../../i18n/messages.js';
+import { messagesFor } from '../../i18n/messages-for.js';
+import { referenceButton } from './copy-button.js';
+import { panel } from '../panel.js';
+
+const english = { common, errors };
+
+/** Shown when an element can't load its data: the error, the remedy, and the id to quote to support. */
+export function loadFailurePanel(
+  error: CodatError,
+  { lang, level, retry, reload }: LoadFailureOptions,
+): TemplateResult {
+  const { common, errors } = messagesFor(english, lang);
+  return panel({
+    message: errors[error.kind],
+    level,
+    mark: { icon: 'alert', tone: 'quiet' },
+    reference: referenceButton(error.correlationId, lang),
+    actions: html`
+      ${reloadButton(error, common)}
+      <button part="button" @click=${retry}>${common.tryAgain}</button>
+      ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
+    `,
+  });
+}
+
+/**
+ * A button that reloads the host's page, where that helps: it redirects a signed-out person to its own sign-in, and a
+ * newer page takes the place of one that is too old for the gateway.
+ */
+export function reloadButton(
+  { kind }: CodatError,
+  { reload, signIn }: Messages['common'],
+): TemplateResult | undefined {
+  const labels: Partial<Record<ErrorKind, string>> = { 'signed-out': signIn, outdated: reload };
+  const label = labels[kind];
+  return label
+    ? html`<button part="button primary" @click=${() => location.reload()}>${label}</button>`
+    : undefined;
+}

@@ -1,0 +1,43 @@
+import type { PropertyDeclaration } from 'lit';
+import { normalizeWord } from '../api/schemas/parsing/match-word.js';
+import { sourceTypes } from '../api/schemas/source-type.js';
+
+type ListDeclaration = Required<
+  Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>
+>;
+
+const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
+
+/** Treats a new array with the same items as unchanged, since frameworks pass a new one with each render. */
+const hasChanged: ListDeclaration['hasChanged'] = (value, before) => String(before) !== String(value);
+
+/** A list of platform keys in an attribute, in any case, separated by spaces, commas, semicolons or bars. */
+export const platformKeyList: ListDeclaration = {
+  converter: { fromAttribute: (value) => split(value).map((key) => key.toLowerCase()) },
+  hasChanged,
+};
+
+const canonicalSpelling = (word: string, known: readonly string[]): string =>
+  known.find((each) => normalizeWord(each) === normalizeWord(word)) ?? word;
+
+/** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
+export const declareKeywordList = (...known: readonly string[]): ListDeclaration => ({
+  converter: { fromAttribute: (value) => split(value).map((each) => canonicalSpelling(each, known)) },
+  hasChanged,
+});
+
+/** A list of Codat's source types. */
+export const sourceTypeList = declareKeywordList(...sourceTypes);
+
+/** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
+export const declareKeyword = (...known: readonly string[]): PropertyDeclaration<string> => ({
+  converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
+});
+
+/** The levels that HTML has. */
+export const headingLevels = [1, 2, 3, 4, 5, 6] as const;
+
+/** A heading level, 1 to 6; 2 for anything else. */
+export const headingLevelDeclaration: Required<Pick<PropertyDeclaration<number | undefined>, 'converter'>> = {
+  converter: { fromAttribute: (value) => headingLevels.find((each) => String(each) === value?.trim()) ?? 2 },
+};

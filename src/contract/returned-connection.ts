@@ -1,0 +1,18 @@
+import { nullish, object, string, unknown, type Infer } from './shape.js';
+
+/** The answer of `GET /return/status`: the connection that a person has just come back from signing in to. */
+export const returnedConnectionShape = object({
+  companyId: string,
+  connectionId: string,
+  platformName: string,
+  /** Codat's status of the connection, which alone decides. */
+  status: string,
+  /** The status code in the URL that the person was redirected with: a hint. */
+  returned: unknown,
+  /** `shared` if the person used a share link, else `own`. */
+  for: unknown,
+  /** The id of the attempt, if the page that started it gave it one. */
+  attempt: nullish(string),
+});
+
+export type ReturnedConnectionJson = Infer<typeof returnedConnectionShape>;

@@ -1,0 +1,50 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { closeModal, openModal } from '../../browser/top-layer.js';
+
+/** Holds the question of a native dialog, and opens the dialog once it is rendered. */
+export class ConfirmDialogController<Question> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
+  #question: Question | undefined;
+  #mustOpen = false;
+
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get question(): Question | undefined {
+    return this.#question;
+  }
+
+  ask(question: Question): void {
+    this.#question = question;
+    this.#mustOpen = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Closes the dialog, which restores focus; its `close` event clears the question. */
+  close(): void {
+    if (this.#dialog) closeModal(this.#dialog);
+  }
+
+  readonly onClose = (): void => {
+    this.#question = undefined;
+    this.#host.requestUpdate();
+  };
+
+  hostUpdated(): void {
+    const dialog = this.#dialog;
+    if (!this.#mustOpen || !dialog?.isConnected) return;
+    this.#mustOpen = false;
+    openModal(dialog);
+  }
+
+  /** Drops the question, since a dialog that has left the page can't be answered. */
+  hostDisconnected(): void {
+    this.onClose();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+}

@@ -1,0 +1,33 @@
+import type { Settings } from '../settings.js';
+
+/** A call of the host's `company` that has not begun yet. */
+interface Check {
+  readonly context: unknown;
+  readonly company: Promise<string | null>;
+}
+
+/**
+ * Returns a function that asks the host for the company of a request's cookies alone, which a browser sends by itself.
+ * Requests of the same moment share a call when they are equal in URL, method, cookies and context. The call begins after
+ * all of them have arrived, and no later request joins it or gets its answer: the person may have signed out meanwhile.
+ */
+export function createAskCompanyByCookies(company: Settings['company']): Settings['company'] {
+  const waiting = new Map<string, Check>();
+  return ({ url, method, headers }, context) => {
+    const cookie = headers.get('Cookie');
+    const key = `${method} ${url}\n${cookie ?? ''}`;
+    const last = waiting.get(key);
+    if (last && last.context === context) return last.company;
+
+    const ask = (): Promise<string | null> => {
+      if (waiting.get(key) === check) waiting.delete(key);
+      return company(
+        new Request(url, { method, headers: cookie === null ? {} : { Cookie: cookie } }),
+        context,
+      );
+    };
+    const check: Check = { context, company: Promise.resolve().then(ask) };
+    waiting.set(key, check);
+    return check.company;
+  };
+}

@@ -1,2 +1,0 @@
-/** Which limit a call would have exceeded. */
-export type LimitName = 'company' | 'recipients' | 'lender' | 'at-once';

@@ -1,0 +1,274 @@
+import * as z from 'zod/mini';
+import { connectionActions } from '../../contract/connection-action.js';
+import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/consent.js';
+import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
+import type { ReturnedConnectionJson } from '../../contract/returned-connection.js';
+import { shareLinkStatuses, type NewShareLinkBody, type ShareLinkJson } from '../../contract/share-link.js';
+import type { TokenAnswerJson } from '../../contract/token-answer.js';
+import {
+  branding,
+  connection,
+  dataStatuses,
+  integration,
+  createPageSchema,
+  pullOperation,
+} from '../codat/schemas.js';
+
+/** A day, in seconds: pages keep no token for longer. */
+export const maxTokenSeconds = 86_400;
+
+const text = z.string();
+const name = text.check(z.minLength(1));
+const dateTime = (says: string) => text.check(z.describe(`${says} ISO 8601, in UTC.`));
+
+/** The JSON of a page's `Body`: a field that may be undefined may be absent or null as well. */
+type Sent<Body> = {
+  [Name in keyof Body as undefined extends Body[Name] ? never : Name]: Body[Name];
+} & {
+  [Name in keyof Body as undefined extends Body[Name] ? Name : never]?: Body[Name] | null;
+};
+
+/** The answer of `POST /token`, which is the page's own rule of a token. */
+export const tokenAnswer = z
+  .object({
+    companyId: name.check(z.describe('Codat’s id of the company of whoever is signed in.')),
+    accessToken: text.check(
+      z.regex(/^[\x21-\x7e]+$/),
+      z.describe('Opaque to the page, which sends it as a bearer token.'),
+    ),
+    expiresIn: z
+      .union([z.number().check(z.gt(0), z.lte(maxTokenSeconds)), text.check(z.regex(/^[1-9]\d{0,4}$/))])
+      .check(z.describe('In seconds.')),
+    tokenType: z.optional(z.literal('Bearer')),
+    apiBase: z.nullish(
+      text.check(z.describe('The URL of the gateway’s API, relative to this one; `./api` by default.')),
+    ),
+    events: z.nullish(
+      text.check(z.describe('The URL of the event stream; absent where the gateway gets no webhooks.')),
+    ),
+  })
+  .check(z.describe('A token for the API, for one company.')) satisfies z.ZodMiniType<Sent<TokenAnswerJson>>;
+
+/** Codat's own `ErrorMessage`, which every failure has but those on pages for people. */
+export const problem = z
+  .object({
+    statusCode: z.number().check(z.describe('The HTTP status.')),
+    service: z.optional(text),
+    error: text.check(z.describe('A sentence for developers, without secrets.')),
+    correlationId: z.nullish(text.check(z.describe('Codat’s id of the failure, for its support.'))),
+    canBeRetried: z.optional(z.enum(['True', 'False'])),
+    detailedErrorCode: z.optional(z.number()),
+  })
+  .check(z.describe('A failure.'));
+
+const listOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.extend(createPageSchema(item), {
+    unreadable: z.nullish(
+      z.number().check(z.describe('How many entries were left out, since they could not be read.')),
+    ),
+  });
+
+/** A connection as a page gets it. */
+export const presentedConnection = z
+  .extend(connection, {
+    platformName: text,
+    status: text.check(z.describe('`PendingAuth`, `Linked`, `Unlinked`, `Deauthorized`, or a later one.')),
+    linkUrl: text.check(
+      z.describe('The gateway’s own URL that leads to sign-in, good for ten minutes; never Codat’s link.'),
+    ),
+    can: z.optional(
+      z.array(z.enum(connectionActions)).check(z.describe('What the company’s people may do with it.')),
+    ),
+  })
+  .check(z.describe('A company’s link to one platform.'));
+
+export const connectionList = listOf(presentedConnection);
+
+/** A platform of `GET /api/integrations`. */
+export const listedIntegration = integration;
+export const integrationList = listOf(listedIntegration);
+
+/** A platform of `GET /platforms`. */
+export const platform = z
+  .extend(integration, { branding: z.optional(branding) })
+  .check(z.describe('A platform that a person can connect, with its official images.'));
+
+export const platformList = z.extend(listOf(platform), {
+  // Another gateway may not say it.
+  reads: z.optional(
+    z
+      .object({
+        dataTypes: z
+          .array(z.object({ sourceType: text, dataTypes: z.array(text) }))
+          .check(z.describe('Codat’s names of the data types, by source type.')),
+        readsOnly: z.boolean().check(z.describe('Whether the lender writes nothing.')),
+      })
+      .check(z.describe('What the lender reads.')),
+  ),
+});
+export const pullOperationList = listOf(pullOperation);
+export { branding, dataStatuses, pullOperation };
+
+/** The body of `POST …/connections`. */
+export const newConnectionBody = z.object({
+  platformKey: text,
+  consent: z.optional(
+    text.check(z.describe('A receipt of `POST /consents`, where the lender asks for consent.')),
+  ),
+});
+
+/** The body of `PATCH …/connections/{connection}`. */
+export const unlinkBody = z.strictObject({ status: z.literal('Unlinked') });
+
+export const consentText = z
+  .object({
+    version: text,
+    locale: text.check(z.describe('A BCP 47 language tag.')),
+    sections: z.array(z.object({ title: text, body: text })),
+    agree: text.check(z.describe('The label of the checkbox.')),
+  })
+  .check(z.describe('The lender’s text to agree to.')) satisfies z.ZodMiniType<Sent<ConsentText>>;
+
+export const agreementBody = z.object({
+  version: text,
+  locale: text,
+  platformKey: text,
+}) satisfies z.ZodMiniType<AgreementBody>;
+
+export const consentReceipt = z
+  .object({
+    receipt: text.check(z.describe('Good for 24 hours, for this company and platform.')),
+    version: text,
+    locale: text,
+    platformKey: text,
+    companyId: text,
+    at: dateTime('When the person agreed.'),
+    hash: text.check(z.describe('SHA-256, in hexadecimal, of the text.')),
+  })
+  .check(z.describe('The record of a consent.')) satisfies z.ZodMiniType<Sent<ConsentReceipt>>;
+
+export const newShareLinkBody = z.object({
+  platformKey: text,
+  consent: z.optional(text),
+}) satisfies z.ZodMiniType<NewShareLinkBody>;
+
+const shareLinkFields = {
+  id: text,
+  platformKey: text,
+  platformName: text,
+  status: z.enum(shareLinkStatuses),
+  expiresAt: dateTime('When it ends.'),
+  connectionId: z.optional(text.check(z.describe('The connection that the link was used for.'))),
+};
+
+/** A share link in a list, where it can't be opened by. */
+export const listedShareLink = z
+  .object({ ...shareLinkFields, url: z.optional(z.never()) })
+  .check(z.describe('A link for whoever has the log-in.')) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
+
+export type ListedShareLink = z.input<typeof listedShareLink>;
+
+export const shareLinkList = z.object({ results: z.array(listedShareLink) });
+
+/** The answer that has the link itself, once. */
+export const createdShareLink = z.object({
+  ...shareLinkFields,
+  url: text.check(z.describe('The link, which no later answer has.')),
+}) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
+
+export const returnedConnection = z
+  .object({
+    companyId: text,
+    connectionId: text,
+    platformKey: z.nullable(text),
+    platformName: text,
+    sourceType: z.nullable(text),
+    status: text.check(z.describe('Codat’s status of the connection, which alone decides.')),
+    for: z.enum(['own', 'shared']),
+    attempt: z.optional(text),
+    returned: z.nullable(z.number().check(z.describe('The status code of Codat’s redirect: a hint.'))),
+    error: z.nullable(z.object({ statusCode: z.nullable(text) })),
+  })
+  .check(z.describe('The connection someone came back from signing in to.')) satisfies z.ZodMiniType<
+  Sent<ReturnedConnectionJson>
+>;
+
+/** The data of one event of `GET /events`. */
+export const changeNotice = z
+  .object({
+    at: z.enum(changeSubjects),
+    connection: z.optional(text.check(z.describe('Its id; absent where any may have changed.'))),
+  })
+  .check(z.describe('What has changed, and never how.')) satisfies z.ZodMiniType<Sent<ChangeNotice>>;
+
+export const health = z
+  .object({
+    status: z.enum(['ok', 'degraded']).check(z.describe('`degraded`: something fails, or is out of date.')),
+    store: z
+      .enum(['ok', 'read-only', 'away'])
+      .check(
+        z.describe(
+          'Whether a small key could be written, which ends after ten seconds. `read-only`: Redis answered READONLY, as a replica does. `away`: the write failed, or took more than a second.',
+        ),
+      ),
+    descriptors: z
+      .enum(['ok', 'used-up'])
+      .check(
+        z.describe('Whether this process can open connections. While it can’t, fewer pages may subscribe.'),
+      ),
+    catalogueAge: z
+      .nullable(z.number())
+      .check(z.describe('The age of the list of platforms in seconds; null when it was never read.')),
+  })
+  .check(z.describe('For load balancers and people on call.'));
+
+/** The query of Codat's lists; other parameters are not passed on. */
+export const listQuery = z.object({
+  page: z.optional(text.check(z.regex(/^[1-9]\d{0,5}$/), z.describe('From 1.'))),
+  pageSize: z.optional(
+    text.check(
+      z.regex(/^([1-4]?\d{1,3}|5000)$/),
+      z.regex(/[1-9]/),
+      z.describe('5000 at most; 100 by default.'),
+    ),
+  ),
+  query: z.optional(text.check(z.minLength(1), z.maxLength(2047), z.describe('Codat’s query language.'))),
+  orderBy: z.optional(
+    text.check(z.regex(/^-?[a-z][\w.]{0,99}$/i), z.describe('A field; `-` before it reverses the order.')),
+  ),
+});
+
+/** Checks a table of schemas, and keeps its names as its type. */
+const defineSchemas = <Name extends string>(
+  table: Readonly<Record<Name, z.ZodMiniType>>,
+): Readonly<Record<Name, z.ZodMiniType>> => table;
+
+/** The bodies that `openapi.yaml` names, by their names there. */
+export const schemasByName = defineSchemas({
+  Token: tokenAnswer,
+  Problem: problem,
+  Connection: presentedConnection,
+  ConnectionList: connectionList,
+  NewConnection: newConnectionBody,
+  Unlinking: unlinkBody,
+  Integration: listedIntegration,
+  IntegrationList: integrationList,
+  Branding: branding,
+  Platform: platform,
+  PlatformList: platformList,
+  DataStatuses: dataStatuses,
+  PullOperation: pullOperation,
+  PullOperationList: pullOperationList,
+  Consent: consentText,
+  Agreement: agreementBody,
+  ConsentReceipt: consentReceipt,
+  NewShareLink: newShareLinkBody,
+  ShareLink: listedShareLink,
+  ShareLinkList: shareLinkList,
+  CreatedShareLink: createdShareLink,
+  ReturnStatus: returnedConnection,
+  ChangeNotice: changeNotice,
+  Health: health,
+});
+
+export type SchemaName = keyof typeof schemasByName;

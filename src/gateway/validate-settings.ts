@@ -1,0 +1,267 @@
+import { withMemoryFallback } from './store/cache.js';
+import type { ConsentText } from '../contract/consent.js';
+import { consentTextListSchema } from './consents/consent-text.js';
+import { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-detector.js';
+import { createMonotonicClock } from './monotonic-clock.js';
+import { createGuardedStore } from './store/guarded-store.js';
+import { createAskCompanyByCookies } from './auth/ask-company-by-cookies.js';
+import { callHostFunction, createEmit } from './auth/host-callbacks.js';
+import { memoryBus } from './changes/memory-bus.js';
+import { memoryStore } from './store/memory-store.js';
+import { validatePageSettings } from './http/pages/validate-page-settings.js';
+import { HostFailure } from './problem.js';
+import {
+  isCodatId,
+  isLoopback,
+  type CompanyCallLimits,
+  type GatewaySettings,
+  type HostSecrets,
+  type Secrets,
+  type Settings,
+} from './settings.js';
+import { weaknessesOf } from './weak-settings.js';
+import { loadOpenTelemetry, Tracing } from './telemetry/tracing.js';
+import { decodeSecret } from './changes/webhook-signature.js';
+
+/** Checks the host's settings. Throws a `TypeError` that names the setting and the remedy, and never its value. */
+export function validateSettings<Context>(hostSettings: GatewaySettings<Context>): Settings {
+  const base = validateBaseUrl(hostSettings.baseUrl);
+  const now = hostSettings.now ?? Date.now;
+  const elapsed = createMonotonicClock(hostSettings.now);
+  const descriptors = new DescriptorExhaustionDetector(elapsed);
+  const emit = descriptors.watch(createEmit(validateOnEvent(hostSettings.onEvent), elapsed));
+  const company = validateCompany(hostSettings.company);
+  const settings: Settings = {
+    secrets: { current: validateSecrets(hostSettings) },
+    baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
+    origin: base.origin,
+    prefix: base.pathname.replace(/\/+$/, ''),
+    company,
+    companyByCookies: createAskCompanyByCookies(company),
+    permit: validatePermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
+    returnTo: validateReturnTo(hostSettings.returnTo ?? '/', base),
+    ...validatePageSettings(base, hostSettings, checks),
+    readsOnly: validateReadsOnly(hostSettings.readsOnly ?? false),
+    consents: validateConsents(hostSettings.consents),
+    onConsent: validateOnConsent(hostSettings),
+    onWebhook: validateOnWebhook(hostSettings),
+    emit,
+    snapshot: validateSnapshot(hostSettings.snapshot),
+    ...validateStore(hostSettings, emit),
+    bus: hostSettings.bus ?? memoryBus(),
+    companyCalls: validateCompanyCallLimits(hostSettings.companyCalls ?? { hour: 240, day: 600 }),
+    allowedOrigins: validateAllowedOrigins(hostSettings.allowedOrigins ?? []),
+    codatUrl: validateCodatUrl(hostSettings.codatUrl ?? 'https://api.codat.io'),
+    fetch: hostSettings.fetch ?? ((request) => globalThis.fetch(request)),
+    now,
+    elapsed,
+    descriptors,
+    tracing: new Tracing(base.href, loadOpenTelemetry),
+  };
+  for (const weakness of weaknessesOf(settings)) emit(weakness);
+  return settings;
+}
+
+/** Checks the secrets alone, as {@link validateSettings} does. */
+export function validateSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): Secrets {
+  return {
+    apiKey: validateApiKey(apiKey),
+    signingKeys: validateSigningKeys(signingKeys),
+    webhookSecrets: validateWebhookSecrets(webhookSecrets),
+  };
+}
+
+/** How long to wait for the host's `company` and `permit`: less than a page waits for the gateway. */
+const hostTimeoutMs = 10_000;
+
+const invalidSetting = (setting: string, cure: string): TypeError =>
+  new TypeError(`createGateway: \`${setting}\` ${cure}`);
+
+const checks = { invalidSetting, readUrl };
+
+function validateApiKey(apiKey: unknown): string {
+  if (typeof apiKey !== 'string' || !apiKey) {
+    throw invalidSetting('apiKey', 'is missing. Copy one from Codat’s Portal: Developers > API keys.');
+  }
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw invalidSetting('apiKey', 'must be the key alone: no "Basic " before it, no spaces or line breaks.');
+  }
+  return apiKey;
+}
+
+function validateBaseUrl(baseUrl: unknown): URL {
+  const url = readUrl(baseUrl);
+  const plain = url && !url.search && !url.hash && !url.username && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
+  if (!plain) {
+    throw invalidSetting(
+      'baseUrl',
+      'must be the gateway’s public URL, such as https://www.lender.example/codat.',
+    );
+  }
+  return url;
+}
+
+function validateSigningKeys(signingKeys: unknown): Secrets['signingKeys'] {
+  const cure =
+    'must list one or more secrets of at least 32 characters, such as `openssl rand -base64 32` makes.';
+  if (!Array.isArray(signingKeys)) throw invalidSetting('signingKeys', cure);
+  const long = signingKeys.filter((key): key is string => typeof key === 'string' && key.length >= 32);
+  const [first, ...others] = long;
+  if (first === undefined || long.length < signingKeys.length) throw invalidSetting('signingKeys', cure);
+  return [first, ...others];
+}
+
+function validateCompany<Context>(
+  company: GatewaySettings<Context>['company'] | undefined,
+): Settings['company'] {
+  if (typeof company !== 'function') {
+    throw invalidSetting(
+      'company',
+      'must be a function from a request to Codat’s company id, or null when signed out.',
+    );
+  }
+  return async (request, context) => {
+    // The context is the second argument that the host passed to `fetch`, so it has the host's type.
+    const findCompany = () => company(request, context as Context);
+    const id = (await callHostFunction('company', findCompany, hostTimeoutMs)) ?? null;
+    // Codat's webhooks have the id in lower case.
+    if (id === null || isCodatId(id)) return id?.toLowerCase() ?? null;
+    const cause = invalidSetting('company', 'must answer Codat’s company id (a GUID) or null.');
+    throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }), { mayPass: false });
+  };
+}
+
+function validatePermit(permit: NonNullable<GatewaySettings['permit']>): Settings['permit'] {
+  return (question) => callHostFunction('permit', () => permit(question), hostTimeoutMs);
+}
+
+function validateOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {
+  if (onEvent !== undefined && typeof onEvent !== 'function')
+    throw invalidSetting('onEvent', 'must be a function.');
+  return onEvent;
+}
+
+function validateSnapshot(snapshot: GatewaySettings['snapshot']): GatewaySettings['snapshot'] {
+  if (snapshot !== undefined && typeof snapshot !== 'function') {
+    throw invalidSetting(
+      'snapshot',
+      'must be a function from a name such as platforms.json to the bytes of that file.',
+    );
+  }
+  return snapshot;
+}
+
+function validateReturnTo(returnTo: string | readonly string[], base: URL): readonly [string, ...string[]] {
+  const cure = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
+  const pages = [returnTo].flat().map((page) => {
+    const url = readUrl(page, base.origin);
+    if (!url || url.hash) throw invalidSetting('returnTo', cure);
+    return url.href;
+  });
+  const [first, ...others] = pages;
+  if (first === undefined) throw invalidSetting('returnTo', cure);
+  return [first, ...others];
+}
+
+function validateReadsOnly(readsOnly: unknown): boolean {
+  if (typeof readsOnly !== 'boolean') throw invalidSetting('readsOnly', 'must be true or false.');
+  return readsOnly;
+}
+
+/** An empty list is refused as a mistake: it would let everyone connect without consent. */
+function validateConsents(consents: unknown): readonly ConsentText[] {
+  if (consents === undefined) return [];
+  const parsed = consentTextListSchema.safeParse(consents);
+  if (!parsed.success) {
+    throw invalidSetting(
+      'consents',
+      'must list consents, each with a `version`, a `locale` such as en-GB, `sections` of `title` and `body`, and `agree`, and no two alike; leave it out to ask for none.',
+    );
+  }
+  return parsed.data;
+}
+
+function validateOnConsent<Context>({
+  consents,
+  onConsent,
+}: GatewaySettings<Context>): Settings['onConsent'] {
+  if (onConsent !== undefined && (typeof onConsent !== 'function' || consents === undefined)) {
+    throw invalidSetting('onConsent', 'must be a function, and needs `consents` to be set as well.');
+  }
+  return async (receipt, request, context) => {
+    // The context is the second argument that the host passed to `fetch`, so it has the host's type.
+    await callHostFunction('onConsent', () => onConsent?.(receipt, request, context as Context));
+  };
+}
+
+/** An empty list is refused as a mistake: a host without webhooks leaves it out. */
+function validateWebhookSecrets(secrets: unknown): Secrets['webhookSecrets'] {
+  if (secrets === undefined) return [];
+  const cure =
+    'must list the secrets of webhook consumers as Codat’s Portal shows them, `whsec_…`; leave it out to do without.';
+  if (!Array.isArray(secrets) || secrets.length === 0) throw invalidSetting('webhookSecrets', cure);
+  return secrets.map((secret) => {
+    const bytes = decodeSecret(secret);
+    if (!bytes) throw invalidSetting('webhookSecrets', cure);
+    return bytes;
+  });
+}
+
+function validateOnWebhook<Context>({
+  webhookSecrets,
+  onWebhook,
+}: GatewaySettings<Context>): Settings['onWebhook'] {
+  if (onWebhook !== undefined && (typeof onWebhook !== 'function' || webhookSecrets === undefined)) {
+    throw invalidSetting('onWebhook', 'must be a function, and needs `webhookSecrets` to be set as well.');
+  }
+  return async (event) => {
+    await callHostFunction('onWebhook', () => onWebhook?.(event));
+  };
+}
+
+function validateStore<Context>(
+  { store: hostStore, now }: GatewaySettings<Context>,
+  emit: Settings['emit'],
+): Pick<Settings, 'store' | 'cache'> {
+  const store = hostStore ? createGuardedStore(hostStore, emit) : memoryStore(now && { now });
+  return { store, cache: hostStore ? withMemoryFallback(store, now) : store };
+}
+
+function validateCompanyCallLimits({ hour, day }: CompanyCallLimits): CompanyCallLimits {
+  if (![hour, day].every((calls) => Number.isSafeInteger(calls) && calls >= 20)) {
+    throw invalidSetting(
+      'companyCalls',
+      'must say how many calls an `hour` and a `day`, each a whole number from 20 up.',
+    );
+  }
+  return { hour, day };
+}
+
+function validateAllowedOrigins(origins: unknown): readonly string[] {
+  const isOrigin = (origin: unknown): origin is string =>
+    typeof origin === 'string' && readUrl(origin)?.origin === origin;
+  if (!Array.isArray(origins) || !origins.every(isOrigin)) {
+    throw invalidSetting(
+      'allowedOrigins',
+      'must list origins as browsers send them, such as https://app.lender.example: no path, no slash at the end, no *.',
+    );
+  }
+  return origins;
+}
+
+function validateCodatUrl(codatUrl: string): URL {
+  const url = readUrl(codatUrl);
+  if (!url || (url.protocol === 'http:' && !isLoopback(url))) {
+    throw invalidSetting(
+      'codatUrl',
+      'must be an https URL (http only on this machine): the API key is sent there.',
+    );
+  }
+  return url;
+}
+
+function readUrl(value: unknown, base?: string): URL | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
+  const url = new URL(value, base);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}

@@ -1,0 +1,95 @@
+import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { LocalizeController } from '../controllers/localize.js';
+import { WatchController } from '../controllers/watch.js';
+import { register } from '../define/register.js';
+import { journey } from '../i18n/locales/en/journey.js';
+import type { SourceType } from '../api/schemas/source-type.js';
+import { latestValue } from '../session/query-state.js';
+import type { Session } from '../session/session.js';
+import { baseStyles } from '../styles/base.js';
+import { buttonStyles } from '../styles/buttons.js';
+import { tokenStyles } from '../styles/tokens.js';
+
+/** Around an element of ours, the buttons that Codat's SDKs have: to close and, once enough is connected, to finish. */
+export class CloseAndFinishFrame extends LitElement {
+  static override styles = [
+    tokenStyles,
+    baseStyles,
+    buttonStyles,
+    css`
+      [part='base'] {
+        display: grid;
+        gap: calc(var(--_space) * 1);
+        block-size: 100%;
+        overflow: auto;
+      }
+
+      [part='base'][data-border] {
+        padding: var(--_space);
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius);
+      }
+
+      [part='actions'] {
+        display: flex;
+        flex-direction: row-reverse;
+        gap: var(--_space);
+      }
+    `,
+  ];
+
+  static override properties: PropertyDeclarations = {
+    session: { attribute: false },
+    hasBorder: { attribute: false },
+    needed: { attribute: false },
+    onClose: { attribute: false },
+    onFinish: { attribute: false },
+  };
+
+  session: Session | undefined;
+  hasBorder = false;
+  /** The source types without a connection of which the person can't finish; `undefined` asks for any one connection. */
+  needed: readonly SourceType[] | undefined;
+  onClose: (() => void) | undefined;
+  onFinish: (() => void) | undefined;
+
+  readonly #localize = new LocalizeController(this, { journey });
+  readonly #connections = new WatchController(this, () => this.session?.connections);
+
+  protected override render(): TemplateResult {
+    const { leave } = this.#localize.messages.journey;
+    return html`<div part="base" ?data-border=${this.hasBorder}>
+      <slot></slot>
+      <div part="actions">
+        ${this.onFinish && this.#isEnough ? this.#renderButton('primary', leave.connected, this.onFinish) : nothing}
+        ${this.onClose ? this.#renderButton('quiet', leave.away, this.onClose) : nothing}
+      </div>
+    </div>`;
+  }
+
+  #renderButton(kind: 'primary' | 'quiet', label: string, act: () => void): TemplateResult {
+    return html`<button part="button ${kind}" type="button" @click=${() => act()}>${label}</button>`;
+  }
+
+  get #isEnough(): boolean {
+    const { source } = this.#connections;
+    const connections = source && latestValue(source.resource);
+    const linked = (connections ?? []).filter(({ status }) => status === 'Linked');
+    return this.needed
+      ? this.needed.every((type) => linked.some(({ sourceType }) => sourceType === type))
+      : linked.length > 0;
+  }
+}
+
+/** Puts an element of ours into the target, in a frame with these properties. */
+export function mountInFrame(
+  target: HTMLElement,
+  element: HTMLElement,
+  properties: Partial<CloseAndFinishFrame>,
+): CloseAndFinishFrame {
+  register('codat-link-frame', CloseAndFinishFrame);
+  const frame = Object.assign(new CloseAndFinishFrame(), properties);
+  frame.append(element);
+  target.append(frame);
+  return frame;
+}

@@ -1,0 +1,143 @@
+import type { ReactiveElement } from 'lit';
+import {
+  createElement,
+  forwardRef,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type ForwardedRef,
+  type ForwardRefExoticComponent,
+  type HTMLAttributes,
+  type PropsWithoutRef,
+  type ReactElement,
+  type RefAttributes,
+} from 'react';
+import { register } from '../define/register.js';
+import { toServerAttributes, type PropertyStatics } from './to-server-attributes.js';
+
+type HostEvents = GlobalEventHandlersEventMap;
+
+/** `DataArrived` for `data-arrived`. */
+type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${Pascal<Rest>}`
+  : Capitalize<Name>;
+
+/** Our event names without the prefix: `connected` for `codat-connected`. */
+type OwnEvent = keyof HostEvents extends infer Name
+  ? Name extends `codat-${infer Rest}`
+    ? Rest
+    : never
+  : never;
+
+type EventProps<Name extends OwnEvent> = {
+  [Each in Name as `on${Pascal<Each>}`]?: (event: HostEvents[`codat-${Each}`]) => void;
+};
+
+/** The properties that an element has beside those of every element. */
+type OwnProps<Element> = Partial<Omit<Element, keyof HTMLElement>>;
+
+type Props<Element, Name extends OwnEvent> = EventProps<Name> &
+  OwnProps<Element> &
+  Omit<HTMLAttributes<Element>, keyof EventProps<Name> | keyof OwnProps<Element>>;
+
+/** An element as a component: its properties and events are props, and `ref` gives the element. */
+type Component<Element, Name extends OwnEvent> = ForwardRefExoticComponent<
+  PropsWithoutRef<Props<Element, Name>> & RefAttributes<Element>
+>;
+
+/** Props as they come, by name. */
+type Values = Readonly<Record<string, unknown>>;
+
+type ElementClass<Element> = (new () => Element) &
+  PropertyStatics &
+  Pick<typeof ReactiveElement, 'addInitializer'>;
+
+/** What React itself does, though elements have properties of these names. */
+const doneByReact = new Set(['children', 'className', 'style']);
+
+/**
+ * A server writes this attribute, and the component removes it once it has set properties and listeners. Its name is the
+ * one that Lit and others use for this.
+ */
+const deferHydration = 'defer-hydration';
+
+/** Registers an element and wraps it as a component, with props for these of our events: `onDataArrived` for `data-arrived`. */
+export function registerAndWrapElement<Element extends ReactiveElement, Name extends OwnEvent = never>(
+  tagName: string,
+  elementClass: ElementClass<Element>,
+  ...names: readonly Name[]
+): Component<Element, Name> {
+  const isOnServer = typeof document === 'undefined';
+  // Registering begins the life of the elements that are on the page already.
+  if (!isOnServer) elementClass.addInitializer(waitForHydration);
+  register(tagName, elementClass);
+  const eventTypes = new Map(names.map((name) => [propOf(name), `codat-${name}`]));
+  const isSetByUs = (name: string): boolean =>
+    eventTypes.has(name) || (name in elementClass.prototype && !doneByReact.has(name));
+
+  const renderOnServer = (props: Values): ReactElement =>
+    createElement(tagName, { ...toServerAttributes(elementClass, props), [deferHydration]: '' });
+
+  const useInPage = (props: Values, ref: ForwardedRef<Element>): ReactElement => {
+    const element = useRef<Element>(null);
+    const latest = useRef<Values>({});
+    useImperativeHandle<Element | null, Element | null>(ref, () => element.current, []);
+    useLayoutEffect(() => {
+      const before = latest.current;
+      latest.current = props;
+      for (const name of Object.keys({ ...before, ...props }))
+        if (isSetByUs(name) && !eventTypes.has(name)) setProperty(element.current, name, props[name]);
+    });
+    useLayoutEffect(() => {
+      const { current } = element;
+      const listeners = [...eventTypes].map(
+        ([prop, type]) => [type, (event: Event) => call(latest.current[prop], event)] as const,
+      );
+      for (const [type, listener] of listeners) current?.addEventListener(type, listener);
+      current?.removeAttribute(deferHydration);
+      return () => {
+        for (const [type, listener] of listeners) current?.removeEventListener(type, listener);
+      };
+    }, []);
+    const others = Object.entries(props).filter(([name]) => !isSetByUs(name));
+    return createElement(tagName, {
+      ...Object.fromEntries(others.map(([name, value]) => [name === 'className' ? 'class' : name, value])),
+      ref: element,
+      // A server's attributes are none of the page's props.
+      suppressHydrationWarning: true,
+    });
+  };
+
+  const Wrapper = forwardRef<Element, Values>((props, ref) =>
+    isOnServer ? renderOnServer(props) : useInPage(props, ref),
+  );
+  Wrapper.displayName = elementClass.name;
+  return Wrapper as Component<Element, Name>;
+}
+
+/** `onDataArrived` for `data-arrived`. */
+const propOf = (name: string): string =>
+  `on${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+
+/** Properties of every element, such as `title`, are left out as React leaves out their attributes. */
+function setProperty(element: HTMLElement | null, name: string, value: unknown): void {
+  if (!element) return;
+  Reflect.set(element, name, value);
+  if ((value ?? undefined) === undefined && name in HTMLElement.prototype) element.removeAttribute(name);
+}
+
+function call(handler: unknown, event: Event): void {
+  if (typeof handler === 'function') Reflect.apply(handler, undefined, [event]);
+}
+
+/**
+ * Leaves an element of a server's page without its token endpoint until its component gives it: from then on nothing that
+ * it dispatches is missed.
+ */
+function waitForHydration(element: ReactiveElement): void {
+  element.addController({
+    hostConnected() {
+      if (element.hasAttribute(deferHydration)) Reflect.set(element, 'tokenEndpoint', '');
+    },
+  });
+}

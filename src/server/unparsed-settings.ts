@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { parseJson } from '../gateway/parse-json.js';
+import { settingDefinitionsByName, type SettingName } from './setting-definitions-by-name.js';
+
+/** The settings as texts, and the problems with their sources. */
+export interface UnparsedSettings {
+  readonly texts: ReadonlyMap<SettingName, string>;
+  /** The settings that are set, also those without a text because of a problem. */
+  readonly isSet: ReadonlySet<SettingName>;
+  readonly problems: readonly string[];
+}
+
+export const settingNames = Object.keys(settingDefinitionsByName) as readonly SettingName[];
+
+const fileValue = z.union([z.string(), z.number(), z.array(z.string())]);
+const configFile = z.record(z.string(), fileValue);
+
+/**
+ * Collects the settings from the environment, the files that its `…_FILE` variables name, and a JSON file with the same
+ * names. The environment counts before the file. Problems never contain a value.
+ */
+export function collectUnparsedSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  configPath: string | undefined,
+): UnparsedSettings {
+  const config = readConfig(configPath);
+  const problems: string[] = [...config.problems];
+  const texts = new Map<SettingName, string>();
+  const isSet = new Set<SettingName>();
+  for (const name of settingNames) {
+    const fromEnv = textFrom(name, env);
+    const found = fromEnv ?? textFrom(name, config.values);
+    if (found === undefined) continue;
+    isSet.add(name);
+    if ('problem' in found) problems.push(found.problem);
+    else texts.set(name, found.text);
+  }
+  return { texts, isSet, problems };
+}
+
+/** A setting's text in one source, whether written there or in the file that it names there. */
+function textFrom(
+  name: SettingName,
+  source: Readonly<Record<string, string | undefined>>,
+): { readonly text: string } | { readonly problem: string } | undefined {
+  const text = source[name] || undefined;
+  const path = ('isSecret' in settingDefinitionsByName[name] && source[`${name}_FILE`]) || undefined;
+  if (text !== undefined && path !== undefined)
+    return { problem: `${name} and ${name}_FILE are both set: remove one of them.` };
+  if (text !== undefined) return { text };
+  if (path === undefined) return undefined;
+  try {
+    // Most editors and `echo` end a file with a line break.
+    const content = readFileSync(path, 'utf8').trim();
+    return content
+      ? { text: content }
+      : { problem: `${name}_FILE names an empty file: write the secret into it.` };
+  } catch (thrown) {
+    return {
+      problem: `${name}_FILE names a file that can’t be read (${codeOf(thrown)}): check its path and its rights.`,
+    };
+  }
+}
+
+function readConfig(path: string | undefined): {
+  readonly values: Readonly<Record<string, string>>;
+  readonly problems: readonly string[];
+} {
+  if (path === undefined) return { values: {}, problems: [] };
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (thrown) {
+    return { values: {}, problems: [`--config names a file that can’t be read (${codeOf(thrown)}).`] };
+  }
+  const read = configFile.safeParse(parseJson(content));
+  if (!read.success) {
+    const cure =
+      '--config must name a JSON file of one object: names of settings, with texts, numbers or lists of texts.';
+    return { values: {}, problems: [cure] };
+  }
+  const values = Object.fromEntries(
+    Object.entries(read.data).map(([name, value]) => [name, [value].flat().join('\n')]),
+  );
+  const problems = Object.keys(values)
+    .filter((name) => !isKnown(name))
+    .map((name) => `The file of --config has ${name.slice(0, 60)}, which is no setting${nearest(name)}.`);
+  return { values, problems };
+}
+
+/** Whether a name is one of a setting, or of a file with a secret. */
+const isKnown = (name: string): boolean =>
+  settingNames.some(
+    (known) => name === known || ('isSecret' in settingDefinitionsByName[known] && name === `${known}_FILE`),
+  );
+
+function nearest(name: string): string {
+  const plain = (text: string) => text.toUpperCase().replace(/[^A-Z]/g, '');
+  const found = settingNames.find((known) => plain(known) === plain(name));
+  return found ? `: ${found} is` : '';
+}
+
+const codeOf = (thrown: unknown): string =>
+  thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';

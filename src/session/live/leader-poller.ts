@@ -1,0 +1,114 @@
+import { CodatError } from '../../api/errors.js';
+import { delayClamped } from '../../api/delay-clamped.js';
+import { anySignal } from '../../browser/any-signal.js';
+import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
+import { pollUntilFailure } from './poll-until-failure.js';
+import type { Query } from '../query.js';
+import type { Tab } from '../current-tab.js';
+
+/** Work that one tab does for all tabs of its company, until the signal aborts. */
+export type LeaderTask = (signal: AbortSignal) => Promise<void>;
+
+interface PollerOptions {
+  /** The name of the lock that one tab of the company holds. */
+  readonly name: string;
+  readonly tab: Tab;
+  /** Called after each successful refetch: the other tabs can refetch now. */
+  readonly onRefetched: () => void;
+  /** Runs while this tab holds the lock. */
+  readonly leaderTask?: LeaderTask;
+}
+
+/** Between attempts after a failure. The lock is free meanwhile, so the next tab can try. */
+const retryBackoff: BackoffOptions = { firstMs: 30_000, growth: 2, maxMs: 15 * 60_000 };
+
+/** Delays are this many times as long in a tab that seems to have no network. */
+const offlineFactor = 3;
+
+/** Milliseconds without a subscriber before polling stops: elements are often taken off the page and put back. */
+const noSubscriberGraceMs = 1_000;
+
+/** Polls one query for all tabs of a company, while it has subscribers here, this tab is active and this tab holds the lock. */
+export class LeaderPoller {
+  readonly #query: Query<unknown>;
+  readonly #options: PollerOptions;
+  #failures = 0;
+  #controller: AbortController | undefined;
+  #stopTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(query: Query<unknown>, options: PollerOptions) {
+    this.#query = query;
+    this.#options = options;
+  }
+
+  /** Starts or stops polling, depending on the query and the tab. */
+  update(): void {
+    const { polling, hasSubscribers } = this.#query;
+    if (!(polling && this.#options.tab.active)) {
+      this.stop();
+      return;
+    }
+    if (!hasSubscribers) {
+      this.#stopTimer ??= setTimeout(() => this.stop(), noSubscriberGraceMs);
+      return;
+    }
+    this.#clearStopTimer();
+    if (this.#controller) return;
+    this.#controller = new AbortController();
+    // It rejects only when it is stopped.
+    this.#run(this.#controller.signal).catch(() => undefined);
+  }
+
+  stop(): void {
+    this.#clearStopTimer();
+    this.#controller?.abort();
+    this.#controller = undefined;
+  }
+
+  #clearStopTimer(): void {
+    clearTimeout(this.#stopTimer);
+    this.#stopTimer = undefined;
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const { retryAfter = 0 } = await this.#withLock(signal, () => this.#pollUntilFailure(signal)).catch(
+        (error: unknown) => {
+          signal.throwIfAborted();
+          // The browser took the lock away: this tab requests it again.
+          return CodatError.from(error);
+        },
+      );
+      await delayClamped(
+        Math.max(retryAfter * 1000, computeBackoffDelayMs(retryBackoff, this.#failures++)),
+        signal,
+      );
+    }
+  }
+
+  #withLock<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
+    const { name, tab } = this.#options;
+    return tab.locks.request(name, signal, work);
+  }
+
+  /** Polls and runs the leader's task until a refetch fails, and resolves with the error. */
+  async #pollUntilFailure(signal: AbortSignal): Promise<CodatError> {
+    const { leaderTask, onRefetched, tab } = this.#options;
+    const controller = new AbortController();
+    const pollSignal = anySignal([signal, controller.signal]);
+    leaderTask?.(pollSignal).catch(() => undefined);
+    try {
+      return await pollUntilFailure(
+        this.#query,
+        () => {
+          this.#failures = 0;
+          onRefetched();
+        },
+        pollSignal,
+        () => (tab.offline ? offlineFactor : 1),
+      );
+    } finally {
+      controller.abort();
+    }
+  }
+}
