@@ -6,7 +6,7 @@ import {
   type ConsentText,
   type ConsentReceipt,
 } from '../contract/consent.js';
-import { pathToGatewayRoot, type SendAndParse } from './api-client.js';
+import { pathToGatewayRoot, type SendAndParse } from './api-transport.js';
 
 /** The terms that the host asks a person to agree to, in the language closest to theirs; undefined if it has none. */
 export async function fetchConsentText(

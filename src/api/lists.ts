@@ -3,7 +3,7 @@ import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseConnection, type Connection } from './schemas/connection.js';
 import { createListPageParser, type ListPage } from './schemas/parsing/list-page.js';
 import { parsePlatform, type Platform } from './schemas/platform.js';
-import type { SendAndParse } from './api-client.js';
+import type { SendAndParse } from './api-transport.js';
 
 const platforms = createListPageParser(parsePlatform);
 const connections = createListPageParser(parseConnection);

@@ -14,7 +14,7 @@ import {
   applyConsentLoaded,
   applyConsentRecorded,
   applyConsentRequired,
-  createInitialConsentState,
+  initialConsentStateOf,
 } from './consent-transitions.js';
 import type { transitionsByState } from './journey-map.js';
 import { toConnectedOrComparing, previousOrganisationFieldOf } from './previous-organisation.js';
@@ -66,7 +66,7 @@ const platformSelected = (
   at: 'preparing',
   ...requestOf(request),
   ...(state.at === 'choosing' && state.signsIn && { signsIn: state.signsIn }),
-  consentState: createInitialConsentState(hostAsksFor, request),
+  consentState: initialConsentStateOf(hostAsksFor, request),
 });
 
 const delegatedFirst = (): StateAt<'choosing'> => ({ at: 'choosing', signsIn: 'other' });
@@ -82,7 +82,7 @@ const delegated = (
     ...(givenConsent && { givenConsent }),
     signsIn: 'other',
   };
-  return { at: 'preparing', ...request, consentState: createInitialConsentState(hostAsksFor, request) };
+  return { at: 'preparing', ...request, consentState: initialConsentStateOf(hostAsksFor, request) };
 };
 
 const confirmed = (_: ConnectState, request: FactOf<'confirmed'>): StateAt<'creating' | 'sharing'> => ({

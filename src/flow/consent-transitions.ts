@@ -1,7 +1,7 @@
 import type { ConnectRequest, ConsentState, FactOf, ConsentRequirement, StateAt } from './connect-state.js';
 
 /** The consent state at the start of `preparing`. A person who has agreed before isn't asked again. */
-export const createInitialConsentState = (
+export const initialConsentStateOf = (
   hostAsksFor: ConsentRequirement,
   { givenConsent }: ConnectRequest,
 ): ConsentState => ({

@@ -1,6 +1,6 @@
 export { createGateway } from './create-gateway.js';
 export { draftPageWords } from './http/pages/draft-page-words.js';
-export { jsonLog } from './telemetry/log.js';
+export { createJsonLog } from './telemetry/log.js';
 export { memoryBus } from './changes/memory-bus.js';
 export { memoryStore } from './store/memory-store.js';
 export { Problem } from './problem.js';

@@ -84,7 +84,7 @@ export interface GatewaySettings<Context = unknown> {
    */
   onWebhook?: (event: WebhookEvent) => Awaitable<unknown>;
   /**
-   * Called for every request, call to Codat, person's action and trouble. It should return quickly. {@link jsonLog}
+   * Called for every request, call to Codat, person's action and trouble. It should return quickly. {@link createJsonLog}
    * returns one that writes lines of JSON. Default: troubles are written to `console.error`, other events dropped.
    */
   onEvent?: (event: GatewayEvent) => unknown;

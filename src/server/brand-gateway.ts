@@ -1,6 +1,6 @@
 import { memoryBus } from '../gateway/changes/memory-bus.js';
 import { createGateway, type Gateway } from '../gateway/create-gateway.js';
-import { jsonLog } from '../gateway/telemetry/log.js';
+import { createJsonLog } from '../gateway/telemetry/log.js';
 import type { GatewayEvent } from '../gateway/telemetry/gateway-event.js';
 import { openRedisState } from './open-redis-state.js';
 import { createHookCaller } from './hooks/hook-caller.js';
@@ -46,7 +46,7 @@ export async function createBrandGateway(
 ): Promise<BrandGateway> {
   const { fetch, date, elapsed, metrics, print } = deps;
   const { identity, internal, log, state } = settings;
-  const write = jsonLog(print);
+  const write = createJsonLog(print);
   const hooks = createHookCaller(settings.hooks, { fetch, date, metrics });
   const shared = state.in === 'redis' ? await openRedisState(state.address, state.prefix) : undefined;
   let identify = identifyBy(identity, { fetch, date, elapsed });

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createMonotonicClock } from '../gateway/monotonic-clock.js';
 import { Problem } from '../gateway/problem.js';
 import { createBrandGateway } from './brand-gateway.js';
-import { BrandGateways } from './brand-gateways.js';
+import { BrandGatewayLookup } from './brand-gateway-lookup.js';
 import type { IdentifyContext } from './identity/identify.js';
 import { listen } from './listen.js';
 import { createInternalApp } from './operations/internal-app.js';
@@ -47,7 +47,7 @@ export async function startServer(settings: AllBrandSettings, deps: ServerDeps):
     const own = settings.length > 1 ? new Metrics({ brand: host + pathname }, metrics) : metrics;
     return createBrandGateway(each, { ...deps, elapsed, metrics: own });
   };
-  const brands = new BrandGateways([await create(first), ...(await Promise.all(others.map(create)))]);
+  const brands = new BrandGatewayLookup([await create(first), ...(await Promise.all(others.map(create)))]);
 
   let isReady = true;
   const read = createServerReadings({ metrics, isReady: () => isReady, brands: brands.all });

@@ -34,7 +34,7 @@ export async function fetchAndBroadcastReturn(
 }
 
 /** The ticket of a return page, from its address or from the tab's storage. */
-export interface ReturnStatusTicket {
+export interface RememberedReturnTicket {
   readonly value: string;
   /** Whether `codat-returned` was dispatched before the page was reloaded. */
   readonly hostNotified: boolean;
@@ -47,13 +47,13 @@ export interface ReturnStatusTicket {
 const kind = 'ticket';
 
 /** The tickets by the storage key of their session. */
-const tickets = new Map<string, ReturnStatusTicket>();
+const tickets = new Map<string, RememberedReturnTicket>();
 
 /** The ticket from the page's address, which is saved for a reload; without one, the ticket saved before a reload. */
 export function saveOrLoadReturnStatusTicket(
   session: Session,
   fromAddress: string | undefined,
-): ReturnStatusTicket | undefined {
+): RememberedReturnTicket | undefined {
   const { companyId, tabKey } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
@@ -69,7 +69,7 @@ export function saveOrLoadReturnStatusTicket(
   return tickets.get(tabKey);
 }
 
-const remember = ({ endSignal, tabKey }: Session, ticket: ReturnStatusTicket): void => {
+const remember = ({ endSignal, tabKey }: Session, ticket: RememberedReturnTicket): void => {
   tickets.set(tabKey, ticket);
   endSignal.addEventListener('abort', () => tickets.delete(tabKey));
 };
@@ -86,7 +86,7 @@ export function discardReturnStatusTicket({ tabKey }: Session): void {
  */
 export function fetchAndBroadcastReturnOnce(
   session: Session,
-  ticket: ReturnStatusTicket,
+  ticket: RememberedReturnTicket,
 ): { status: Promise<ReturnedConnection>; received: Promise<void>; isNew: boolean } {
   const { tabKey } = session;
   if (ticket.status && ticket.received)

@@ -3,7 +3,7 @@ import type { Fetch } from '../api/fetch-json.js';
 import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { createGetToken, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
-import { ApiClient, type SendAndParse } from '../api/api-client.js';
+import { ApiTransport, type SendAndParse } from '../api/api-transport.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { trackUrgentLoad, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import type { LiveUpdates } from './live/live-updates.js';
@@ -41,7 +41,7 @@ export class Session {
   readonly messageListeners: TabMessageListeners = new Set();
   /** Ids of connections that became linked by a request of this page. */
   readonly linkedDuringVisit = new Set<string>();
-  readonly #transport: ApiClient;
+  readonly #transport: ApiTransport;
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
   readonly #tab: Tab | undefined;
@@ -65,7 +65,7 @@ export class Session {
       () => this.#base,
       (companyId) => this.#setCompany(companyId),
     );
-    this.#transport = new ApiClient(this.#tokens, fetch);
+    this.#transport = new ApiTransport(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
       trackUrgentLoad(
         fetchEnabledPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
@@ -151,7 +151,7 @@ export class Session {
   /** The query of this name, created at the first call; `load` is ignored afterwards. */
   query<Value>(
     name: string,
-    load: (transport: ApiClient, signal: AbortSignal) => Promise<Value>,
+    load: (transport: ApiTransport, signal: AbortSignal) => Promise<Value>,
   ): Query<Value> {
     // Each name is used with one type of value.
     const existing = this.#queries.get(name) as Query<Value> | undefined;

@@ -1,6 +1,6 @@
 import type { SignInFailureStatus } from './sign-in-failures.js';
 import type { SimulatedPlatform } from './platforms/platforms.js';
-import { pullStateAt, planPulls, startWaitingPulls, type PullRecord, type PullStatus } from './pulls.js';
+import { pullStateAt, planPulls, startAsleepPulls, type PullRecord, type PullStatus } from './pulls.js';
 import { ApiError } from './routes/api-error.js';
 import type { CompanyRecord, ConnectionRecord, SignIn, SimulatorState } from './state.js';
 
@@ -176,7 +176,7 @@ export class Database {
   }
 
   wake(connectionId: string): void {
-    startWaitingPulls(this.find(connectionId).connection.pulls, this.now);
+    startAsleepPulls(this.find(connectionId).connection.pulls, this.now);
   }
 
   /** Ends the sync of one data type with this status, even if it was complete. */

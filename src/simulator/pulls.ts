@@ -101,7 +101,7 @@ export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[
 }
 
 /** Starts the pulls that wait for the computer with the business's books. */
-export function startWaitingPulls(pulls: readonly PullRecord[], now: number): void {
+export function startAsleepPulls(pulls: readonly PullRecord[], now: number): void {
   const waiting = pulls.filter((pull) => pull.plan === 'asleep' && !pull.stopped);
   const times = schedule(waiting.length, now);
   waiting.forEach((pull, index) => (pull.plan = times[index] ?? pull.plan));

@@ -3,7 +3,7 @@ import type { Connection } from '../api/schemas/connection.js';
 import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.js';
 import { createListPageParser } from '../api/schemas/parsing/list-page.js';
 import { parsePull, type Pull } from '../api/schemas/pull.js';
-import type { ApiClient } from '../api/api-client.js';
+import type { ApiTransport } from '../api/api-transport.js';
 import type { BackoffOptions } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
 import { updateRun, type SyncRun } from './sync-run.js';
@@ -67,7 +67,7 @@ class SyncRuns {
       void query.refresh();
   }
 
-  async #load(transport: ApiClient, signal: AbortSignal): Promise<SyncRun[]> {
+  async #load(transport: ApiTransport, signal: AbortSignal): Promise<SyncRun[]> {
     const { endSignal } = this.#session;
     const connections = this.#connections;
     if (endSignal !== this.#endSignal) this.#clear(endSignal);
@@ -85,7 +85,7 @@ class SyncRuns {
    * The data status of the company, at the first request and only if it can be about one connection alone: it contains
    * the syncs from before this page loaded. An error counts as no status.
    */
-  async #summary(transport: ApiClient): Promise<readonly DataStatus[]> {
+  async #summary(transport: ApiTransport): Promise<readonly DataStatus[]> {
     const { connections, endSignal } = this.#session;
     const [only, another] = (latestValue(connections.resource) ?? []).filter(
       ({ status }) => status !== 'PendingAuth',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Fetch } from '../../src/api/fetch-json.js';
 import { TokenSource } from '../../src/api/token-source.js';
-import { ApiClient, type RequestOptions } from '../../src/api/api-client.js';
+import { ApiTransport, type RequestOptions } from '../../src/api/api-transport.js';
 import { FakeNetwork, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
 
@@ -18,7 +18,7 @@ function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresI
     () => 'https://lender.test/codat/token',
     () => undefined,
   );
-  const transport = new ApiClient(tokens, fetch);
+  const transport = new ApiTransport(tokens, fetch);
   return (call?: RequestOptions) => outcomeOf(transport.send('connections', (body) => body, call));
 }
 

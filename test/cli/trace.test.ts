@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
-import { jsonLog, type GatewayEvent } from '../../src/gateway/index.js';
+import { createJsonLog, type GatewayEvent } from '../../src/gateway/index.js';
 import { json, setUp, type ErrorBody } from '../gateway/set-up.js';
 import { type } from './command-line.js';
 
 /** A lender whose gateway writes a log, as `trace` reads it. */
 async function setUpLogged() {
   const lines: string[] = [];
-  const write = jsonLog((line) => lines.push(line));
+  const write = createJsonLog((line) => lines.push(line));
   const lender = await setUp({ onEvent: (event: GatewayEvent) => write(event) });
   const trace = (reference: string, ...more: string[]) => {
     return type(['trace', reference, ...more], { readInput: () => Readable.from(lines) });

@@ -7,7 +7,7 @@ import {
   internalOperations,
   type InternalRouteKey,
 } from '../../src/server/operations/internal-operations.js';
-import { BrandGateways } from '../../src/server/brand-gateways.js';
+import { BrandGatewayLookup } from '../../src/server/brand-gateway-lookup.js';
 import { identities, secrets, setUpServer, type ServerSetUp } from './set-up.js';
 
 const shapes = { ...schemasByName, ...internalSchemasByName };
@@ -19,7 +19,7 @@ describe('the contract of the internal port', () => {
 
   it('has every route of it, and no other', () => {
     const app = createInternalApp({
-      brands: new BrandGateways([] as never),
+      brands: new BrandGatewayLookup([] as never),
       isReady: () => true,
       health: () => Promise.resolve({ status: 'ok', store: 'ok' }),
       metrics: () => Promise.resolve(''),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A line of `jsonLog`, as far as it is used here. */
+/** A line of `createJsonLog`, as far as it is used here. */
 export const logLineSchema = z.object({
   time: z.string(),
   type: z.string(),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import { matchesQuery } from '../platform-picker/search/matching.js';
+import { containsQueryWords } from '../platform-picker/search/matching.js';
 import type { ConnectionRow } from './connection-rows.js';
 
 /** From this many connections on, there is a search field. */
@@ -27,7 +27,7 @@ export class RowSearch {
     return rows.filter(
       ({ connection: { id, platformName, organisation }, statusView: { status } }) =>
         id === pinned ||
-        matchesQuery(this.#query, `${platformName} ${organisation ?? ''} ${messages.statuses[status]}`),
+        containsQueryWords(`${platformName} ${organisation ?? ''} ${messages.statuses[status]}`, this.#query),
     );
   }
 

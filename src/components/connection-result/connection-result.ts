@@ -12,7 +12,7 @@ import {
   discardReturnStatusTicket,
   fetchAndBroadcastReturnOnce,
   saveOrLoadReturnStatusTicket,
-  type ReturnStatusTicket,
+  type RememberedReturnTicket,
 } from '../../session/return-status-ticket.js';
 import type { Session } from '../../session/session.js';
 import { journeyStyles } from '../../styles/journey.js';
@@ -50,7 +50,7 @@ const closingMs = 800;
 /** A return to check, and the session to check it with. */
 interface ReturnCheck {
   readonly session: Session;
-  readonly pending: ReturnStatusTicket;
+  readonly pending: RememberedReturnTicket;
 }
 
 /** The ticket of this page until a session uses it; kept outside the element, which may be replaced meanwhile. */

@@ -15,7 +15,7 @@ import { latestValue } from '../../session/query-state.js';
 import { connectedRow } from '../connected-row.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { referenceButton } from './copy-button.js';
-import { reloadButton } from './load-failure-panel.js';
+import { signInOrReloadButton } from './load-failure-panel.js';
 import { icons } from '../icons.js';
 import { panel } from '../panel.js';
 import { organisationChangedPanel } from './organisation-changed-panel.js';
@@ -135,7 +135,7 @@ export function journeyPanel(state: StateWithPanel, options: JourneyOptions): Te
         actions: html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
     case 'failed': {
-      const reload = reloadButton(state.error, common);
+      const reload = signInOrReloadButton(state.error, common);
       return panel({
         message: hasTooManyLinks(state)
           ? sharing.tooMany

@@ -22,7 +22,7 @@ export function loadFailurePanel(
     mark: { icon: 'alert', tone: 'quiet' },
     reference: referenceButton(error.correlationId, lang),
     actions: html`
-      ${reloadButton(error, common)}
+      ${signInOrReloadButton(error, common)}
       <button part="button" @click=${retry}>${common.tryAgain}</button>
       ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
@@ -33,7 +33,7 @@ export function loadFailurePanel(
  * A button that reloads the host's page, where that helps: it redirects a signed-out person to its own sign-in, and a
  * newer page takes the place of one that is too old for the gateway.
  */
-export function reloadButton(
+export function signInOrReloadButton(
   { kind }: CodatError,
   { reload, signIn }: Messages['common'],
 ): TemplateResult | undefined {

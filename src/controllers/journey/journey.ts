@@ -25,7 +25,7 @@ import {
   isPendingReturnOverByState,
   hasAnyPendingReturn,
   readPendingReturn,
-  savePendingReturn,
+  createAndSavePendingReturn,
   type PendingReturn,
 } from './pending-return.js';
 import { eventsForTransition } from './journey-events.js';
@@ -153,7 +153,7 @@ export class Journey {
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;
     if (!confirmed || current?.knownErrorIds !== attempt.knownErrorIds) return;
-    this.#pendingReturn = savePendingReturn(this.#session, current, this.#attemptId);
+    this.#pendingReturn = createAndSavePendingReturn(this.#session, current, this.#attemptId);
     location.assign(url);
   }
 

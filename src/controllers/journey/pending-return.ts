@@ -17,7 +17,7 @@ export interface PendingReturn {
 const kind = 'pending-return';
 
 /** Saves the attempt for the return to this tab. Undefined if the browser stores nothing; the person then starts again. */
-export function savePendingReturn(
+export function createAndSavePendingReturn(
   { companyId = '', tabKey }: Session,
   { platform: { key, name }, connection, knownErrorIds, previousOrganisation }: Attempt,
   attemptId: string,

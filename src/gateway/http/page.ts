@@ -54,7 +54,7 @@ for (const time of document.querySelectorAll('time'))
  * An HTML page of the lender's in a person's language: not cached, and without a referrer for the next page. Its policy
  * allows our script for times, and the lender's mark; nothing else runs or loads.
  */
-export async function renderPage(
+export async function pageResponse(
   { lang, dir, words }: PageLocalization,
   branding: LenderBranding,
   title: string,
@@ -107,7 +107,7 @@ export async function renderPage(
 }
 
 /** An HTML page for a failure, with a link to continue if there is one. */
-export function renderProblemPage(
+export function problemPageResponse(
   language: PageLocalization,
   branding: LenderBranding,
   { title, next }: ProblemNotice,
@@ -118,7 +118,7 @@ export function renderProblemPage(
     <p>${next}</p>
     ${link && html`<p><a href="${link.href}">${link.text}</a></p>`}
   `;
-  return renderPage(language, branding, title, content, { status, headers });
+  return pageResponse(language, branding, title, content, { status, headers });
 }
 
 /** A hash source of a Content Security Policy. */

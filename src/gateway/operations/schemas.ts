@@ -50,7 +50,7 @@ export const tokenAnswer = z
   .check(z.describe('A token for the API, for one company.')) satisfies z.ZodMiniType<Sent<TokenAnswerJson>>;
 
 /** Codat's own `ErrorMessage`, which every failure has but those on pages for people. */
-export const problem = z
+export const codatErrorBody = z
   .object({
     statusCode: z.number().check(z.describe('The HTTP status.')),
     service: z.optional(text),
@@ -246,7 +246,7 @@ const defineSchemas = <Name extends string>(
 /** The bodies that `openapi.yaml` names, by their names there. */
 export const schemasByName = defineSchemas({
   Token: tokenAnswer,
-  Problem: problem,
+  Problem: codatErrorBody,
   Connection: presentedConnection,
   ConnectionList: connectionList,
   NewConnection: newConnectionBody,

@@ -7,9 +7,9 @@ type EventHandler = (event: GatewayEvent) => void;
 
 /**
  * Returns an `onEvent` that writes each event as a line of JSON with `time` and `level`:
- * `createGateway({ …, onEvent: jsonLog() })`. `write` gets each line. Default `console.log`.
+ * `createGateway({ …, onEvent: createJsonLog() })`. `write` gets each line. Default `console.log`.
  */
-export function jsonLog(write: (line: string) => void = (line) => console.log(line)): EventHandler {
+export function createJsonLog(write: (line: string) => void = (line) => console.log(line)): EventHandler {
   return (event) => {
     write(JSON.stringify({ time: new Date().toISOString(), level: levelOf(event), ...event }));
   };

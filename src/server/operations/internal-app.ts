@@ -4,12 +4,12 @@ import { Problem, createNotFoundProblem } from '../../gateway/problem.js';
 import { jsonResponse } from '../../gateway/responses.js';
 import { isCodatId } from '../../gateway/settings.js';
 import type { BrandGateway } from '../brand-gateway.js';
-import type { BrandGateways } from '../brand-gateways.js';
+import type { BrandGatewayLookup } from '../brand-gateway-lookup.js';
 import { newCompanySchema } from './internal-operations.js';
 
 interface InternalDeps {
   /** Their keys say which of them is meant. */
-  readonly brands: BrandGateways;
+  readonly brands: BrandGatewayLookup;
   readonly isReady: () => boolean;
   /** The health of the gateway, as its own route answers. */
   readonly health: () => Promise<{ readonly status: string; readonly store: string }>;
@@ -76,7 +76,7 @@ function throwReadably(thrown: unknown): never {
 }
 
 /** The brand of the key that the request shows. */
-function brandOf(c: Context, brands: BrandGateways): BrandGateway {
+function brandOf(c: Context, brands: BrandGatewayLookup): BrandGateway {
   if (!brands.haveKeys) throw new Problem(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
   const [, shown = ''] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   const brand = brands.withKey(shown);

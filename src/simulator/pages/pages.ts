@@ -19,7 +19,7 @@ const headers = {
 };
 
 /** The page in place of a platform's own sign-in. */
-export function renderSignInPage(
+export function respondWithSignInPage(
   { platform }: ConnectionWithRelations,
   signIn: SignIn,
   organisation: string,
@@ -60,7 +60,7 @@ const endings: Readonly<Record<SignInStatus, string>> = {
 };
 
 /** The last page when the lender has set no redirect, like Codat's own. */
-export function renderEndPage(status: SignInStatus): Response {
+export function respondWithEndPage(status: SignInStatus): Response {
   return page(
     endings[status],
     200,
@@ -69,7 +69,7 @@ export function renderEndPage(status: SignInStatus): Response {
 }
 
 /** A link that was opened before, or is more than a day old. */
-export function renderUnusableLinkPage(): Response {
+export function respondWithUnusableLinkPage(): Response {
   return page(
     'This link has been used',
     401,
@@ -80,7 +80,7 @@ export function renderUnusableLinkPage(): Response {
 }
 
 /** For a connection that does not exist, or a form that the sign-in page can't have submitted. */
-export function renderErrorPage(status: number): Response {
+export function respondWithErrorPage(status: number): Response {
   return page(
     'This page can’t be shown',
     status,

@@ -19,7 +19,7 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
   ? Name | Names<Rest>
   : never;
 
-/** Declares an endpoint in Codat's own notation: `route('GET', '/companies/{companyId}', …)`. */
+/** Declares an endpoint in Codat's own notation: `createRoute('GET', '/companies/{companyId}', …)`. */
 export function createRoute<Path extends string>(
   method: string,
   path: Path,

@@ -1,5 +1,10 @@
 import type { ConnectionWithRelations, Database } from '../database.js';
-import { renderEndPage, renderErrorPage, renderSignInPage, renderUnusableLinkPage } from '../pages/pages.js';
+import {
+  respondWithEndPage,
+  respondWithErrorPage,
+  respondWithSignInPage,
+  respondWithUnusableLinkPage,
+} from '../pages/pages.js';
 import { fillRedirect, type SignInStatus } from '../redirect.js';
 import { ApiError } from './api-error.js';
 import { createRoute, type RouteContext, type Route } from './router.js';
@@ -43,12 +48,12 @@ export function createSignInRoutes(
     createRoute('GET', start, (call) =>
       withProblemPage(() => {
         const found = findOpenable(call);
-        if (!found) return renderUnusableLinkPage();
+        if (!found) return respondWithUnusableLinkPage();
         const { otp = null, ...extras } = Object.fromEntries(call.url.searchParams);
         database.spendLink(otp);
         const { connection, company } = found;
         const organisation = connection.organisation ?? organisationOf(company.name.trim());
-        return renderSignInPage(
+        return respondWithSignInPage(
           found,
           database.startSignIn(connection.id, extras),
           organisation || 'Demo Company',
@@ -58,7 +63,9 @@ export function createSignInRoutes(
     // Mail scanners and previews send HEAD, which must not use up the link.
     createRoute('HEAD', start, (call) =>
       withProblemPage(() => {
-        const { status, headers } = findOpenable(call) ? renderEndPage('201') : renderUnusableLinkPage();
+        const { status, headers } = findOpenable(call)
+          ? respondWithEndPage('201')
+          : respondWithUnusableLinkPage();
         return new Response(null, { status, headers });
       }),
     ),
@@ -67,9 +74,9 @@ export function createSignInRoutes(
       return withProblemPage(() => {
         database.connection(companyId, connectionId);
         const chosen = outcomes.get(form.get('outcome'));
-        if (!chosen) return renderErrorPage(400);
+        if (!chosen) return respondWithErrorPage(400);
         const signIn = database.takeSignIn(connectionId, form.get('signIn'));
-        if (!signIn) return renderUnusableLinkPage();
+        if (!signIn) return respondWithUnusableLinkPage();
         const status = applyOutcome(
           database,
           connectionId,
@@ -79,7 +86,7 @@ export function createSignInRoutes(
         const found = database.connection(companyId, connectionId);
         return redirectUrl
           ? redirect(fillRedirect(redirectUrl, found, status, signIn.extras))
-          : renderEndPage(status);
+          : respondWithEndPage(status);
       });
     }),
   ];
@@ -109,7 +116,7 @@ function withProblemPage(render: () => Response): Response {
   try {
     return render();
   } catch (thrown) {
-    if (thrown instanceof ApiError) return renderErrorPage(thrown.status);
+    if (thrown instanceof ApiError) return respondWithErrorPage(thrown.status);
     throw thrown;
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { jsonLog, type GatewayEvent } from '../../../src/gateway/index.js';
+import { createJsonLog, type GatewayEvent } from '../../../src/gateway/index.js';
 import { apiKey, json, recordingStore, setUp, signingKey, unknownCompany, ticketIn } from '../set-up.js';
 
 const consent = {
@@ -287,9 +287,9 @@ describe('the host’s log', () => {
     assert.match(String(lines[2]), /Codat refuses the API key\. .*"status":401/);
   });
 
-  it('is a line of JSON per event with jsonLog, with a log level', async () => {
+  it('is a line of JSON per event with createJsonLog, with a log level', async () => {
     const lines: string[] = [];
-    const { call, openPage, simulator } = await setUp({ onEvent: jsonLog((line) => lines.push(line)) });
+    const { call, openPage, simulator } = await setUp({ onEvent: createJsonLog((line) => lines.push(line)) });
     const own = await openPage();
     simulator.faults.add({ trouble: { is: 'refused', status: 403 } });
     await own.connect('gbol');

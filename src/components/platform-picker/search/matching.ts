@@ -12,7 +12,7 @@ export function normalizeText(text: string): string {
 }
 
 /** Whether the text contains every word of the query. Used until `search-platforms.ts` has loaded. */
-export function matchesQuery(query: string, text: string): boolean {
+export function containsQueryWords(text: string, query: string): boolean {
   const words = normalizeText(text);
   return normalizeText(query)
     .split(/\s+/)

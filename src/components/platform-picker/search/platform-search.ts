@@ -1,7 +1,7 @@
 import type { Platform } from '../../../api/schemas/platform.js';
 import { lazy } from '../../../browser/loading/lazy.js';
 import { memoizeLast } from '../../memoize-last.js';
-import { matchesQuery } from './matching.js';
+import { containsQueryWords } from './matching.js';
 
 type Rank = (typeof import('./search-platforms.js'))['searchPlatforms'];
 
@@ -18,7 +18,7 @@ export class PlatformSearch {
   #typing: ReturnType<typeof setTimeout> | undefined;
   #rank: Rank | undefined;
   readonly #find = memoizeLast((platforms: readonly Platform[], query: string, rank: Rank | undefined) =>
-    rank ? rank(query, platforms) : platforms.filter(({ name }) => matchesQuery(query, name)),
+    rank ? rank(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),
   );
 
   constructor(requestUpdate: () => void) {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { renderPage, renderProblemPage } from '../page.js';
+import { pageResponse, problemPageResponse } from '../page.js';
 import { translateDataType } from '../pages/data-type-names.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
 import type { Settings } from '../../settings.js';
@@ -39,8 +39,8 @@ export function createSharePageHandlers(
         const { invitation, invitationProblems: notices } = language.words;
         const ending = finalNotices[problem.status];
         return ending
-          ? renderProblemPage(language, settings.branding, notices[ending], problem)
-          : renderProblemPage(language, settings.branding, notices.unavailable, problem, {
+          ? problemPageResponse(language, settings.branding, notices[ending], problem)
+          : problemPageResponse(language, settings.branding, notices.unavailable, problem, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
@@ -93,7 +93,7 @@ function invitationPage(
     <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, language.lang)}</time>${after}</p>
     <form method="post"><button>${continueTo(platformName)}</button></form>
   `;
-  return renderPage(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
+  return pageResponse(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
 /** In UTC: only the recipient's browser knows their time zone, and writes it again in that. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { renderPage, renderProblemPage } from '../page.js';
+import { pageResponse, problemPageResponse } from '../page.js';
 import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
@@ -45,7 +45,7 @@ export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn
         const problem = recordAsProblem(c, thrown, settings);
         const language = negotiatePageLocalization(c, settings.languages);
         const { signInProblems: notices, goBack } = language.words;
-        return renderProblemPage(
+        return problemPageResponse(
           language,
           settings.branding,
           notices[noticeNames[problem.status] ?? 'unavailable'],
@@ -133,7 +133,7 @@ function forwardedPage(
     <p>${next(lender, platform)}</p>
     <form method="post"><button>${continueTo(platform)}</button></form>
   `;
-  return renderPage(language, branding, title(lender, platform), content, { forms: 'anywhere' });
+  return pageResponse(language, branding, title(lender, platform), content, { forms: 'anywhere' });
 }
 
 function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string {

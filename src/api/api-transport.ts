@@ -16,7 +16,7 @@ export interface RequestOptions {
 /** Seconds before a GET with a retryable error is sent again, and the longest `Retry-After` that we wait for instead. */
 const retryDelayS = { default: 1, max: 5 };
 
-/** The type of {@link ApiClient.send}. */
+/** The type of {@link ApiTransport.send}. */
 export type SendAndParse = <Value>(
   path: string,
   parse: Parser<Value>,
@@ -27,7 +27,7 @@ export type SendAndParse = <Value>(
 export const pathToGatewayRoot = '../../../';
 
 /** Sends all requests about a company: adds the token, renews it once at a 401, retries a GET once. */
-export class ApiClient {
+export class ApiTransport {
   readonly #tokens: TokenSource;
   readonly #fetch: Fetch;
 

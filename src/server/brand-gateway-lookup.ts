@@ -2,7 +2,7 @@ import { equalsInConstantTime } from './identity/identify-by-proxy.js';
 import type { BrandGateway } from './brand-gateway.js';
 
 /** The brands of a server, each with a `BASE_URL` and an `INTERNAL_KEY` of its own. */
-export class BrandGateways {
+export class BrandGatewayLookup {
   readonly all: readonly [BrandGateway, ...BrandGateway[]];
 
   constructor(all: readonly [BrandGateway, ...BrandGateway[]]) {
