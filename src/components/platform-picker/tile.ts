@@ -15,7 +15,7 @@ export interface TileOptions {
 /** The list item of a platform, with its button. Made without a template, which would add a marker to each of hundreds. */
 export class Tile {
   readonly #image = create('img', { alt: '', loading: 'lazy', decoding: 'async' });
-  readonly #logo = create('span', { part: 'logo', ariaHidden: 'true' }, this.#image);
+  readonly #logo = create('span', { part: 'logo', 'aria-hidden': 'true' }, this.#image);
   readonly #name = create('span', { part: 'name', dir: 'auto' });
   /** The name and the status of the connection, if there is one. */
   #text: HTMLElement | undefined;
@@ -60,13 +60,14 @@ export class Tile {
   }
 }
 
-/** Creates an element with these properties and children. */
+/** Creates an element with these attributes: jsdom has no properties for some. */
 function create<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  properties: object,
+  attributes: Readonly<Record<string, string>>,
   ...children: Node[]
 ): HTMLElementTagNameMap[Tag] {
-  const element = Object.assign(document.createElement(tag), properties);
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
 }
