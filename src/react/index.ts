@@ -1,12 +1,12 @@
 'use client';
 /** The elements as React components, for React 18 and 19: their properties and events are props. */
 import * as elements from '../components/index.js';
-import { registerAndWrapElement } from './register-and-wrap-element.js';
+import { registerAndWrap } from './register-and-wrap.js';
 
 export type * from '../events/index.js';
 
 // A bundler leaves out a component that is not used, with its element, since the call is marked as pure.
-export const ConnectionList = /* @__PURE__ */ registerAndWrapElement(
+export const ConnectionList = /* @__PURE__ */ registerAndWrap(
   'connection-list',
   elements.ConnectionList,
   'reconnect',
@@ -24,14 +24,14 @@ export const ConnectionList = /* @__PURE__ */ registerAndWrapElement(
   'failed',
 );
 
-export const ConnectionResult = /* @__PURE__ */ registerAndWrapElement(
+export const ConnectionResult = /* @__PURE__ */ registerAndWrap(
   'connection-result',
   elements.ConnectionResult,
   'returned',
   'failed',
 );
 
-export const PlatformPicker = /* @__PURE__ */ registerAndWrapElement(
+export const PlatformPicker = /* @__PURE__ */ registerAndWrap(
   'platform-picker',
   elements.PlatformPicker,
   'connect',
@@ -47,12 +47,9 @@ export const PlatformPicker = /* @__PURE__ */ registerAndWrapElement(
   'failed',
 );
 
-export const PoweredByCodat = /* @__PURE__ */ registerAndWrapElement(
-  'powered-by-codat',
-  elements.PoweredByCodat,
-);
+export const PoweredByCodat = /* @__PURE__ */ registerAndWrap('powered-by-codat', elements.PoweredByCodat);
 
-export const SyncProgress = /* @__PURE__ */ registerAndWrapElement(
+export const SyncProgress = /* @__PURE__ */ registerAndWrap(
   'sync-progress',
   elements.SyncProgress,
   'data-arrived',

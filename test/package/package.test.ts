@@ -198,9 +198,7 @@ describe('the package', () => {
     assert.match(components, /^["']use client["'];/);
     for (const { tagName = '', events = [] } of elements) {
       const [, names = ''] =
-        new RegExp(`/\\* @__PURE__ \\*/ registerAndWrapElement\\("${tagName}", ([^)]*)\\)`).exec(
-          components,
-        ) ?? [];
+        new RegExp(`/\\* @__PURE__ \\*/ registerAndWrap\\("${tagName}", ([^)]*)\\)`).exec(components) ?? [];
       const received = [...names.matchAll(/"([\w-]+)"/g)].map(([, name]) => `codat-${name ?? ''}`);
       assert.deepEqual(received.sort(), events.map(({ name }) => name).sort(), tagName);
       assert.ok(names, `${tagName} has no component that a bundler can leave out`);

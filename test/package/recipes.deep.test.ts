@@ -150,7 +150,7 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
   it('add a platform note in one file, which the picker knows of', () => {
     insert(
       'src/platforms/notes.ts',
-      'new Map<string, Note>([\n',
+      'new Map<string, PlatformNote>([\n',
       `  [
     'gbol', // Xero
     { device: 'any', needs: ['administrator'], password: 'platform', sources: [devices] },
@@ -236,7 +236,7 @@ export class PausedEvent extends Event {
       '  protected override render(): TemplateResult {\n',
       '    this.dispatchEvent(new PausedEvent());\n',
     );
-    insert('src/react/index.ts', "registerAndWrapElement('ledger-note', elements.LedgerNote", ", 'paused'");
+    insert('src/react/index.ts', "registerAndWrap('ledger-note', elements.LedgerNote", ", 'paused'");
 
     const files = listed('An event', { subject: 'sync', tag: 'ledger-note' });
     assert.deepEqual(changed(), files);

@@ -70,7 +70,7 @@ export function elementFiles(tag: string): Record<string, string | ((before: str
 
     'src/react/index.ts': (before) =>
       `${before}
-      export const ${className} = /* @__PURE__ */ registerAndWrapElement('${tag}', elements.${className});`,
+      export const ${className} = /* @__PURE__ */ registerAndWrap('${tag}', elements.${className});`,
 
     'package.json': (before) => {
       const manifest = JSON.parse(before) as { exports: Record<string, unknown> };

@@ -62,7 +62,7 @@ const doneByReact = new Set(['children', 'className', 'style']);
 const deferHydration = 'defer-hydration';
 
 /** Registers an element and wraps it as a component, with props for these of our events: `onDataArrived` for `data-arrived`. */
-export function registerAndWrapElement<Element extends ReactiveElement, Name extends OwnEvent = never>(
+export function registerAndWrap<Element extends ReactiveElement, Name extends OwnEvent = never>(
   tagName: string,
   elementClass: ElementClass<Element>,
   ...names: readonly Name[]
