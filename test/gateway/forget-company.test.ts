@@ -153,6 +153,8 @@ describe('gateway.forgetCompany', () => {
     const { company, gateway, store } = await setUpKnown();
     await assert.rejects(gateway.forgetCompany('customer-1'), /must be Codat’s id/);
     await assert.rejects(gateway.forgetCompany({ reference: '../x' }), TypeError);
+    const numbered = { reference: 42 } as unknown as { reference: string };
+    await assert.rejects(gateway.forgetCompany(numbered), /`reference` must be a string/);
     store.set = () => Promise.reject(new Error('away'));
 
     await assert.rejects(gateway.forgetCompany(company), { status: 503 });

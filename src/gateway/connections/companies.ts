@@ -17,9 +17,12 @@ export interface ReferencedCompany {
 
 const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 
-function assertReference(called: string, reference: string): void {
-  if (!referencePattern.test(reference)) {
-    throw new TypeError(`${called}: \`reference\` may have up to 100 letters, digits and . _ @ - only.`);
+/** A number of plain JavaScript's would match the pattern as well, and no tag, since those are texts. */
+function assertReference(called: string, reference: unknown): void {
+  if (typeof reference !== 'string' || !referencePattern.test(reference)) {
+    throw new TypeError(
+      `${called}: \`reference\` must be a string of up to 100 letters, digits and . _ @ - only.`,
+    );
   }
 }
 

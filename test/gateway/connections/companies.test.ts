@@ -53,6 +53,15 @@ describe('ensureCompany', () => {
     assert.equal(countRequests('POST', companies), 1);
   });
 
+  it('accepts only text, so that a number or a missing id is no other customer', async () => {
+    const { gateway, countRequests } = await setUp();
+    const lists = countRequests('GET', companies);
+    for (const reference of [42, undefined, null, ['customer-1']] as unknown as string[]) {
+      await assert.rejects(gateway.ensureCompany({ reference }), /`reference` must be a string/);
+    }
+    assert.equal(countRequests('GET', companies), lists);
+  });
+
   it('rejects with our own error when Codat can’t be reached, and leaves nothing locked', async () => {
     const { gateway, simulator } = await setUp();
     const end = simulator.faults.add({ method: 'POST', trouble: { is: 'refused', status: 402 } });
