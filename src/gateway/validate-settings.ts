@@ -5,7 +5,7 @@ import { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-
 import { createMonotonicClock } from './monotonic-clock.js';
 import { createGuardedStore } from './store/guarded-store.js';
 import { createAskCompanyByCookies } from './auth/ask-company-by-cookies.js';
-import { callHostFunction, createEmit } from './auth/host-callbacks.js';
+import { callHostFunction, createEmit, hostTimeoutMs } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
 import { validatePageSettings } from './http/pages/validate-page-settings.js';
@@ -70,9 +70,6 @@ export function validateSecrets({ apiKey, signingKeys, webhookSecrets }: HostSec
     webhookSecrets: validateWebhookSecrets(webhookSecrets),
   };
 }
-
-/** How long to wait for the host's `company` and `permit`: less than a page waits for the gateway. */
-const hostTimeoutMs = 10_000;
 
 const invalidSetting = (setting: string, cure: string): TypeError =>
   new TypeError(`createGateway: \`${setting}\` ${cure}`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createSimulator, platforms, type SimulatedPlatform } from '../../src/simulator/index.js';
 import { json, setUp } from '../gateway/set-up.js';
+import { stopClock } from '../support/clock.js';
 import { type } from './command-line.js';
 
 interface Image {
@@ -100,6 +101,25 @@ describe('snapshot', () => {
     assert.equal((await call('/platforms')).status, 503);
     assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"snapshot"/);
     await take();
+    assert.equal((await call('/platforms')).status, 200);
+  });
+
+  it('is given up after ten seconds when it can’t be read to its end, and read again later', async (t) => {
+    t.mock.method(console, 'error', () => undefined);
+    const { out, take } = setUpFolder();
+    await take();
+    let hangs = true;
+    const { call } = await setUp({
+      snapshot: (name) => (hangs ? new Promise(() => undefined) : readFile(join(out, name))),
+    });
+    const clock = stopClock(t);
+    const answer = call('/platforms');
+    for (let turn = 0; turn < 20; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.tick(1_000);
+    }
+    assert.equal((await answer).status, 503);
+    hangs = false;
     assert.equal((await call('/platforms')).status, 200);
   });
 

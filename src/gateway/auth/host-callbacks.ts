@@ -10,6 +10,9 @@ import { HostFailure, emitUnexpectedError } from '../problem.js';
 import type { Awaitable } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
+/** How long to wait for the host's `company`, `permit` and `snapshot`: less than a page waits for the gateway. */
+export const hostTimeoutMs = 10_000;
+
 /** Calls a function among the host's settings. Rejects with a `HostFailure` when that throws, or takes longer than `timeoutMs`. */
 export async function callHostFunction<Answer>(
   setting: HostCallbackName,
@@ -18,12 +21,17 @@ export async function callHostFunction<Answer>(
 ): Promise<Answer> {
   try {
     const answer = run();
-    if (timeoutMs === undefined || !(answer instanceof Promise)) return await answer;
-    return await withTimeout(timeoutMs, answer, () => new Error('There was no answer in time.'));
+    if (timeoutMs === undefined || !isThenable(answer)) return await answer;
+    const settled = Promise.resolve(answer);
+    return await withTimeout(timeoutMs, settled, () => new Error('There was no answer in time.'));
   } catch (cause) {
     throw new HostFailure(setting, cause);
   }
 }
+
+/** Whether it is to be waited for: clients of databases return promises of their own, which are no `Promise`. */
+const isThenable = (answer: unknown): boolean =>
+  typeof (Object(answer) as { then?: unknown }).then === 'function';
 
 /** Returns a function that passes redacted events to the host's `onEvent`, the same trouble at most once a minute. It never throws. */
 export function createEmit(

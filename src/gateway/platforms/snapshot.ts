@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { callHostFunction } from '../auth/host-callbacks.js';
+import { callHostFunction, hostTimeoutMs } from '../auth/host-callbacks.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from '../codat/parse-leniently.js';
 import {
@@ -84,7 +84,8 @@ export class SnapshotReader {
   async platforms(): Promise<readonly Platform[] | undefined> {
     const { snapshot } = this.#settings;
     if (!snapshot) return undefined;
-    this.#platforms ??= callHostFunction('snapshot', () => this.#read()).catch((thrown: unknown) => {
+    const read = () => this.#read();
+    this.#platforms ??= callHostFunction('snapshot', read, hostTimeoutMs).catch((thrown: unknown) => {
       this.#platforms = undefined;
       throw thrown;
     });
@@ -94,9 +95,8 @@ export class SnapshotReader {
   /** The bytes of one of its images, by its name in `platforms.json`; undefined when it is missing. */
   async image(name: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const { snapshot } = this.#settings;
-    const bytes = await callHostFunction('snapshot', () => snapshot?.(`assets/${name}`)).catch(
-      () => undefined,
-    );
+    const read = () => snapshot?.(`assets/${name}`);
+    const bytes = await callHostFunction('snapshot', read, hostTimeoutMs).catch(() => undefined);
     return bytes && new Uint8Array(bytes);
   }
 
