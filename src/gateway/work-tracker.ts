@@ -11,6 +11,9 @@ interface Task {
   name: string;
 }
 
+/** The longest that timers wait: 24 days. Given more, such as `Infinity`, they wait a millisecond. */
+const maxTimerMs = 2 ** 31 - 1;
+
 /** Tracks the work in progress in this process, so that a closing gateway can refuse more and wait for the rest. */
 export class WorkTracker {
   readonly #tasks = new Set<Task>();
@@ -48,7 +51,7 @@ export class WorkTracker {
   async waitForIdle(timeoutMs: number): Promise<string[]> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const timedOut = new Promise<'timedOut'>((resolve) => {
-      timer = setTimeout(() => resolve('timedOut'), timeoutMs);
+      timer = setTimeout(() => resolve('timedOut'), Math.min(timeoutMs, maxTimerMs));
     });
     while (this.#tasks.size > 0) {
       const ended = new Promise<'ended'>((resolve) => (this.#onTaskEnd = () => resolve('ended')));

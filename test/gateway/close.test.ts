@@ -40,6 +40,17 @@ describe('gateway.close', () => {
     assert.equal(countRequests('POST', /connections$/), 1);
   });
 
+  it('waits as long as it takes with an infinite timeout', async () => {
+    const { begin, gateway, held } = await setUpHeld();
+    const answer = begin();
+    await until(() => held.length === 1);
+    const closed = gateway.close({ timeoutMs: Infinity });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    held.forEach((letGo) => letGo());
+    assert.equal((await answer).status, 200);
+    assert.deepEqual(await closed, { cut: [] });
+  });
+
   it('lets nobody wait for a lock of another process: they are to retry', async () => {
     const store = memoryStore();
     const { company, gateway, openPage } = await setUp({ store });
