@@ -88,6 +88,45 @@ describe('gateway.forgetCompany', () => {
     assert.match(locationOf(await finishSignIn(signInUrl, 'allow')), /#codat=unknown$/);
   });
 
+  it('ends a link to share that someone is opening at that moment, and keeps nothing of it', async () => {
+    const { codat, company, follow, gateway, keys, share } = await setUpKnown();
+    const { fetch } = codat;
+    const held: (() => void)[] = [];
+    codat.fetch = async (request) => {
+      if (/connections\/[^/]+$/.test(request.url)) await new Promise<void>((resolve) => held.push(resolve));
+      return fetch(request);
+    };
+    const opened = follow(share.url);
+    // The connection's status, and then its one-time link.
+    await until(() => held.length === 1);
+    held[0]?.();
+    await until(() => held.length === 2);
+    await gateway.forgetCompany(company);
+    held[1]?.();
+
+    assert.equal((await opened).status, 404);
+    assert.deepEqual(
+      (await keys()).filter((key) => key.includes(company) || key.includes(share.id)),
+      [`forgotten:${company}`],
+    );
+  });
+
+  it('ends links to share that its list is too long for', async () => {
+    const { company, createShareLink, finishSignIn, follow, gateway, keys, share, withdraw } =
+      await setUpKnown();
+    await finishSignIn(locationOf(await follow(share.url)), 'allow');
+    for (let made = 0; made < 32; made++) {
+      await withdraw((await createShareLink(made % 2 ? 'gbol' : 'pbtz')).id);
+    }
+    await gateway.forgetCompany(company);
+
+    assert.equal((await follow(share.url)).status, 404);
+    assert.deepEqual(
+      (await keys()).filter((key) => key.includes(share.id)),
+      [],
+    );
+  });
+
   it('asks Codat again for what another process, too, had in memory, and ends streams there', async () => {
     const { bus, clock, company, gateway, simulator, store, tokenFor } = await setUpKnown();
     const events: GatewayEvent[] = [];

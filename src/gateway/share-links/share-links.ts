@@ -99,10 +99,12 @@ export class ShareLinks {
       if (open.length >= maxOpen) {
         throw new Problem(429, 'Ten links are open already. Withdraw one of them to make another.');
       }
-      const closed = before.filter((each) => !isOpen(each)).slice(0, maxClosedListed);
-      const stored = [...open, ...closed].map((each) => each.shareLink);
+      const closed = before.filter((each) => !isOpen(each));
+      const stored = [...open, ...closed.slice(0, maxClosedListed)].map((each) => each.shareLink);
       await store.set(`share:${created.id}`, JSON.stringify(created), lifetimeMs);
       await store.set(`shares:${company}`, JSON.stringify([created, ...stored]), retentionMs);
+      // Nobody could withdraw or forget a link that is in no list.
+      await Promise.all(closed.slice(maxClosedListed).map(({ shareLink: { id } }) => this.#erase(id)));
     };
     await this.#createQueue.run(company, () => this.#locks.request(`share-making:${company}`, save));
     this.#settings.emit({ type: 'share-made', company });
@@ -160,17 +162,23 @@ export class ShareLinks {
     const { store } = this.#settings;
     const erase = async (): Promise<number> => {
       const listed = await this.#readList(company);
-      const keys = listed.flatMap(({ id }) => [
-        `share:${id}`,
-        `share-connection:${id}`,
-        ...slotKeysOf(`share-use:${id}`, maxUses),
-        ...slotKeysOf(`share-try:${id}`, maxAttemptsPerMinute),
-      ]);
-      await Promise.all(keys.map((key) => store.delete(key)));
+      await Promise.all(listed.map(({ id }) => this.#erase(id)));
       await store.delete(`shares:${company}`);
       return listed.length;
     };
     return this.#createQueue.run(company, () => this.#locks.request(`share-making:${company}`, erase));
+  }
+
+  /** Erases a link: first the link itself, so that whoever is opening it finds that out after they wrote the rest. */
+  async #erase(id: string): Promise<void> {
+    const { store } = this.#settings;
+    await store.delete(`share:${id}`);
+    const others = [
+      `share-connection:${id}`,
+      ...slotKeysOf(`share-use:${id}`, maxUses),
+      ...slotKeysOf(`share-try:${id}`, maxAttemptsPerMinute),
+    ];
+    await Promise.all(others.map((key) => store.delete(key)));
   }
 
   /** The link with this secret, from the store alone. Rejects with the same 404 for every reason, which reveals none. */
@@ -215,6 +223,11 @@ export class ShareLinks {
     const response = await signIn(company, connection);
     if (!(await tryTakeSlot(store, `share-use:${id}`, maxUses, retentionMs))) throw notWorking();
     await store.set(`share-connection:${id}`, connection, retentionMs);
+    // It was withdrawn, or its company forgotten, meanwhile.
+    if ((await store.get(`share:${id}`)) === undefined) {
+      await this.#erase(id);
+      throw notWorking();
+    }
     emit({ type: 'share-used', company });
     return response;
   }
