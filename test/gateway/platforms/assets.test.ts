@@ -28,6 +28,13 @@ describe('GET /assets', () => {
     );
   });
 
+  it('is shown on pages of another origin, whatever policy the host’s server sends else', async () => {
+    const { call } = await setUp({ allowedOrigins: ['https://app.lender.example'] });
+    const { results } = await json<Page>(await call('/platforms'));
+    const { headers } = await call(results[0]?.logoUrl ?? '');
+    assert.equal(headers.get('Cross-Origin-Resource-Policy'), 'cross-origin');
+  });
+
   it('has no other names', async () => {
     const { call } = await setUp();
     for (const name of [`${'0'.repeat(64)}.svg`, `${'0'.repeat(64)}.html`, 'x.svg', '..%2fcatalogue', '']) {

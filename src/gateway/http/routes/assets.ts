@@ -13,6 +13,8 @@ export function createAssetHandlers(assets: AssetStore): RouteHandlers {
           headers: {
             'Content-Type': asset.type,
             'Cache-Control': 'public, max-age=31536000, immutable',
+            // For pages of another origin: helmet, for one, lets only the same origin show images.
+            'Cross-Origin-Resource-Policy': 'cross-origin',
             'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
           },
         });
