@@ -11,8 +11,11 @@ export interface WireShareLink {
 }
 
 /** A lender whose person creates share links. */
-export async function setUpShareLinks(settings: Parameters<typeof setUp>[0] = { lender: 'Larkspur' }) {
-  const lender = await setUp(settings);
+export async function setUpShareLinks(
+  settings: Parameters<typeof setUp>[0] = { lender: 'Larkspur' },
+  offeredPlatforms?: Parameters<typeof setUp>[1],
+) {
+  const lender = await setUp(settings, offeredPlatforms);
   const { call, tokenFor } = lender;
   let token = await tokenFor();
   /** Tokens last a quarter of an hour, these stories two weeks. */

@@ -24,15 +24,17 @@ const maxOpen = 10;
 const maxClosedListed = 30;
 const maxUses = 20;
 const maxAttemptsPerMinute = 5;
+const maxNameLength = 200;
 
 /** Strict, so that a value written to the store by hand can't reach other paths of Codat's API. */
 const shareLink = z.object({
   /** The SHA-256 of its secret. */
   id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   company: z.string().check(z.refine(isCodatId)),
-  platformKey: z.string().check(z.regex(/^[\w-]{1,40}$/)),
-  platformName: z.string().check(z.maxLength(200)),
-  sourceType: z.optional(z.string().check(z.maxLength(40))),
+  /** No path. Codat's own have four letters, and those of banks any length. */
+  platformKey: z.string().check(z.regex(/^[\w%.-]{1,200}$/)),
+  platformName: z.string().check(z.maxLength(maxNameLength)),
+  sourceType: z.optional(z.string().check(z.maxLength(maxNameLength))),
   /** In milliseconds since 1970. */
   expires: z.number(),
   /** Whether its creator gave the consent that the host required. */
@@ -88,11 +90,13 @@ export class ShareLinks {
       id: await sha256Hex(secret),
       company,
       platformKey,
-      platformName: listed.name,
-      sourceType: listed.sourceType ?? undefined,
+      platformName: listed.name.slice(0, maxNameLength),
+      sourceType: listed.sourceType?.slice(0, maxNameLength),
       expires: now() + lifetimeMs,
       consented: consents.length > 0,
     };
+    // A record that can't be read again would hide the company's other links as well.
+    if (!shareLink.safeParse(created).success) throw createNotFoundProblem();
     const save = async (): Promise<void> => {
       const before = await this.#list(company, false);
       const open = before.filter(isOpen);

@@ -7,7 +7,7 @@ import {
   type ConsentReceipt,
   type Store,
 } from '../../../src/gateway/index.js';
-import { json, setUp, unknownCompany, type ErrorBody } from '../set-up.js';
+import { fewPlatforms, json, setUp, unknownCompany, type ErrorBody } from '../set-up.js';
 import { setUpShareLinks, type WireShareLink } from '../share-link-set-up.js';
 
 const week = 7 * 86_400_000;
@@ -80,6 +80,25 @@ describe('a share link', () => {
     assert.equal((await requestShareLink('rvam')).status, 404);
     assert.equal((await requestShareLink(7)).status, 400);
     assert.deepEqual(await list(), []);
+  });
+
+  it('works for a platform with any key and name of Codat’s, and hides no other link', async () => {
+    const named = [
+      { key: 'ob-bank.of-a-very-long-name-in-the-north-west-of-england', name: 'Bank' },
+      { key: 'wordy', name: 'Bank of '.repeat(60) },
+      { key: 'not a key', name: 'Bank' },
+    ].map((each) => ({ ...each, sourceType: 'Banking' as const, hasLogo: false }));
+    const { call, list, requestShareLink } = await setUpShareLinks({}, [...fewPlatforms, ...named]);
+    assert.equal((await requestShareLink('gbol')).status, 201);
+    for (const { key } of named.slice(0, 2)) {
+      const { url } = await json<WireShareLink>(await requestShareLink(key));
+      assert.equal((await call(url)).status, 200, key);
+    }
+    assert.equal((await requestShareLink('not a key')).status, 404);
+    assert.deepEqual(
+      (await list()).map(({ platformKey }) => platformKey).sort(),
+      ['gbol', ...named.slice(0, 2).map(({ key }) => key)].sort(),
+    );
   });
 
   it('is refused with a message beyond ten open ones, until one is withdrawn or expires', async () => {
