@@ -71,7 +71,10 @@ export interface GatewaySettings<Context = unknown> {
    * their language; a receipt of any listed one is accepted, so keep the previous version at the end for open pages.
    */
   consents?: readonly ConsentText[];
-  /** Records a consent. The person can go on once this has resolved. */
+  /**
+   * Records a consent. The person can go on once this has resolved. When it rejects, or takes more than twenty seconds,
+   * they are asked to try again.
+   */
   onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
   /**
    * The secrets of the webhook consumers that send to `baseUrl` + `/webhooks`, as Codat's Portal shows them: `whsec_…`.

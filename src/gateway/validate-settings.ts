@@ -5,7 +5,7 @@ import { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-
 import { createMonotonicClock } from './monotonic-clock.js';
 import { createGuardedStore } from './store/guarded-store.js';
 import { createAskCompanyByCookies } from './auth/ask-company-by-cookies.js';
-import { callHostFunction, createEmit, hostTimeoutMs } from './auth/host-callbacks.js';
+import { callHostFunction, consentTimeoutMs, createEmit, hostTimeoutMs } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
 import { validatePageSettings } from './http/pages/validate-page-settings.js';
@@ -187,7 +187,8 @@ function validateOnConsent<Context>({
   }
   return async (receipt, request, context) => {
     // The context is the second argument that the host passed to `fetch`, so it has the host's type.
-    await callHostFunction('onConsent', () => onConsent?.(receipt, request, context as Context));
+    const record = () => onConsent?.(receipt, request, context as Context);
+    await callHostFunction('onConsent', record, consentTimeoutMs);
   };
 }
 

@@ -13,6 +13,9 @@ import { withTimeout } from '../timers.js';
 /** How long to wait for the host's `company`, `permit` and `snapshot`: less than a page waits for the gateway. */
 export const hostTimeoutMs = 10_000;
 
+/** How long to wait for `onConsent`: longer, since a consent that was recorded after all is asked for again. */
+export const consentTimeoutMs = 20_000;
+
 /** Calls a function among the host's settings. Rejects with a `HostFailure` when that throws, or takes longer than `timeoutMs`. */
 export async function callHostFunction<Answer>(
   setting: HostCallbackName,

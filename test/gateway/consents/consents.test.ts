@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
 import { toCanonicalJson, type ConsentText, type ConsentReceipt } from '../../../src/gateway/index.js';
+import { stopClock } from '../../support/clock.js';
 import { json, setUp, type ErrorBody, type WireConnection } from '../set-up.js';
 
 const created = /^\/companies\/[^/]+\/connections$/;
@@ -88,6 +89,18 @@ describe('giving consent', () => {
       assert.doesNotMatch(await response.text(), /no database|ey[\w-]+\./);
     }
     assert.match(String(log.mock.calls[1]?.arguments[1]), /"setting":"onConsent","error":"Error"/);
+  });
+
+  it('fails as well when the host has not recorded it after twenty seconds', async (t) => {
+    t.mock.method(console, 'error', () => undefined);
+    const { agree } = await asking({ onConsent: () => new Promise(() => undefined) });
+    const clock = stopClock(t);
+    const answer = agree();
+    for (let turn = 0; turn < 25; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.tick(1_000);
+    }
+    assert.equal((await answer).status, 503);
   });
 
   it('is refused for unknown terms, an unavailable platform, and anyone signed out', async () => {
