@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ConsentText } from '../../contract/consent.js';
+import { writtenLanguage } from '../../api/schemas/parsing/written-language.js';
 import { sha256Hex } from '../sha256-hex.js';
 
 const text = z.string().check(z.minLength(1));
@@ -33,7 +34,7 @@ export function toCanonicalJson({ version, locale, sections, agree }: ConsentTex
 /** The `hash` of a receipt. */
 export const hashConsentText = (consent: ConsentText): Promise<string> => sha256Hex(toCanonicalJson(consent));
 
-/** The consent for someone who reads `locale`: in the same locale, else in its language, else the first. */
+/** The consent for someone who reads `locale`: in the same locale, else in its language (and script, if possible), else the first. */
 export function findConsentTextForLocale(
   consents: readonly ConsentText[],
   locale: string,
@@ -41,6 +42,7 @@ export function findConsentTextForLocale(
   const wanted = locale.toLowerCase();
   return (
     consents.find((each) => each.locale.toLowerCase() === wanted) ??
+    consents.find((each) => writtenLanguage(each.locale) === writtenLanguage(wanted)) ??
     consents.find((each) => languageOf(each.locale) === languageOf(wanted)) ??
     consents[0]
   );

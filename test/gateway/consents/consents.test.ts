@@ -146,6 +146,24 @@ describe('the consent to show', () => {
     assert.deepEqual((await json<ConsentText>(await call('/consents', { token }))).locale, 'en-GB');
   });
 
+  it('is in the script that the person reads, where a language has several', async () => {
+    const { call, token } = await asking({
+      consents: ['en', 'zh-CN', 'zh-Hant', 'sr', 'sr-Latn', 'pt-BR'].map((locale) => consent('1', locale)),
+    });
+    for (const [locale, shown] of [
+      ['zh-Hant-TW', 'zh-Hant'],
+      ['zh-HK', 'zh-Hant'],
+      ['zh', 'zh-CN'],
+      ['sr-Latn-RS', 'sr-Latn'],
+      ['sr-RS', 'sr'],
+      ['pt-PT', 'pt-BR'],
+      ['zh_TW', 'en'],
+    ]) {
+      const response = await call(`/consents?locale=${locale}`, { token });
+      assert.equal((await json<ConsentText>(response)).locale, shown, locale);
+    }
+  });
+
   it('requires a token', async () => {
     const { call } = await asking();
     assert.equal((await call('/consents')).status, 401);

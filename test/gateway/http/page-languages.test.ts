@@ -86,6 +86,18 @@ describe('the gateway’s own pages', () => {
     assert.match(await inLanguage('fr'), /<button>Continuer vers Xero<\/button>/);
   });
 
+  it('are in the script that the browser prefers', async () => {
+    const { call, url } = await sent({ lender: 'Larkspur', pageWords: { 'zh-Hans': {}, 'zh-Hant': {} } });
+    for (const [header, lang] of [
+      ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-Hant'],
+      ['zh-Hant-HK', 'zh-Hant'],
+      ['zh-CN', 'zh-Hans'],
+    ] as const) {
+      const response = await call(url, { headers: { 'Accept-Language': header } });
+      assert.equal(response.headers.get('Content-Language'), lang, header);
+    }
+  });
+
   it('are in a draft only where the host says so', async () => {
     const { call, url } = await sent({ lender: 'Larkspur', pageWords: draftPageWords });
     const response = await call(url, { headers: { 'Accept-Language': 'ar-EG' } });

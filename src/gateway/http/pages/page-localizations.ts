@@ -1,5 +1,6 @@
 import { accepts } from 'hono/accepts';
 import type { Context } from 'hono';
+import { writtenLanguage } from '../../../api/schemas/parsing/written-language.js';
 import type { PageWords, SomePageWords } from './page-words.js';
 import { regionalTranslations, translations } from './translations.js';
 
@@ -35,7 +36,7 @@ export function createPageLocalizations(
   );
 }
 
-/** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else the language, else English. */
+/** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else of the script, else the language, else English. */
 export function negotiatePageLocalization(c: Context, languages: PageLocalizations): PageLocalization {
   const lang = accepts(c, {
     header: 'Accept-Language',
@@ -47,7 +48,8 @@ export function negotiatePageLocalization(c: Context, languages: PageLocalizatio
         .sort((one, other) => other.q - one.q)
         .map(({ type }) => type.toLowerCase());
       for (const tag of tags)
-        for (const each of [tag, languageTag(tag)]) if (supports.includes(each)) return each;
+        for (const each of [tag, writtenLanguage(tag), languageTag(tag)])
+          if (supports.includes(each)) return each;
       return otherwise;
     },
   });
