@@ -87,11 +87,15 @@ describe('the gateway’s own pages', () => {
   });
 
   it('are in the script that the browser prefers', async () => {
-    const { call, url } = await sent({ lender: 'Larkspur', pageWords: { 'zh-Hans': {}, 'zh-Hant': {} } });
+    const { call, url } = await sent({
+      lender: 'Larkspur',
+      pageWords: { 'zh-Hans': {}, 'zh-Hant': {}, 'pt-BR': {} },
+    });
     for (const [header, lang] of [
       ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-Hant'],
       ['zh-Hant-HK', 'zh-Hant'],
       ['zh-CN', 'zh-Hans'],
+      ['pt-PT', 'pt-BR'],
     ] as const) {
       const response = await call(url, { headers: { 'Accept-Language': header } });
       assert.equal(response.headers.get('Content-Language'), lang, header);

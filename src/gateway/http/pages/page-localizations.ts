@@ -47,9 +47,12 @@ export function negotiatePageLocalization(c: Context, languages: PageLocalizatio
         .filter(({ q }) => q > 0)
         .sort((one, other) => other.q - one.q)
         .map(({ type }) => type.toLowerCase());
-      for (const tag of tags)
-        for (const each of [tag, writtenLanguage(tag), languageTag(tag)])
-          if (supports.includes(each)) return each;
+      for (const tag of tags) {
+        const written = writtenLanguage(tag);
+        const regional = supports.find((each) => writtenLanguage(each) === written);
+        for (const each of [tag, written, languageTag(tag), regional])
+          if (each && supports.includes(each)) return each;
+      }
       return otherwise;
     },
   });
