@@ -1,4 +1,4 @@
-import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import { attachInternals } from '../browser/internals.js';
 import { EscapePropagationController } from '../controllers/escape-propagation.js';
 import { StatesController } from '../controllers/states.js';
@@ -37,6 +37,24 @@ export abstract class CodatElement extends LitElement {
 
   /** The custom state that the page's style sheet can match by `:state()`. */
   protected abstract get customState(): string;
+
+  /** Lists and keywords set to undefined or null, as frameworks do for a prop that is left out, become what they are without the attribute. */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    // Lit makes a setter for each property, and each of our converters reads an attribute.
+    const descriptor = super.getPropertyDescriptor(name, key, options) as Required<PropertyDescriptor>;
+    const converter = options.converter as { fromAttribute(value: null): unknown } | undefined;
+    if (!converter) return descriptor;
+    return {
+      ...descriptor,
+      set(value: unknown) {
+        descriptor.set.call(this, value ?? converter.fromAttribute(null));
+      },
+    };
+  }
 
   /** `lang` is HTML's own attribute; it is observed so that a change renders the element again. */
   static override get observedAttributes(): string[] {

@@ -22,13 +22,12 @@ describe('a React component', () => {
   });
 
   /** A host that makes its arrays and functions anew each time it renders. */
-  const render = (sourceType: 'Accounting' | 'Banking'): void =>
+  const render = (...sourceTypes: readonly ('Accounting' | 'Banking')[]): void =>
     flushSync(() =>
       root.render(
         createElement(PlatformPicker, {
           session: lender.session,
-          sourceTypes: [sourceType],
-          include: [],
+          ...(sourceTypes.length > 0 && { sourceTypes, include: [], headingLevel: 3 }),
           openLink: () => undefined,
           onConnected: () => undefined,
         }),
@@ -57,5 +56,31 @@ describe('a React component', () => {
     render('Banking');
     await eventually(() => changed.length > 0, 'other tiles');
     drawn.disconnect();
+  });
+
+  it('shows what it shows without a prop once its host leaves that out, or sets it to nothing', async () => {
+    render('Banking');
+    const picker = await eventually(() => document.querySelector('platform-picker'), 'the picker');
+    await part(picker, 'tile');
+    render();
+
+    await part(picker, 'heading', 'Connect your business');
+    await part(picker, 'tile', 'Xero');
+    expect(picker.headingLevel).to.equal(2);
+    for (const nothing of [undefined, null]) {
+      const properties = ['sourceTypes', 'include', 'exclude', 'featured', 'accept', 'headingLevel', 'opens'];
+      for (const name of properties) Reflect.set(picker, name, nothing);
+      await picker.updateComplete;
+      await part(picker, 'tile', 'Xero');
+      expect(properties.map((name) => Reflect.get(picker, name))).to.deep.equal([
+        [],
+        [],
+        [],
+        [],
+        [],
+        2,
+        'auto',
+      ]);
+    }
   });
 });
