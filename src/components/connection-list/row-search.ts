@@ -42,7 +42,14 @@ export class RowSearch {
       <div part="search" role="search">
         <label for="search">${search}</label>
         <span part="small" role="status">${results(found)}</span>
-        <input id="search" type="search" autocomplete="off" spellcheck="false" @input=${this.#onInput} />
+        <input
+          id="search"
+          type="search"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${this.#query}
+          @input=${this.#onInput}
+        />
       </div>
       <p part="note" ?hidden=${found > 0}>${noneFor(this.#query)}</p>
     `;

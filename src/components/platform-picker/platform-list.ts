@@ -22,8 +22,10 @@ export function platformList(
   const { messages, shown } = options;
   const { none, noneFor, moreResults, results: resultCount, resultsFor, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
-  const { query } = search;
-  const found = search.filter(platforms);
+  // The host may show fewer platforms now than when the person typed, and no field that clears the search.
+  const isSearchable = platforms.length >= longListThreshold;
+  const query = isSearchable ? search.query : '';
+  const found = isSearchable ? search.filter(platforms) : platforms;
   const results = query ? new Set(found.slice(0, maxResults)) : undefined;
   const { expanded } = shown;
   const announcement = query
@@ -31,11 +33,10 @@ export function platformList(
     : expanded && `${groupNameOf(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
   const groups = shown.groupsOf(platforms, featured);
   // On a phone, a button stands for the groups after the most used platforms.
-  const isFolded =
-    groups[0]?.title === 'mostUsed' && !query && !shown.isUnfolded && platforms.length >= longListThreshold;
+  const isFolded = groups[0]?.title === 'mostUsed' && !query && !shown.isUnfolded && isSearchable;
   return html`
     ${
-      platforms.length >= longListThreshold
+      isSearchable
         ? searchField(found.length, {
             messages: messages.platformPicker,
             query,

@@ -51,6 +51,20 @@ describe('a long <connection-list>', () => {
     expect(parts(list, 'row')).to.have.length(12);
   });
 
+  it('keeps the text in the field that it searches for, though the field was gone meanwhile', async () => {
+    const list = await setUp(12);
+    await type(list, 'xero');
+    const [row] = parts(list, 'row');
+    await lender.session.delete(row?.dataset['row'] ?? '');
+    await eventually(() => parts(list, 'row').length === 11 && parts(list, 'search').length === 0);
+    await lender.addConnection('exgd', 'Shop 12');
+    await lender.session.connections.refresh();
+
+    const search = await part(list, 'search');
+    expect(search.querySelector('input')?.value).to.equal('xero');
+    expect(parts(list, 'row')).to.have.length(0);
+  });
+
   it('costs few elements a row: a menu has its items once its button is approached', async () => {
     const list = await setUp(12);
     const rows = parts(list, 'row');

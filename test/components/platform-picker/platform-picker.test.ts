@@ -467,6 +467,22 @@ describe('<platform-picker>', () => {
     expect(signIn.opened).to.equal(0);
   });
 
+  it('drops a search once the host shows too few platforms to search, and has it again with the field', async () => {
+    const picker = setUp(accounting);
+    await part(picker, 'tile');
+    const field = picker.shadowRoot?.querySelector('input');
+    Object.assign(field ?? {}, { value: 'qqqq' });
+    field?.dispatchEvent(new Event('input'));
+    await part(picker, 'note', /^Nothing found for “qqqq”/);
+    picker.setAttribute('source-types', 'Banking');
+
+    await part(picker, 'tile', 'TrueLayer');
+    expect(texts(picker, 'note').join()).to.not.include('qqqq');
+    picker.setAttribute('source-types', 'Accounting');
+    await part(picker, 'note', /^Nothing found for “qqqq”/);
+    expect(picker.shadowRoot?.querySelector('input')?.value).to.equal('qqqq');
+  });
+
   it('moves focus to what is new on screen', async () => {
     const picker = setUp();
     const tile = await part(picker, 'tile', /Xero$/);
