@@ -237,12 +237,10 @@ export class PlatformPicker extends FormAssociatedElement {
     if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;
     if ('platform' in state) this.#chosenKey = state.platform.key;
-    const inJourney = state.at !== 'choosing';
-    if (!this.platform || (!inJourney && source?.state.at !== 'choosing')) return;
+    if (!this.platform || (state.at === 'choosing' && source?.state.at !== 'choosing')) return;
     this.#connect.view?.showPreselectedNotes(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
-      inJourney,
-      preselect: (request) => this.#connect.preselect(request),
+      journey: this.#connect,
     });
   }
 

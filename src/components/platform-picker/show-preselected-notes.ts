@@ -6,14 +6,20 @@ import { connectRequestFor } from './connect-request.js';
 /** The platform that each picker has opened. It opens once, so that a person can close it. */
 const opened = new WeakMap<object, string>();
 
-/** Opens the notes of the platform that the host preselected. Sign-in itself needs a click. */
+/**
+ * Opens the notes of the platform that the host preselected. Sign-in itself needs a click. Once the host preselects
+ * another, they take the place of the notes before.
+ */
 export function showPreselectedNotes(
   picker: object,
   platform: Platform | undefined,
-  { connections, inJourney, preselect }: PreselectedPlatformOptions,
+  { connections, journey }: PreselectedPlatformOptions,
 ): void {
-  if (!platform || !connections || opened.get(picker) === platform.key) return;
+  const before = opened.get(picker);
+  if (!platform || !connections || before === platform.key) return;
   opened.set(picker, platform.key);
-  if (!inJourney && findCurrentConnection(connections, platform.key)?.status !== 'Linked')
-    preselect(connectRequestFor(platform, connections));
+  const { at } = journey.state;
+  if (at !== 'choosing' && !(before && at === 'preparing')) return;
+  if (findCurrentConnection(connections, platform.key)?.status === 'Linked') journey.reset();
+  else journey.preselect(connectRequestFor(platform, connections));
 }

@@ -33,9 +33,12 @@ export interface JourneyViewModule {
 
 export interface PreselectedPlatformOptions {
   readonly connections: readonly Connection[] | undefined;
-  /** Whether the picker shows a journey already, which may have begun in a picker that it replaced. */
-  readonly inJourney: boolean;
-  readonly preselect: (request: ConnectRequest) => void;
+  /** The journey that the picker shows, which may have begun in a picker that it replaced. */
+  readonly journey: {
+    readonly state: ConnectState;
+    preselect(request: ConnectRequest): void;
+    reset(): void;
+  };
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */

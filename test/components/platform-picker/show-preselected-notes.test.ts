@@ -106,4 +106,32 @@ describe('<platform-picker> with a preselected platform', () => {
 
     await part(picker, 'panel-heading', 'Connect QuickBooks Online');
   });
+
+  it('shows the notes of the new platform when the host sets another before the person has gone on', async () => {
+    const picker = setUp();
+    await part(picker, 'panel-heading', 'Connect Xero');
+    picker.platform = 'qhyg';
+
+    await part(picker, 'panel-heading', 'Connect QuickBooks Online');
+  });
+
+  it('shows that the new platform is connected when the host sets one that is', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const picker = setUp('qhyg');
+    await part(picker, 'panel-heading', 'Xero is connected');
+    picker.platform = 'gbol';
+
+    await part(picker, 'tile', /Xero Connected$/);
+    expect(parts(picker, 'panel')).to.deep.equal([]);
+  });
+
+  it('goes on with the sign-in under way when the host sets another, and shows how it ended', async () => {
+    const picker = setUp();
+    await press(picker, 'Continue to Xero');
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+    picker.platform = 'qhyg';
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+  });
 });
