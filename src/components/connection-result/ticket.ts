@@ -6,6 +6,7 @@ export const unknownSignInTicket = 'unknown';
 /** Reads the return ticket from the URL's fragment, and removes it so that it isn't shared or bookmarked. */
 export function takeTicketFromUrl(): string | undefined {
   const ticket = fragment.exec(location.hash)?.[1];
-  if (ticket) history.replaceState(history.state, '', location.pathname + location.search);
+  // A whole URL: a path would resolve against the page's `<base>`, which may be at another origin.
+  if (ticket) history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
   return ticket;
 }

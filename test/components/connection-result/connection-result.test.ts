@@ -426,4 +426,18 @@ describe('<connection-result>', () => {
 
     expect(onward.getBoundingClientRect().left).to.be.above(shut.getBoundingClientRect().left);
   });
+
+  it('shows the outcome on a page whose base is at another origin', async () => {
+    const ticket = await ticketFor('Allow');
+    const base = document.createElement('base');
+    base.href = 'https://cdn.example/app/';
+    document.head.append(base);
+    try {
+      const result = openReturnPage(ticket);
+      await part(result, 'panel-heading', /is connected/);
+      expect(location.href).to.equal(address);
+    } finally {
+      base.remove();
+    }
+  });
 });
