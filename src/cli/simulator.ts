@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../simulator/index.js';
+import { decodeSecret } from '../gateway/changes/webhook-signature.js';
 import { applyScenario, isScenario, applyRequestedScenario, scenarioNames } from '../testing/scenarios.js';
+import { toHttpHref } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 
 /** How often syncs advance and webhooks are sent, in milliseconds. */
@@ -15,33 +17,19 @@ export async function runSimulator(
   args: string[],
   { print, fetch, untilStopped }: Environment,
 ): Promise<ExitCode> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string', default: '4174' },
-      'redirect-url': { type: 'string' },
-      'webhook-url': { type: 'string' },
-      'webhook-secret': { type: 'string', default: '' },
-      scenario: { type: 'string', default: 'calm' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const { port, scenario, 'redirect-url': redirectUrl, 'webhook-url': webhookUrl } = values;
-  if (!isScenario(scenario)) throw new UsageError(`--scenario is one of ${scenarioNames.join(', ')}.`);
-  const server = createServer().listen(Number(port));
+  const { port, redirectUrl, webhook, scenario, json } = readArguments(args);
+  const server = createServer().listen(port);
   await once(server, 'listening');
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const codat = createSimulator({
     origin,
     ...(redirectUrl !== undefined && { redirectUrl }),
-    ...(webhookUrl !== undefined && {
-      webhookConsumers: [{ url: webhookUrl, secret: values['webhook-secret'], deliver: fetch }],
-    }),
+    ...(webhook && { webhookConsumers: [{ ...webhook, deliver: fetch }] }),
   });
   await applyScenario(codat, scenario);
   serve(server, codat);
   const ticking = setInterval(() => void codat.tick(), tickMs);
-  if (values.json) print(JSON.stringify({ origin, apiKey: codat.apiKey, scenarios: scenarioNames }));
+  if (json) print(JSON.stringify({ origin, apiKey: codat.apiKey, scenarios: scenarioNames }));
   else {
     print(`Codat is simulated at ${origin}, with the API key “${codat.apiKey}”.`);
     print(`Scenarios: POST ${origin}/scenarios/NAME, one of ${scenarioNames.join(', ')}.`);
@@ -51,6 +39,37 @@ export async function runSimulator(
   server.closeAllConnections();
   server.close();
   return 0;
+}
+
+function readArguments(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '4174' },
+      'redirect-url': { type: 'string' },
+      'webhook-url': { type: 'string' },
+      'webhook-secret': { type: 'string' },
+      scenario: { type: 'string', default: 'calm' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { scenario, json, 'redirect-url': redirectUrl, 'webhook-url': webhookUrl } = values;
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Infinity;
+  if (port > 65_535) throw new UsageError('--port must be a number from 0 to 65535; 0 is any free port.');
+  if (!isScenario(scenario)) throw new UsageError(`--scenario is one of ${scenarioNames.join(', ')}.`);
+  // Its placeholders stay as they are, and a page that reads its address after a # may be meant.
+  if (redirectUrl !== undefined) toHttpHref('--redirect-url', redirectUrl.replace('#', ''));
+  return { port, scenario, json, redirectUrl, webhook: readWebhook(webhookUrl, values['webhook-secret']) };
+}
+
+function readWebhook(url: string | undefined, secret: string | undefined) {
+  if (url === undefined) return undefined;
+  if (secret === undefined || !decodeSecret(secret)) {
+    throw new UsageError(
+      '--webhook-url needs the gateway’s secret as --webhook-secret: `whsec_` and base64, such as `echo whsec_$(openssl rand -base64 32)` makes.',
+    );
+  }
+  return { url: toHttpHref('--webhook-url', url), secret };
 }
 
 function serve(server: Server, codat: Simulator): void {

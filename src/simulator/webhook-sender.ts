@@ -49,6 +49,8 @@ export class WebhookSender {
     this.#memory = database;
     this.#configured = configured;
     this.#newConsumers = created;
+    // Now, since nothing awaits a webhook that is sent later: its failure would end the process.
+    for (const { secret } of created ? [...configured, created] : configured) decodeSecret(secret);
     database.subscribe((event) => this.#emit(event, () => serializer.payload(event)));
   }
 
@@ -129,10 +131,22 @@ export class WebhookSender {
   }
 }
 
+/** The bytes of a secret. Throws if nothing can be signed with it. */
+function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
+  const [, base64 = ''] = /^(?:whsec_)?([A-Za-z0-9+/]{2,}={0,2})$/.exec(secret) ?? [];
+  if (!base64) throw new TypeError('createSimulator: a webhook’s `secret` must be `whsec_` and base64.');
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
 /** Standard Webhooks, version 1: HMAC-SHA256 with the secret's bytes. */
 async function sign(secret: string, text: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(secret.replace('whsec_', '')), (character) => character.charCodeAt(0));
-  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await crypto.subtle.importKey(
+    'raw',
+    decodeSecret(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text)));
   return `v1,${btoa(String.fromCharCode(...signature))}`;
 }

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { SimulatorControl } from '../../src/testing/index.js';
 import { type } from './command-line.js';
 
+const signed = ['--webhook-secret', `whsec_${btoa('a secret of twenty-four b')}`];
+
 describe('codat-connect-elements simulator', () => {
   /** Runs it on a free port while the test uses it. */
   const withSimulator = async (
@@ -89,5 +91,57 @@ describe('codat-connect-elements simulator', () => {
     const { code, errors } = await type(['simulator', '--scenario', 'sunny']);
     assert.equal(code, 2);
     assert.match(errors, /--scenario is one of calm, slow/);
+  });
+
+  for (const [fault, args, cure] of [
+    ['a port that is none', ['--port', 'abc'], /--port must be a number from 0 to 65535/],
+    ['a port beyond the last', ['--port', '70000'], /--port must be/],
+    ['an empty port', ['--port', ''], /--port must be/],
+    [
+      'a redirect URL without a host',
+      ['--redirect-url', '/codat/return'],
+      /--redirect-url must be an address/,
+    ],
+    [
+      'an address for webhooks that is none',
+      ['--webhook-url', 'app:3000', ...signed],
+      /--webhook-url must be/,
+    ],
+    ['webhooks that nothing signs', ['--webhook-url', 'http://localhost:3000'], /--webhook-secret: `whsec_`/],
+    [
+      'a secret that is none',
+      ['--webhook-url', 'http://localhost:3000', '--webhook-secret', 'x'],
+      /`whsec_`/,
+    ],
+  ] as const) {
+    it(`is not started with ${fault}`, async () => {
+      const { code, output, errors } = await type(['simulator', ...args]);
+      assert.deepEqual([code, output], [2, '']);
+      assert.match(errors, cure);
+    });
+  }
+
+  it('sends signed webhooks, and takes a redirect URL with placeholders after a #', async () => {
+    let hook: (request: Request) => void = () => undefined;
+    const hooked = new Promise<Request>((resolve) => (hook = resolve));
+    let stop = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
+    const redirect = 'http://localhost:3000/#/return?connectionId={connectionId}&statusCode={statusCode}';
+    const line = await new Promise<string>((resolve, reject) => {
+      const to = ['--redirect-url', redirect, '--webhook-url', 'http://localhost:3000/hook', ...signed];
+      void type(['simulator', '--port', '0', '--json', ...to], {
+        print: resolve,
+        printError: reject,
+        untilStopped: () => stopped,
+        fetch: (request) => (hook(request), Promise.resolve(new Response())),
+      });
+    });
+    const { origin = '' } = JSON.parse(line) as { origin?: string };
+    const headers = { Authorization: `Basic ${btoa('simulator')}` };
+    await fetch(`${origin}/companies`, { method: 'POST', headers, body: JSON.stringify({ name: 'Marlow' }) });
+    assert.match((await hooked).headers.get('webhook-signature') ?? '', /^v1,/);
+    const profile = (await (await fetch(`${origin}/profile`, { headers })).json()) as { redirectUrl: string };
+    assert.equal(profile.redirectUrl, redirect);
+    stop();
   });
 });

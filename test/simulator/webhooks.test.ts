@@ -191,4 +191,13 @@ describe('the simulator’s webhooks', () => {
     }
     assert.deepEqual((await elsewhere.ask('GET', '/webhooks')).results, []);
   });
+
+  it('are refused at once with a secret that can sign nothing, also those of consumers created later', () => {
+    const deliver = () => Promise.resolve(new Response());
+    for (const unusable of ['', 'whsec_', 'not base64']) {
+      const failure = /secret/;
+      assert.throws(() => new Lender({ webhookConsumers: [{ url, secret: unusable, deliver }] }), failure);
+      assert.throws(() => new Lender({ newConsumers: { secret: unusable, deliver } }), failure);
+    }
+  });
 });
