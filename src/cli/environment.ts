@@ -33,5 +33,10 @@ export function apiKeyOf({ env }: Environment): string {
   const { CODAT_API_KEY: apiKey } = env;
   if (!apiKey)
     throw new UsageError('Set CODAT_API_KEY to an API key of Codat’s Portal: Developers > API keys.');
+  // Such as the … of an example, which no header can carry.
+  if (!/^[\x21-\x7e]+$/.test(apiKey))
+    throw new UsageError(
+      'CODAT_API_KEY must be the key alone, as Codat’s Portal shows it: no "Basic " before it, no spaces or line breaks.',
+    );
   return apiKey;
 }

@@ -204,6 +204,18 @@ describe('snapshot', () => {
     const without = await type(['snapshot', '--out', out], { env: {} });
     assert.equal(without.code, 2);
     assert.match(without.errors, /Set CODAT_API_KEY/);
+    // As the example is written, and as someone copies the header.
+    for (const CODAT_API_KEY of ['…', 'Basic aHVzaA==']) {
+      for (const command of [
+        ['snapshot', '--out', out],
+        ['doctor', '--base-url', 'https://lender.example'],
+        ['doctor', '--live'],
+      ]) {
+        const { code, output, errors } = await type(command, { env: { CODAT_API_KEY } });
+        assert.deepEqual([code, output], [2, '']);
+        assert.match(errors, /^CODAT_API_KEY must be the key alone/);
+      }
+    }
     for (const args of [
       ['--calls', 'many'],
       ['--url', 'codat'],
