@@ -196,6 +196,23 @@ describe('the settings of the server', () => {
     );
   });
 
+  it('come from files that Windows wrote, with a byte order mark and its line ends', () => {
+    const windows = (value: object) => `\uFEFF${JSON.stringify(value, null, 2).replaceAll('\n', '\r\n')}\r\n`;
+    const consents = [
+      { version: '1', locale: 'en-GB', sections: [{ title: 'Why', body: 'To decide.' }], agree: 'I agree' },
+    ];
+    const CONSENTS_FILE = file('consents.json', windows(consents));
+    const CODAT_API_KEY_FILE = file('api-key', `\uFEFF${apiKey}\r\n`);
+    const rest = without('CODAT_API_KEY', { ...least, ...ask });
+    const { gateway } = settingsOf(
+      {},
+      file('windows.json', windows({ ...rest, CODAT_API_KEY_FILE, CONSENTS_FILE })),
+    );
+
+    assert.equal(gateway.apiKey, apiKey);
+    assert.deepEqual(gateway.consents, consents);
+  });
+
   it('have one port for browsers and another for servers', () => {
     assertProblem(
       { ...least, ...ask, PORT: '9000', INTERNAL_PORT: '9000' },
