@@ -13,7 +13,7 @@ const target = 'es2022';
 /** The file of the script tag, and the chunk that it becomes of. */
 const [entry, core] = ['connect-elements.js', 'core.js'];
 
-/** The package: one file a module, as in `src`, with its dependencies left for the host's bundler. */
+/** The package: one file a module, as in `src`, with its dependencies left for the host's bundler. What is no dependency goes with it. */
 const modules: UserConfig = {
   plugins: [keysOfNotes(), developmentEntries()],
   build: {
@@ -39,7 +39,7 @@ const modules: UserConfig = {
     },
     rolldownOptions: {
       external: [
-        /^(?:lit|zod|jose|hono|ky|react|redis)(?:\/|$)/,
+        /^(?:lit|zod|jose|hono|react|redis)(?:\/|$)/,
         /^@(?:floating-ui|hono|opentelemetry)\//,
         /^node:/,
       ],
@@ -315,7 +315,13 @@ function minifyScript(): Plugin {
 /** Stands before each bundle with code of others: their licences ask that their text goes with it. */
 const notice = '/*! THIRD_PARTY_NOTICES.txt */';
 
-/** Writes the licences of the packages whose code is in the bundles. */
+/**
+ * In `dist/vendor`, where it is no dependency: ky asks for Node 22, and Yarn 1 then installs nothing on Node 20, on which
+ * our tests run it.
+ */
+const vendored = ['ky'];
+
+/** Writes the licences of the packages whose code is in the bundles, or beside the modules. */
 function thirdPartyNotices(): Plugin {
   return {
     name: 'third-party-notices',
@@ -323,19 +329,21 @@ function thirdPartyNotices(): Plugin {
       const packages = Object.values(bundle).flatMap((chunk) =>
         chunk.type === 'chunk' ? packagesIn(chunk) : [],
       );
-      const notices = [...new Set(packages)].sort().map((name) => {
+      const notices = [...new Set([...packages, ...vendored])].sort().map((name) => {
         const { version, license } = JSON.parse(
           readFileSync(`node_modules/${name}/package.json`, 'utf8'),
         ) as {
           version: string;
           license: string;
         };
-        return `${name} ${version} (${license})\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
+        const folder = `node_modules/${name}`;
+        const [file = ''] = readdirSync(folder).filter((each) => /^license$/i.test(each));
+        return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
       });
       this.emitFile({
         type: 'asset',
         fileName: 'THIRD_PARTY_NOTICES.txt',
-        source: `The files for the script tag contain code of these packages.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`,
+        source: `The files for the script tag, and the folder vendor, contain code of these packages.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`,
       });
     },
   };

@@ -33,6 +33,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   name: string;
   exports: Record<string, string | { types: string; development?: string; default: string }>;
   bin: Record<string, string>;
+  dependencies: Record<string, string>;
+  engines: { node: string };
   sideEffects: string[];
 };
 
@@ -212,6 +214,20 @@ describe('the package', () => {
       platformKeysWithNotes: ReadonlySet<string>;
     };
     assert.deepEqual([...platformKeysWithNotes], [...noteByPlatformKey.keys()]);
+  });
+
+  it('depends on nothing that asks for a newer Node, with which Yarn 1 would install none of it', () => {
+    const oldestNode = (range = '') => (/^>=(\d+)\.?(\d*)/.exec(range) ?? []).slice(1).map(Number);
+    const [major = 0, minor = 0] = oldestNode(manifest.engines.node);
+    assert.ok(major >= 20);
+    for (const name of Object.keys(manifest.dependencies)) {
+      const { engines } = JSON.parse(textOf(`node_modules/${name}/package.json`)) as Partial<typeof manifest>;
+      const [wantedMajor = 0, wantedMinor = 0] = oldestNode(engines?.node);
+      assert.ok(
+        wantedMajor < major || (wantedMajor === major && wantedMinor <= minor),
+        `${name}: Node ${engines?.node}`,
+      );
+    }
   });
 
   it('includes a command that runs as it is', async () => {
@@ -455,6 +471,15 @@ describe('what a script tag loads', () => {
       }
     assert.match(notices, /^lit-html /m);
     assert.match(notices, /^@floating-ui\/dom /m);
+  });
+
+  it('comes with the licence of all code in dist/vendor', () => {
+    const notices = textOf('dist/THIRD_PARTY_NOTICES.txt');
+    for (const name of readdirSync(join(root, 'dist/vendor'))) {
+      const { license } = JSON.parse(textOf(`node_modules/${name}/package.json`)) as { license: string };
+      // CC0 asks for nothing.
+      if (license !== 'CC0-1.0') assert.match(notices, new RegExp(`^${name} [\\d.]+ \\(${license}\\)$`, 'm'));
+    }
   });
 
   it('has a source map that names our modules for each file with code of ours', () => {
