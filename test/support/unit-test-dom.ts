@@ -17,7 +17,7 @@ export function useWindow(window: object): void {
 /** What `docs/testing.md` has hosts write into their own unit tests, as a module. */
 function snippet(): string {
   const page = readFileSync(new URL('../../docs/testing.md', import.meta.url), 'utf8');
-  const [, code] = /```js\n(.*?)```/s.exec(page) ?? [];
+  const [, code] = /## By hand.*?```js\n(.*?)```/s.exec(page) ?? [];
   if (!code) throw new Error('docs/testing.md has no code.');
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }

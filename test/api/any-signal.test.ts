@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { JSDOM } from 'jsdom';
+import { anySignal } from '../../src/browser/any-signal.js';
+
+describe('one signal of several', () => {
+  it('hears Node’s signals where the page’s own class is jsdom’s, as in Jest', (test) => {
+    const { AbortController: OfPage, AbortSignal: signals } = new JSDOM('', {
+      url: 'https://lender.test/',
+      pretendToBeVisual: true,
+    }).window as unknown as typeof globalThis;
+    const ofNode = new AbortController();
+    test.mock.method(AbortSignal, 'any', (list: AbortSignal[]) => signals.any(list));
+    const ofPage = new OfPage();
+    const [first, second] = [ofNode, ofPage].map(() => anySignal([ofNode.signal, ofPage.signal]));
+    assert.equal(first?.aborted, false);
+    ofNode.abort('over');
+    assert.deepEqual([first?.reason, second?.aborted], ['over', true]);
+    assert.equal(anySignal([ofPage.signal, ofNode.signal]).aborted, true);
+  });
+});
