@@ -12,7 +12,10 @@ type Entries<Item> = Pick<ListPage<Item>, 'items' | 'unreadable'>;
 
 /** All connections of the company, from all pages, and how many entries could not be parsed. Throws a `CodatError`. */
 export function fetchConnections(send: SendAndParse, signal?: AbortSignal): Promise<Entries<Connection>> {
-  return fetchPages((number) => send(`connections?page=${number}&pageSize=100`, connections, { signal }));
+  return fetchPages(
+    (number) => send(`connections?page=${number}&pageSize=100`, connections, { signal }),
+    ({ id }) => id,
+  );
 }
 
 /** The enabled platforms, from all pages of the public list; `onReads` is called with `reads` of the last page. Throws a `CodatError`. */
@@ -23,27 +26,33 @@ export async function fetchEnabledPlatforms(
   onReads?: (reads: unknown) => void,
 ): Promise<Platform[]> {
   let next: string | undefined = url;
-  const { items } = await fetchPages(async () => {
-    const answer = await fetchJson(fetch, createRequest(next ?? url, { signal }), platforms);
-    onReads?.(answer.reads);
-    next = answer.next && new URL(answer.next, url).href;
-    return answer;
-  });
+  const { items } = await fetchPages(
+    async () => {
+      const answer = await fetchJson(fetch, createRequest(next ?? url, { signal }), platforms);
+      onReads?.(answer.reads);
+      next = answer.next && new URL(answer.next, url).href;
+      return answer;
+    },
+    ({ key }) => key,
+  );
   return items.filter(({ enabled }) => enabled);
 }
 
 /** Ends a list whose every page names a next one. */
 const maxPages = 100;
 
+/** An entry may be on two pages, since it moves to the next one when another is added meanwhile: it counts once. */
 async function fetchPages<Item>(
   fetchPage: (number: number) => Promise<ListPage<Item>>,
+  idOf: (item: Item) => string,
 ): Promise<Entries<Item>> {
-  const all = { items: [] as Item[], unreadable: 0 };
+  const byId = new Map<string, Item>();
+  let unreadable = 0;
   for (let number = 1; number <= maxPages; number++) {
-    const { items, unreadable, next } = await fetchPage(number);
-    all.items.push(...items);
-    all.unreadable += unreadable;
-    if (!next) break;
+    const page = await fetchPage(number);
+    for (const item of page.items) byId.set(idOf(item), item);
+    unreadable += page.unreadable;
+    if (!page.next) break;
   }
-  return all;
+  return { items: [...byId.values()], unreadable };
 }

@@ -49,6 +49,34 @@ describe('the requests of a session', () => {
     assert.equal(new Set((await fetchConnections(session.send)).items.map(({ id }) => id)).size, 101);
   });
 
+  it('lists an entry once that is on two pages, as it is on the second', async () => {
+    const platform = { key: 'gbol', name: 'Xero', enabled: true };
+    const connection = { id: 'connection-1', platformName: 'Xero', status: 'PendingAuth' };
+    const next = { _links: { next: { href: '?page=2' } } };
+    const { fetch } = listed(
+      { companyId: 'marlow', accessToken: 'token-1', expiresIn: 900 },
+      { results: [connection, { ...connection, id: 'connection-2' }], ...next },
+      { results: [{ ...connection, status: 'Linked' }] },
+      { results: [platform], ...next },
+      { results: [{ ...platform, name: 'Xero UK' }] },
+    );
+    const session = createSession({ tokenEndpoint: 'https://lender.test/codat/token', fetch });
+    const { items } = await fetchConnections(session.send);
+    assert.deepEqual(
+      items.map(({ id, status }) => [id, status]),
+      [
+        ['connection-1', 'Linked'],
+        ['connection-2', 'PendingAuth'],
+      ],
+    );
+    const { signal } = new AbortController();
+    const platforms = await fetchEnabledPlatforms(fetch, 'https://lender.test/codat/platforms', signal);
+    assert.deepEqual(
+      platforms.map(({ name }) => name),
+      ['Xero UK'],
+    );
+  });
+
   it('counts the unreadable entries of every page of the newest list', async () => {
     const token = { companyId: 'marlow', accessToken: 'token-1', expiresIn: 900 };
     const first = { results: [7], unreadable: 1, _links: { next: { href: '?page=2' } } };
