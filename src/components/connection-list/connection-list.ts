@@ -291,21 +291,24 @@ export class ConnectionList extends CodatElement {
   }
 
   /** Renders a row again only if its content has changed, and not because another row or the search has. */
-  #renderRow(row: ConnectionRow, { signingIn, ...texts }: RowContext): unknown {
+  #renderRow(row: ConnectionRow, { signingIn, messages, lang }: RowContext): unknown {
     const { connection, name, statusView, logo } = row;
     const options = {
-      ...texts,
+      lang,
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(connection.id),
       canChoose: statusView.nextStep === 'choose' && !!findConnectHandler(this, connection.sourceType),
       journey: signingIn === connection.id ? this.#renderJourney() : undefined,
     };
-    const minute = Math.floor(Date.now() / 60_000); // dates are relative
-    const causes = [connection, name, statusView, logo, this.#menus.isApproached(connection.id), minute];
-    return guard([...causes, ...Object.values(options)], () =>
+    const approached = this.#menus.isApproached(`menu-${connection.id}`);
+    // Dates are relative, to the minute.
+    const causes = [connection, name, statusView, logo, approached, Math.floor(Date.now() / 60_000)];
+    // The groups of the messages, since the table that holds them is a new one at each render.
+    return guard([...causes, ...Object.values(messages), ...Object.values(options)], () =>
       rowTemplate(row, {
         ...options,
+        messages,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
         onChoose: () => findConnectHandler(this, connection.sourceType)?.(),

@@ -65,6 +65,28 @@ describe('a long <connection-list>', () => {
     expect(parts(list, 'row')).to.have.length(0);
   });
 
+  it('renders no row again that a letter leaves as it is', async () => {
+    const list = await setUp(12);
+    const format = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format');
+    let datesWritten = 0;
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      configurable: true,
+      get(this: Intl.DateTimeFormat): unknown {
+        datesWritten++;
+        return format?.get?.call(this);
+      },
+    });
+    try {
+      await type(list, 'connected');
+      expect(parts(list, 'row')).to.have.length(12);
+      expect(datesWritten).to.equal(0);
+      list.lang = 'en-US';
+      await eventually(() => datesWritten >= 12, 'the dates in the other language');
+    } finally {
+      if (format) Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', format);
+    }
+  });
+
   it('costs few elements a row: a menu has its items once its button is approached', async () => {
     const list = await setUp(12);
     const rows = parts(list, 'row');
