@@ -6,7 +6,7 @@ import type { PartialMessages } from './messages.js';
 const isEnglish = /^en\b/;
 
 /** Languages written from right to left. */
-export const rightToLeftPattern = /^(?:ar|fa|he|ur)\b/i;
+export const rightToLeftPattern = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b|-arab\b/i;
 
 /** The Unicode blocks written from right to left (`DerivedBidiClass`). */
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

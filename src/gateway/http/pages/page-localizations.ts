@@ -16,7 +16,7 @@ export interface PageLocalization {
 export type PageLocalizations = ReadonlyMap<string, PageLocalization>;
 
 /** Right-to-left languages. */
-const rightToLeft = /^(?:ar|fa|he|ur)\b/;
+const rightToLeft = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b|-arab\b/;
 
 /** Merges a host's words over ours. In a new language of the host's, missing words are English. */
 export function createPageLocalizations(
