@@ -59,7 +59,9 @@ export class MenuController implements ReactiveController {
     const menu = event.currentTarget as HTMLElement;
     // Closing moves focus to the button first, so that Tab continues from there.
     if (event.key === 'Tab') togglePopover(menu, false);
-    else if (focusItem(menu, event.key)) event.preventDefault();
+    // A shortcut of the browser, such as to reload, is no first letter of an item.
+    else if (!event.ctrlKey && !event.metaKey && !event.altKey && focusItem(menu, event.key))
+      event.preventDefault();
   };
 
   /**

@@ -86,6 +86,23 @@ describe('the menu of a row in <connection-list>', () => {
     expect(walk).to.deep.equal(['Disconnect', 'Delete', 'Delete', 'Details']);
   });
 
+  it('leaves shortcuts of the browser alone, such as Ctrl+D', async () => {
+    await opened();
+    const item = list.shadowRoot?.activeElement;
+    const cancelled = (['ctrlKey', 'metaKey', 'altKey'] as const).map((modifier) => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'd',
+        [modifier]: true,
+        bubbles: true,
+        cancelable: true,
+      });
+      return !item?.dispatchEvent(event);
+    });
+
+    expect(cancelled).to.deep.equal([false, false, false]);
+    expect(focused(list)).to.equal('Details');
+  });
+
   it('closes by Escape and gives focus back', async () => {
     await opened();
     await pressKey('ArrowDown', 'Escape');
