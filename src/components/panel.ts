@@ -6,6 +6,8 @@ interface PanelOptions {
   /** The text of the heading, and the sentence under it. */
   readonly message: TitledMessage;
   readonly level: number;
+  /** Set if a screen reader has to read out the panel though focus is elsewhere: when it appears, or when it changes. */
+  readonly role?: 'group' | 'alert' | 'status';
   /** The button that leads back, at the top. */
   readonly back?: TemplateResult;
   readonly mark?: { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' };
@@ -24,6 +26,7 @@ interface PanelOptions {
 export function panel({
   message,
   level,
+  role = 'group',
   back,
   mark,
   busy,
@@ -33,7 +36,7 @@ export function panel({
   more,
 }: PanelOptions): TemplateResult {
   return html`
-    <div part="panel" role="group" aria-label=${message.title}>
+    <div part="panel" role=${role} aria-label=${message.title}>
       ${back ?? nothing}
       ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
       <div part="heading panel-heading" role="heading" aria-level=${level}>${message.title}</div>

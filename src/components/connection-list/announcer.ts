@@ -7,7 +7,7 @@ import type { ConnectionRow } from './connection-rows.js';
 interface AnnouncerOptions {
   readonly messages: () => Pick<Messages, 'common' | 'errors' | 'connectionList'>;
   readonly lender: () => string;
-  /** The rows on screen; undefined while they load. */
+  /** The rows on screen; undefined while they load. There are none if they failed to, which a panel announces. */
   readonly rows: () => readonly ConnectionRow[] | undefined;
   readonly actionState: () => ActionState<DisconnectOrDeleteRequest>;
   /** The id of the connection that the person is reconnecting, whose changes aren't announced. */

@@ -199,7 +199,7 @@ export class ConnectionList extends CodatElement {
   readonly #announcer = new AnnouncerController(this, {
     messages: () => this.#localize.messages,
     lender: () => this.lender,
-    rows: () => this.#connections.latest && this.#connectionRows,
+    rows: () => (this.#connections.status === 'loading' ? undefined : this.#connectionRows),
     actionState: () => this.#manage.state,
     busyConnection: () => this.#signingInId,
   });

@@ -160,6 +160,7 @@ export class ConnectionResult extends CodatElement {
       return panel({
         message: { title: messages.connectionResult.checking, advice: '' },
         level: this.headingLevel,
+        role: 'status',
         busy: true,
       });
     const check = this.#check.state;
@@ -203,6 +204,7 @@ export class ConnectionResult extends CodatElement {
     return panel({
       message,
       level: this.headingLevel,
+      role: 'status',
       ...options,
       actions: html`
         ${retry} ${mustClose ? closeButton : nothing}

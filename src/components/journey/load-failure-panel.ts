@@ -19,6 +19,7 @@ export function loadFailurePanel(
   return panel({
     message: errors[error.kind],
     level,
+    role: 'alert',
     mark: { icon: 'alert', tone: 'quiet' },
     reference: referenceButton(error.correlationId, lang),
     actions: html`

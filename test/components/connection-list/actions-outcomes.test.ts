@@ -28,6 +28,15 @@ describe('the outcomes of the actions of <connection-list>', () => {
     expect(status?.isConnected).to.equal(true);
   });
 
+  it('don’t say that the list is loading once it could not be loaded; the panel that says so is an alert', async () => {
+    page.lender.simulator.faults.add({ path: /connections/, trouble: { is: 'refused', status: 500 } });
+    const list = mount('connection-list', { session: page.lender.session });
+    const panel = await part(list, 'panel');
+
+    expect((await part(list, 'told')).textContent.trim()).to.equal('');
+    expect(panel.getAttribute('role')).to.equal('alert');
+  });
+
   it('announce their progress: started, done, failed', async () => {
     await page.lender.addConnection('gbol', 'Marlow Bakery');
     const list = await page.mount();

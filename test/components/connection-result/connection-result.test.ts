@@ -69,6 +69,18 @@ describe('<connection-result>', () => {
     expect(lender.requests).to.have.length(before);
   });
 
+  it('announces the outcome, whenever it comes: the region is there while it is being checked', async () => {
+    const ticket = await ticketFor('Allow');
+    const { release } = lender.holdResponse(({ url }) => url.includes('/return'));
+    const result = openReturnPage(ticket);
+    const region = await part(result, 'panel');
+    expect(region.getAttribute('role')).to.equal('status');
+    release();
+    await part(result, 'panel-heading', 'Xero is connected');
+
+    expect(await part(result, 'panel')).to.equal(region);
+  });
+
   const [onward, back] = ['Continue to Larkspur', 'Go back to Larkspur'];
   const outcomes: readonly [button: SignInButton, title: string, advice: string, link: string][] = [
     [
