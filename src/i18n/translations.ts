@@ -35,8 +35,9 @@ function mergeLanguage(language: string): void {
   for (const element of localizedElements) element.requestUpdate();
 }
 
-/** `fr-ca` falls back to `fr`. */
-const fallbacksOf = (language: string): string[] => [...new Set([language.replace(/-.*/, ''), language])];
+/** `zh-hans-cn` falls back to `zh-hans`, and that to `zh` (RFC 4647, lookup). */
+const fallbacksOf = (language: string): string[] =>
+  language.split('-').map((_, index, subtags) => subtags.slice(0, index + 1).join('-'));
 
 /** Merges two objects deeply, message by message. */
 function deepMerge<Words extends object>(base: Words, override: object = {}): Words {

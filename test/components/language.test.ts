@@ -89,6 +89,12 @@ describe('the language of an element', () => {
     expect(list.getAttributeNames()).to.deep.equal(['lang']);
   });
 
+  it('falls back one subtag after the other: the page’s zh-Hans-CN to the host’s zh-Hans', async () => {
+    registerMessages('zh-Hans', { connectionList: { heading: '您的连接' } });
+
+    await part(setUp({ lang: 'zh-Hans-CN' }), 'heading', '您的连接');
+  });
+
   it('lets a host override messages', async () => {
     registerMessages('es', { connectionList: { heading: 'Sus libros' } });
     const list = setUp({ lang: 'es-MX' });
