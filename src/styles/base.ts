@@ -20,7 +20,7 @@ export const baseStyles = css`
     position: relative;
     container-type: inline-size;
     grid-template-columns: minmax(0, 1fr);
-    min-inline-size: 14em;
+    min-inline-size: min(14em, 70vw);
     color: var(--_text);
   }
 

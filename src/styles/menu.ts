@@ -19,7 +19,7 @@ export const menuStyles = css`
   }
 
   [part='menu'] {
-    min-inline-size: 11em;
+    min-inline-size: min(11em, 94vw);
     max-inline-size: min(20em, calc(100vw - 1em));
     padding: 0.25em;
     border: 1px solid var(--_border);

@@ -43,7 +43,7 @@ export const styles = css`
   /* Two columns, but one where a name wouldn't fit. */
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(max(8.75em, 34%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(8.75em, 34%)), 1fr));
     gap: 0.5em;
   }
 

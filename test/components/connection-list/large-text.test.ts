@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import { openLender, type Lender } from '../../support/lender.js';
+import { clear, eventually, mount, part, press } from '../../support/page.js';
+import { resizePage } from '../../support/viewport.js';
+
+describe('text of twice the size on a phone', () => {
+  let lender: Lender;
+
+  beforeEach(async () => {
+    lender = await openLender();
+    await resizePage({ width: 320, height: 700 });
+    document.documentElement.style.fontSize = '200%';
+  });
+
+  afterEach(async () => {
+    document.documentElement.style.removeProperty('font-size');
+    await resizePage({ width: 1280, height: 720 });
+    lender.end();
+    clear();
+  });
+
+  it('fits: nobody has to scroll sideways, and a menu is on the screen (WCAG 2.2, 1.4.4)', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const { session } = lender;
+    const list = mount('connection-list', { session });
+    await part(mount('sync-progress', { session }), 'type');
+    await part(mount('platform-picker', { session }), 'not-listed');
+    await press(list, 'More for Xero');
+    const menu = await eventually(() => list.shadowRoot?.querySelector('[part="menu"].placed'));
+
+    expect(document.documentElement.scrollWidth).to.equal(320);
+    expect(menu.getBoundingClientRect().right).to.be.at.most(320);
+  });
+});
