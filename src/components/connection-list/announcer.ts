@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Connection } from '../../api/schemas/connection.js';
 import type { ActionState } from '../../controllers/journey/action.js';
 import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -10,7 +11,7 @@ interface AnnouncerOptions {
   /** The rows on screen; undefined while they load. There are none if they failed to, which a panel announces. */
   readonly rows: () => readonly ConnectionRow[] | undefined;
   readonly actionState: () => ActionState<DisconnectOrDeleteRequest>;
-  /** The id of the connection that the person is reconnecting, whose changes aren't announced. */
+  /** The id of the connection whose journey is shown on the page, here or elsewhere, and announced there. */
   readonly busyConnection: () => string | undefined;
 }
 
@@ -55,12 +56,15 @@ export class AnnouncerController implements ReactiveController {
     const { messages, rows, busyConnection } = this.#options;
     const { changed, statuses } = messages().connectionList;
     const now = rows();
+    const changes: string[] = [];
     for (const { connection, name, statusView } of now ?? []) {
       const previous = this.#previousStatuses?.get(connection.id);
-      if (previous !== undefined && previous !== connection.status && connection.id !== busyConnection())
-        this.#announce(changed(name, statuses[statusView.status]));
+      if (previous && previous !== causeOf(connection) && connection.id !== busyConnection())
+        changes.push(changed(name, statuses[statusView.status]));
     }
-    this.#previousStatuses = now && new Map(now.map(({ connection: { id, status } }) => [id, status]));
+    if (changes.length > 0) this.#announce(changes.join('. '));
+    this.#previousStatuses =
+      now && new Map(now.map(({ connection }) => [connection.id, causeOf(connection)]));
   }
 
   #announce(text: string, visible = false): void {
@@ -69,3 +73,6 @@ export class AnnouncerController implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+/** What a connection's status follows from: a sign-in that failed leaves it pending. */
+const causeOf = ({ status, errors }: Connection): string => status + errors.length;

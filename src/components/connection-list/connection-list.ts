@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { CodatError } from '../../api/errors.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ConnectionAction } from '../../contract/connection-action.js';
+import type { ConnectState } from '../../flow/connect-state.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import { MenuController } from '../../controllers/menu.js';
@@ -201,7 +202,7 @@ export class ConnectionList extends CodatElement {
     lender: () => this.lender,
     rows: () => (this.#connections.status === 'loading' ? undefined : this.#connectionRows),
     actionState: () => this.#manage.state,
-    busyConnection: () => this.#signingInId,
+    busyConnection: () => connectionIdOf(this.#connect.source?.state),
   });
 
   /** Clears the cache. It is filled on first use in the update, since the queries choose their session only after this. */
@@ -345,11 +346,14 @@ export class ConnectionList extends CodatElement {
 
   /** The id of the connection whose row shows the journey. */
   get #signingInId(): string | undefined {
-    const { state } = this.#connect;
-    const id = 'connection' in state ? state.connection.id : undefined;
+    const id = connectionIdOf(this.#connect.state);
     return this.#connectionRows.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 }
+
+/** The id of the connection that a journey is about. */
+const connectionIdOf = (state: ConnectState | undefined): string | undefined =>
+  state && 'connection' in state ? state.connection.id : undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -28,6 +28,41 @@ describe('the outcomes of the actions of <connection-list>', () => {
     expect(status?.isConnected).to.equal(true);
   });
 
+  it('announce every change that comes at once, and a sign-in that failed elsewhere', async () => {
+    const { simulator, session } = page.lender;
+    const changed = [
+      await page.lender.addConnection('gbol', 'Marlow Bakery'),
+      await page.lender.addConnection('exgd', 'Marlow Shop'),
+    ];
+    const pending = await page.lender.addConnection('qhyg');
+    const list = await page.mount();
+    const refetch = async (): Promise<void> => {
+      page.lender.tick(11_000);
+      await session.connections.refresh();
+    };
+    for (const id of changed) simulator.deauthorize(id);
+    await refetch();
+    const told = await part(list, 'told', /Access lost/);
+    expect(told.innerText.split('. ')).to.have.members(['Xero: Access lost', 'Stripe: Access lost']);
+    simulator.addError(pending, '500');
+    await refetch();
+
+    await part(list, 'told', /: Couldn’t connect$/);
+  });
+
+  it('don’t repeat what a picker on the page announces', async () => {
+    const list = mount('connection-list', { session: page.lender.session }, { lender: 'Larkspur' });
+    const picker = mount('platform-picker', { session: page.lender.session }, { lender: 'Larkspur' });
+    await part(picker, 'not-listed');
+    await press(picker, 'Xero');
+    await part(list, 'status', 'Finish connecting');
+    await page.signIn.pressAndReturn('Allow');
+    await part(picker, 'panel-heading', /is connected$/);
+    await part(list, 'status', 'Connected');
+
+    expect((await part(list, 'told')).innerText.trim()).to.equal('');
+  });
+
   it('don’t say that the list is loading once it could not be loaded; the panel that says so is an alert', async () => {
     page.lender.simulator.faults.add({ path: /connections/, trouble: { is: 'refused', status: 500 } });
     const list = mount('connection-list', { session: page.lender.session });
