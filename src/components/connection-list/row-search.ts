@@ -6,6 +6,9 @@ import type { ConnectionRow } from './connection-rows.js';
 /** From this many connections on, there is a search field. */
 const searchThreshold = 12;
 
+/** Milliseconds after the last letter at which the result is announced. */
+const typingPauseMs = 700;
+
 interface RowSearchOptions {
   readonly messages: Messages['connectionList'];
   /** The row that is shown whatever the query, such as the one whose journey is shown. */
@@ -16,6 +19,8 @@ interface RowSearchOptions {
 export class RowSearch {
   readonly #requestUpdate: () => void;
   #query = '';
+  /** The query of a while ago. While it differs, the person is typing, and a screen reader would drop what it has to say. */
+  #announced = '';
 
   constructor(requestUpdate: () => void) {
     this.#requestUpdate = requestUpdate;
@@ -41,7 +46,7 @@ export class RowSearch {
     return html`
       <div part="search" role="search">
         <label for="search">${search}</label>
-        <span part="small" role="status">${results(found)}</span>
+        <span part="small">${results(found)}</span>
         <input
           id="search"
           type="search"
@@ -52,12 +57,19 @@ export class RowSearch {
         />
       </div>
       <p part="note" ?hidden=${found > 0}>${noneFor(this.#query)}</p>
+      <p class="visually-hidden" role="status">
+        ${this.#query && this.#announced === this.#query ? (found ? `${results(found)}: ${this.#query}` : noneFor(this.#query)) : nothing}
+      </p>
     `;
   }
 
   readonly #onInput = ({ target }: Event): void => {
     if (!(target instanceof HTMLInputElement)) return;
-    this.#query = target.value;
+    const query = (this.#query = target.value);
     this.#requestUpdate();
+    setTimeout(() => {
+      this.#announced = query;
+      this.#requestUpdate();
+    }, typingPauseMs);
   };
 }

@@ -51,6 +51,22 @@ describe('a long <connection-list>', () => {
     expect(parts(list, 'row')).to.have.length(12);
   });
 
+  it('announces the result once the person has stopped typing, also that there is none', async () => {
+    const list = await setUp(12);
+    const announced = (text: string) =>
+      eventually(
+        () =>
+          [...(list.shadowRoot?.querySelectorAll('[role="status"]') ?? [])].some(
+            ({ textContent }) => textContent.trim() === text,
+          ),
+        text,
+      );
+    await type(list, 'stripe shop 1');
+    await announced('2 connections: stripe shop 1');
+    await type(list, 'zzz');
+    await announced('Nothing found for “zzz”. Try a shorter name.');
+  });
+
   it('keeps the text in the field that it searches for, though the field was gone meanwhile', async () => {
     const list = await setUp(12);
     await type(list, 'xero');
