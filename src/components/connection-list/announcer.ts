@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
+import type { ConnectState } from '../../flow/connect-state.js';
 import type { ActionState } from '../../controllers/journey/action.js';
 import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -76,3 +77,7 @@ export class AnnouncerController implements ReactiveController {
 
 /** What a connection's status follows from: a sign-in that failed leaves it pending. */
 const causeOf = ({ status, errors }: Connection): string => status + errors.length;
+
+/** The id of the connection that a journey is about. */
+export const connectionIdOf = (state: ConnectState | undefined): string | undefined =>
+  state && 'connection' in state ? state.connection.id : undefined;

@@ -3,7 +3,6 @@ import { guard } from 'lit/directives/guard.js';
 import type { CodatError } from '../../api/errors.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ConnectionAction } from '../../contract/connection-action.js';
-import type { ConnectState } from '../../flow/connect-state.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import { MenuController } from '../../controllers/menu.js';
@@ -40,7 +39,7 @@ import { connectionGroups } from './connection-groups.js';
 import { DetailsController } from './details-controller.js';
 import { RowSearch } from './row-search.js';
 import { rowTemplate } from './row.js';
-import { AnnouncerController } from './announcer.js';
+import { AnnouncerController, connectionIdOf } from './announcer.js';
 import { narrowStyles } from './narrow-styles.js';
 import { styles } from './styles.js';
 
@@ -350,10 +349,6 @@ export class ConnectionList extends CodatElement {
     return this.#connectionRows.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 }
-
-/** The id of the connection that a journey is about. */
-const connectionIdOf = (state: ConnectState | undefined): string | undefined =>
-  state && 'connection' in state ? state.connection.id : undefined;
 
 declare global {
   interface HTMLElementTagNameMap {
