@@ -1,13 +1,13 @@
 import { memoizeLast } from './memoize-last.js';
 
-/** Units of time with their length in seconds, longest first. */
+/** Units with their length in days, and the number of days from which on they are used: four weeks ago isn't «last month». */
 const units = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
+  ['year', 365, 730],
+  ['month', 30.4, 61],
+  ['day', 1, 1],
 ] as const;
+
+const midnightOf = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 
 // Making a formatter takes far longer than formatting, and a list formats two dates a row.
 const relativeFormat = memoizeLast((lang: string) => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }));
@@ -16,11 +16,15 @@ const dateTimeFormat = memoizeLast(
 );
 const dateFormat = memoizeLast((lang: string) => new Intl.DateTimeFormat(lang, { dateStyle: 'long' }));
 
-/** A past moment relative to now: «2 hours ago», «yesterday», «this minute». */
+/** A past moment relative to now: «2 hours ago», «yesterday», «this minute». Days are those of the calendar. */
 export function formatAgo(date: Date, lang: string, now = Date.now()): string {
-  const seconds = Math.max(0, (now - date.getTime()) / 1000);
-  const [unit, unitSeconds] = units.find(([, unitSeconds]) => seconds >= unitSeconds) ?? ['minute', 60];
-  return relativeFormat(lang).format(-Math.floor(seconds / unitSeconds), unit);
+  const ago = relativeFormat(lang);
+  const minutes = Math.max(0, Math.floor((now - date.getTime()) / 60_000));
+  if (minutes < 60) return ago.format(-minutes, 'minute');
+  if (minutes < 1_440) return ago.format(-Math.floor(minutes / 60), 'hour');
+  const days = Math.round((midnightOf(now) - midnightOf(date.getTime())) / 86_400_000);
+  const [unit, length] = units.find(([, , from]) => days >= from) ?? ['day', 1];
+  return ago.format(-Math.floor(days / length), unit);
 }
 
 /** Date and time: «4 March 2026 at 12:30». */

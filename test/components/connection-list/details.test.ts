@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { formatAgo } from '../../../src/components/format-date.js';
 import { createSession } from '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import { clear, eventually, focused, nextEvent, part, parts, mount, press } from '../../support/page.js';
@@ -53,7 +54,7 @@ describe('the details in <connection-list>', () => {
     expect(reported(details)).to.deep.equal({
       Organisation: 'Marlow Bakery',
       'Connected since': exactly(began),
-      'Last read': `${exactly(began + 20_000)} (2 days ago)`,
+      'Last read': `${exactly(began + 20_000)} (${formatAgo(new Date(began + 20_000), 'en-GB')})`,
       'What is read':
         'Accounts, Bank accounts, Bills, Company details, Customers, Invoices, Profit and loss and Suppliers',
       Reference: id,
