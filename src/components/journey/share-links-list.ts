@@ -32,9 +32,9 @@ export function shareLinksList(
         shareLinks,
         ({ id }) => id,
         (shareLink) => html`
-          <li part="share" data-status=${shareLink.status}>
+          <li part="share" tabindex="-1" data-status=${shareLink.status}>
             <span part="share-name" dir="auto">${shareLink.platformName}</span>
-            <span part="small">
+            <span part="small" role="status">
               ${icons[marks[shareLink.status]]} ${sharing.statuses[shareLink.status]}
               ${isOpenOrUsed(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
@@ -53,11 +53,16 @@ type WithdrawOptions = Pick<JourneyOptions, 'lang' | 'actions'>;
 
 export function withdrawButton(shareLink: ShareLink, { lang, actions }: WithdrawOptions): TemplateResult {
   const { withdraw, withdrawFor } = messagesFor(english, lang).sharing;
+  const onClick = ({ currentTarget }: Event): void => {
+    // The button goes with the link, and focus would go to another platform.
+    (currentTarget as HTMLElement).closest('li')?.focus();
+    void actions.source?.withdraw(shareLink);
+  };
   return html`<button
     part="button quiet"
     aria-label=${withdrawFor(shareLink.platformName)}
     aria-disabled=${actions.source?.withdrawing.is === 'running' ? 'true' : nothing}
-    @click=${() => void actions.source?.withdraw(shareLink)}
+    @click=${onClick}
   >
     ${withdraw}
   </button>`;

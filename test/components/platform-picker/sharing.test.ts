@@ -220,7 +220,9 @@ describe('<platform-picker> when someone else has the log-in', () => {
     await expect(picker).to.be.accessible();
     await press(picker, 'Withdraw the link for Xero');
 
-    await part(picker, 'share', 'Xero Withdrawn');
+    const share = await part(picker, 'share', 'Xero Withdrawn');
+    expect(share.querySelector('[role="status"]')?.textContent.trim()).to.equal('Withdrawn');
+    expect(picker.shadowRoot?.activeElement).to.equal(share);
     expect((await lender.gateway.fetch(new Request(url))).status).to.equal(404);
   });
 
