@@ -93,8 +93,9 @@ export abstract class FormAssociatedElement extends CodatElement {
     this.field.reset();
   }
 
-  /** Called by the browser when a fieldset around it is disabled or enabled. */
+  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
   formDisabledCallback(disabled: boolean): void {
-    this.fieldsetDisabled = disabled;
+    // Not at once: an update that reflects `disabled` calls this, and Lit renders no change made within an update.
+    queueMicrotask(() => (this.fieldsetDisabled = disabled));
   }
 }

@@ -32,9 +32,10 @@ export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly s
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
 export function applyHostFilter(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
+  const only = filter.platform.trim().toLowerCase();
   const passing = platforms.filter(
     ({ key, sourceType }) =>
-      (filter.platform ? key === filter.platform : types.includes(sourceType)) &&
+      (only ? key === only : types.includes(sourceType)) &&
       (filter.include.length === 0 || filter.include.includes(key)) &&
       !filter.exclude.includes(key) &&
       !platformKeysWithoutSignIn.has(key) &&

@@ -247,7 +247,9 @@ export class PlatformPicker extends FormAssociatedElement {
   protected override render(): TemplateResult {
     return html`
       <div part="base">
-        ${this.#renderView()}
+        <fieldset role="presentation" ?disabled=${this.disabled || this.fieldsetDisabled}>
+          ${this.#renderView()}
+        </fieldset>
         <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.visibleError}>
           ${icons.alert} ${this.field.visibleError}
         </p>
@@ -301,7 +303,6 @@ export class PlatformPicker extends FormAssociatedElement {
             messages: this.#localize.messages,
             featured: this.featured,
             connections: this.#connections.latest ?? [],
-            disabled: this.disabled || this.fieldsetDisabled,
             shown: this.#shown,
             search: this.#search,
             onSearched: this.#onSearched,

@@ -7,6 +7,10 @@ export const styles = css`
     gap: calc(var(--_space) * 1.25);
   }
 
+  fieldset {
+    display: contents;
+  }
+
   /* Has room for what the lender reads, which is known once the platforms are. */
   [part='intro'] {
     color: var(--_muted);

@@ -13,7 +13,6 @@ export interface TileVisibility {
 export interface TileListOptions {
   readonly connections: readonly Connection[];
   readonly messages: TileOptions['messages'];
-  readonly disabled: boolean;
   readonly onChoose: (platform: Platform) => void;
 }
 
@@ -30,14 +29,14 @@ export class TileList {
     this.element.addEventListener('click', ({ target }) => {
       const pressed = (target as Element).closest('button');
       const tile = [...this.#tiles.values()].find(({ button }) => button === pressed);
-      if (tile?.platform && !tile.button.disabled) this.#onChoose?.(tile.platform);
+      if (tile?.platform && !tile.button.matches(':disabled')) this.#onChoose?.(tile.platform);
     });
     // They don't bubble.
     for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
   }
 
   update(tiles: readonly TileVisibility[], options: TileListOptions): HTMLUListElement {
-    const { connections, messages, disabled } = options;
+    const { connections, messages } = options;
     this.#onChoose = options.onChoose;
     let next = this.element.firstElementChild;
     for (const { platform, hidden } of tiles) {
@@ -47,7 +46,6 @@ export class TileList {
         platform,
         connection: findCurrentConnection(connections, platform.key),
         messages,
-        disabled,
       });
       if (element.hidden !== hidden) element.hidden = hidden;
       element.classList.toggle('own', hasConnectionTo(connections, platform));

@@ -9,7 +9,6 @@ export interface TileOptions {
   readonly platform: Platform;
   readonly connection: Connection | undefined;
   readonly messages: Messages['platformPicker'];
-  readonly disabled: boolean;
 }
 
 /** The list item of a platform, with its button. Made without a template, which would add a marker to each of hundreds. */
@@ -30,7 +29,7 @@ export class Tile {
   /** Changes only what differs, since an element that is assigned what it has is styled again. */
   update(options: TileOptions): void {
     const shown = this.#shown;
-    const { platform, connection, messages, disabled } = options;
+    const { platform, connection, messages } = options;
     const { name, logo } = platform;
     this.#shown = options;
     if (shown?.platform.name !== name) {
@@ -38,7 +37,6 @@ export class Tile {
       this.#logo.setAttribute('data-initial', initialOf(name));
     }
     if (!shown || shown.platform.logo !== logo) this.#showLogo(logo);
-    if (shown?.disabled !== disabled) this.button.disabled = disabled;
     if (shown?.connection !== connection || shown?.messages !== messages)
       this.#showStatus(connection && statusOf(connection, messages));
   }

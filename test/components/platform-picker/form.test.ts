@@ -120,6 +120,21 @@ describe('<platform-picker> in a form', () => {
     expect(form.checkValidity()).to.equal(false);
   });
 
+  it('lets nobody sign in while it is disabled, whatever it shows', async () => {
+    const { picker } = await setUp();
+    picker.platform = ' QHYG';
+    await part(picker, 'panel-heading');
+    const enabled = (): string[] =>
+      [...(picker.shadowRoot?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])].map(
+        ({ textContent }) => textContent.trim(),
+      );
+    expect(enabled()).not.to.deep.equal([]);
+    picker.disabled = true;
+    await eventually(() => enabled().length === 0, 'no enabled button');
+    picker.disabled = false;
+    await eventually(() => enabled().length > 0, 'enabled buttons');
+  });
+
   describe('that accepts something instead of a connection', () => {
     const getLink = async (picker: HTMLElementTagNameMap['platform-picker']): Promise<void> => {
       await press(picker, 'Someone else signs in to it?');
