@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import vue from '@vitejs/plugin-vue';
 import MagicString from 'magic-string';
-import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { draftLanguages } from './src/i18n/draft-languages.js';
 import { noteByPlatformKey } from './src/platforms/notes.js';
+import { minifyTemplates } from './tools/minify-templates.js';
 
 /** Oldest engines we promise: Chrome and Edge 125, Firefox 126, Safari 17.5. */
 const target = 'es2022';
@@ -227,14 +227,7 @@ function minifyLiterals(): Plugin {
   return {
     name: 'minify-literals',
     enforce: 'pre',
-    async transform(code, id) {
-      if (!id.includes('/src/')) return undefined;
-      return minifyHTMLLiterals(code, {
-        fileName: id,
-        // One space between elements says as much as any white space, and none would say something else.
-        html: { conservativeCollapse: true },
-      });
-    },
+    transform: (code, id) => (id.includes('/src/') ? minifyTemplates(code, id) : undefined),
   };
 }
 

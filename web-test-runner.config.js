@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { defaultReporter } from '@web/test-runner';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
@@ -6,11 +6,23 @@ import { tsImport } from 'tsx/esm/api';
 const { cores } = await tsImport('./tools/testing/stages.ts', import.meta.url);
 const { engineOfRun } = await tsImport('./tools/testing/engines.ts', import.meta.url);
 const { launchers, windowSize } = await tsImport('./tools/testing/element-launchers.ts', import.meta.url);
+const { minifyTemplates } = await tsImport('./tools/minify-templates.ts', import.meta.url);
 const { exceptions } = await tsImport('./test/engines/exceptions.ts', import.meta.url);
 const engine = engineOfRun();
 const leftOut = exceptions.filter((exception) => exception.engine === engine);
 const { TEST_SIZE = 'test', TEST_SEED = '' } = process.env;
 const folder = 'test/components';
+
+/** The templates as the script tag has them, in which a space that is read could be missing. */
+const minifiedTemplates = {
+  name: 'minified-templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/components\/.*\.ts$/ }, async ({ path }) => ({
+      contents: await minifyTemplates(readFileSync(path, 'utf8'), path),
+      loader: 'ts',
+    }));
+  },
+};
 
 /** Serves the tests bundled: a page that loads two hundred modules one by one takes longer to load than to test. */
 function bundledTests() {
@@ -40,6 +52,7 @@ function bundledTests() {
           'process.env.LEFT_OUT': JSON.stringify(JSON.stringify(leftOut.map(({ test }) => test))),
         },
         sourcemap: true,
+        plugins: [minifiedTemplates],
         // A module that a test imports for its effects is kept.
         ignoreAnnotations: true,
       });

@@ -72,7 +72,7 @@ describe('a React component', () => {
       for (const name of properties) Reflect.set(picker, name, nothing);
       await picker.updateComplete;
       await part(picker, 'tile', 'Xero');
-      expect(properties.map((name) => Reflect.get(picker, name))).to.deep.equal([
+      expect(properties.map((name): unknown => Reflect.get(picker, name))).to.deep.equal([
         [],
         [],
         [],

@@ -76,7 +76,7 @@ export class AnnouncerController implements ReactiveController {
 }
 
 /** What a connection's status follows from: a sign-in that failed leaves it pending. */
-const causeOf = ({ status, errors }: Connection): string => status + errors.length;
+const causeOf = ({ status, errors }: Connection): string => `${status}${errors.length}`;
 
 /** The id of the connection that a journey is about. */
 export const connectionIdOf = (state: ConnectState | undefined): string | undefined =>

@@ -31,7 +31,7 @@ interface RowOptions {
   readonly journey: unknown;
 }
 
-const separator = html`<span class="between"> ·</span>`;
+const separator = html`<span class="between">${' ·'}</span>`;
 
 /** One connection: platform, status, reason, dates, next step and menu. */
 export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateResult {
@@ -72,7 +72,7 @@ function renderDates(
   const linkedSince = status === 'Linked' ? created : undefined;
   return html`<span part="small dates"
     >${linkedSince ? html`<span>${since(formatDate(linkedSince, lang))}</span>` : nothing}${
-      linkedSince && lastSync ? html`${separator} ` : nothing
+      linkedSince && lastSync ? [separator, ' '] : nothing
     }${
       lastSync
         ? html`<time datetime=${lastSync.toISOString()} title=${formatDateTime(lastSync, lang)}

@@ -15,7 +15,7 @@ export function inAppNotice(lang: string): TemplateResult | typeof nothing {
   const browser = toAndroidIntentUrl(page);
   return html`
     <div part="in-app" role="note">
-      <p>${journey.inApp}${browser ? nothing : html` ${journey.pasteLink}`}</p>
+      <p>${journey.inApp}${browser ? nothing : ` ${journey.pasteLink}`}</p>
       <div part="actions">
         ${browser ? html`<a part="button primary" href=${browser}>${journey.openInBrowser}</a>` : nothing}
         ${copyButton(page, { label: sharing.copy, lang, part: browser ? 'button' : 'button primary' })}
