@@ -31,7 +31,8 @@ interface RowOptions {
   readonly journey: unknown;
 }
 
-const separator = html`<span class="between">${' ·'}</span>`;
+const dot = ' ·';
+const separator = html`<span class="between">${dot}</span>`;
 
 /** One connection: platform, status, reason, dates, next step and menu. */
 export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateResult {

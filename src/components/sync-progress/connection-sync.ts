@@ -32,7 +32,7 @@ export function connectionSync(summary: SyncSummary, options: SourceOptions): Te
       ${
         options.level
           ? html`<div part="source-heading" role="heading" aria-level=${options.level}>
-              <bdi>${platformName}</bdi>${organisation ? html`${' · '}<bdi>${organisation}</bdi>` : nothing}
+              <bdi>${platformName}</bdi>${organisation ? [' · ', html`<bdi>${organisation}</bdi>`] : nothing}
             </div>`
           : nothing
       }
