@@ -36,4 +36,11 @@ export const logoStyles = css`
   .plain img {
     visibility: hidden;
   }
+
+  /* Else the text colour of the host's page, which may be as dark as the background of the system. */
+  @media (forced-colors: active) {
+    [part~='logo'] {
+      color: CanvasText;
+    }
+  }
 `;

@@ -34,6 +34,20 @@ describe('a person with forced colours', () => {
     assert.notEqual(border, 'rgba(0, 0, 0, 0)', 'what can be pressed has an edge');
     assert.ok(padding >= 8, 'its words do not touch it');
   });
+
+  it('sees the letters and the plates of logos on a dark background, on a page that is light without them', async () => {
+    const visit = await site.visit({ forcedColors: 'active', colorScheme: 'dark' });
+    const { page } = visit;
+    await beginToApply(visit);
+    await page.evaluate(() => Object.assign(document.body.style, { background: '#fff', color: '#1b2320' }));
+    await page.locator('platform-picker [part="tile"]').first().waitFor();
+    const logo = page.locator('platform-picker [part="logo"]').first();
+    const letter = await logo.evaluate((element) => getComputedStyle(element, '::before').color);
+    const plate = await logo.locator('img').evaluate((element) => getComputedStyle(element).backgroundColor);
+
+    assert.equal(letter, await page.evaluate(textColour));
+    assert.equal(plate, 'oklch(1 0 0)');
+  });
 });
 
 /** What the system writes text in. */
