@@ -10,6 +10,16 @@ export const baseStyles = css`
     display: none;
   }
 
+  /*
+   * The width where the host's page asks how wide the content is, as a <dialog> and a flexbox do: a container has no
+   * width of its own. It takes less where there is less room.
+   */
+  :host::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 46em);
+  }
+
   *,
   ::before,
   ::after {

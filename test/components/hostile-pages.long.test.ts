@@ -129,6 +129,36 @@ describe('on a page with', () => {
     }
   });
 
+  for (const [name, around] of Object.entries({
+    'a <dialog>': '<dialog open><place></place></dialog>',
+    'a flexbox': '<div style="display: flex"><place></place></div>',
+    'a column that centres':
+      '<div style="display: flex; flex-direction: column; align-items: center"><place></place></div>',
+    'a grid that centres': '<div style="display: grid; place-items: center"><place></place></div>',
+    'a table': '<table><tr><td><place></place></td></tr></table>',
+    'a float': '<div style="float: left"><place></place></div>',
+  }))
+    it(`${name} as wide as its content, each element has room on a laptop and fits a phone`, async () => {
+      for (const tag of [
+        'platform-picker',
+        'connection-list',
+        'sync-progress',
+        'connection-result',
+      ] as const) {
+        page = await openHostPage({ around });
+        page.container.style.inlineSize = 'auto';
+        page.container.style.blockSize = 'auto';
+        const element = await show(tag, page);
+        expect(element.offsetWidth, tag).to.be.greaterThan(500);
+
+        await resizePage({ width: 360, height: 900 });
+        // The table and the form of the host's page may be wider than a phone.
+        expect(element.getBoundingClientRect().right, tag).to.be.at.most(360);
+        await resizePage({ width: 1280, height: 900 });
+        page.remove();
+      }
+    });
+
   it('dark colours it does not declare, all text and icons can be told from it', async () => {
     for (const tag of tags) {
       page = await openHostPage({ css: 'html { background: #131816 }' });

@@ -6,6 +6,10 @@ export const styles = css`
     display: inline-block;
   }
 
+  :host::before {
+    content: none;
+  }
+
   [part='base'] {
     min-inline-size: 0;
     inline-size: fit-content;
