@@ -95,14 +95,14 @@ function apart({ name, description = '' }) {
 /** The public custom properties that are read in a file, in the words of its JSDoc, each with the private name it becomes. */
 function cssPropertiesIn(path) {
   const text = readFileSync(path, 'utf8');
-  return [...text.matchAll(/(--_[\w-]+): var\((--codat-[\w-]+), (.+)\);/g)].map(
+  return [...text.matchAll(/(--_[\w-]+): var\((--codat-[\w-]+)(?:, (.+))?\);/g)].map(
     ([, privateName, name, otherwise]) => ({
       privateName,
       property: {
         name,
         description: text.match(`@cssprop ${name} - (.+)`)?.[1] ?? '',
         // A private name says nothing to a host.
-        ...(!otherwise.includes('--_') && { default: otherwise }),
+        ...(otherwise && !otherwise.includes('--_') && { default: otherwise }),
       },
     }),
   );

@@ -6,8 +6,8 @@ import { css } from 'lit';
  *
  * @cssprop --codat-color-accent - The brand's colour, of the primary button and of progress bars.
  * @cssprop --codat-color-on-accent - The text on the accent colour. By default black or white, whichever has more contrast.
- * @cssprop --codat-color-surface - The background of menus and dialogs.
- * @cssprop --codat-color-on-surface - The text of menus and dialogs.
+ * @cssprop --codat-color-surface - The background of menus and dialogs. By default `Canvas`.
+ * @cssprop --codat-color-on-surface - The text of menus and dialogs. By default black or white, whichever has more contrast.
  */
 export const accentStyles = css`
   :host {
@@ -16,17 +16,16 @@ export const accentStyles = css`
     --_readable: #fff;
     --_away: #000;
     --_line: currentColor;
-    --_surface: var(--codat-color-surface, Canvas);
-    --_on-surface: var(--codat-color-on-surface, CanvasText);
+    --_host-surface: var(--codat-color-surface);
+    --_on-surface: var(--codat-color-on-surface, var(--_legible, CanvasText));
   }
 
-  /* Black or white, whichever has more contrast on the accent: they are equal at a luminance of 0.179 (WCAG 2.2, 1.4.3). */
+  /* Black or white, whichever has more contrast: they are equal at a luminance of 0.179 (WCAG 2.2, 1.4.3). */
   @supports (color: color(from red xyz x y z)) {
     :host {
       --_white: clamp(0, (0.179 - y) * 1e6, 1);
-      --_readable: color(
-        from var(--_accent) xyz calc(var(--_white) * 0.9505) var(--_white) calc(var(--_white) * 1.089)
-      );
+      --_contrasting: xyz calc(var(--_white) * 0.9505) var(--_white) calc(var(--_white) * 1.089);
+      --_readable: color(from var(--_accent) var(--_contrasting));
       --_away: color(from var(--_on-accent) srgb calc(1 - r) calc(1 - g) calc(1 - b));
     }
   }
@@ -49,9 +48,10 @@ export const accentStyles = css`
     }
   }
 
+  /* The border shows the button's shape where the accent is the colour behind it. */
   [part~='primary'],
   [part~='primary']:hover {
-    border-color: transparent;
+    border-color: color-mix(in srgb, currentColor 22%, transparent);
     background: var(--_accent);
     color: var(--_on-accent);
     font-weight: 600;

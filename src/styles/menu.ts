@@ -2,6 +2,16 @@ import { css } from 'lit';
 
 /** A menu and its button. The menu is in the top layer, so it sets its own colours. */
 export const menuStyles = css`
+  :host {
+    --_surface: var(--_host-surface, Canvas);
+  }
+
+  @supports (color: color(from red xyz x y z)) {
+    :host {
+      --_legible: color(from var(--_host-surface) var(--_contrasting));
+    }
+  }
+
   [part~='menu-button'] {
     min-inline-size: 2.75em;
     padding: 0;

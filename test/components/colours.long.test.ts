@@ -107,17 +107,45 @@ describe('colours', () => {
     });
   }
 
+  const ask = async (list: HTMLElement, action: string): Promise<HTMLElement> => {
+    (await part(list, 'menu-button')).click();
+    (await part(list, 'menu-item', action)).click();
+    return part(list, 'dialog');
+  };
+  const hardToRead = (dialog: HTMLElement): string[] => {
+    const texts = [...dialog.querySelectorAll<HTMLElement>('p, button, [role="heading"]')];
+    expect(texts).to.have.length(4);
+    return texts
+      .filter((word) => contrast(getComputedStyle(word).color, behind(word)) < 4.5)
+      .map((word) => word.innerText);
+  };
+
   it('of a dialog are a pair, whatever the page', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     dress(pages[3]);
     const list = mount('connection-list', { session: lender.session });
-    (await part(list, 'menu-button')).click();
-    (await part(list, 'menu-item', 'Delete')).click();
-    const dialog = await part(list, 'dialog');
-    const texts = [...dialog.querySelectorAll<HTMLElement>('p, button, [role="heading"]')];
+    expect(hardToRead(await ask(list, 'Delete'))).to.deep.equal([]);
+  });
 
-    expect(texts).to.have.length(4);
-    for (const word of texts)
-      expect(contrast(getComputedStyle(word).color, behind(word)), word.innerText).to.be.greaterThan(4.5);
+  it('of a dialog keep its text readable where the host sets its surface alone', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = mount('connection-list', { session: lender.session });
+    const dialog = await ask(list, 'Delete');
+    for (const surface of ['#1e293b', '#000', '#27272a', '#fef3c7', '#fff']) {
+      list.style.setProperty('--codat-color-surface', surface);
+      expect(hardToRead(dialog), surface).to.deep.equal([]);
+    }
+  });
+
+  it('show the shape of a primary button where the accent is the colour behind it', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = mount('connection-list', { session: lender.session });
+    const button = (await ask(list, 'Disconnect')).querySelector<HTMLElement>('[part~="primary"]');
+    for (const colour of ['#fff', '#000', '#131816']) {
+      list.style.setProperty('--codat-color-accent', colour);
+      list.style.setProperty('--codat-color-surface', colour);
+      const border = button && getComputedStyle(button).borderTopColor;
+      expect(contrast(border ?? '', [colour]), colour).to.be.greaterThan(1.3);
+    }
   });
 });
