@@ -8,7 +8,7 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-block-size: 2.75em;
+    min-block-size: var(--_target);
     padding: 0.5em 1em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

@@ -7,7 +7,7 @@ export const fieldStyles = css`
   }
 
   input {
-    min-block-size: 2.75em;
+    min-block-size: var(--_target);
     padding: 0.5em 0.75em;
     border: 1px solid color-mix(in srgb, currentColor 60%, transparent);
     border-radius: var(--_radius);

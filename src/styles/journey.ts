@@ -127,7 +127,7 @@ export const journeyStyles = css`
     display: flex;
     gap: 0.75em;
     align-items: baseline;
-    min-block-size: 2.75em;
+    min-block-size: var(--_target);
     padding-block: 0.5em;
     cursor: pointer;
   }
@@ -171,7 +171,7 @@ export const journeyStyles = css`
 
   summary[part='needs-title'] {
     inline-size: fit-content;
-    min-block-size: 2.75em;
+    min-block-size: var(--_target);
     padding-block: 0.5em;
     cursor: pointer;
   }
@@ -201,7 +201,7 @@ export const journeyStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 1em;
-    min-block-size: 2.75em;
+    min-block-size: var(--_target);
     border-block-start: 1px solid var(--_border);
   }
 

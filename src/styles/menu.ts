@@ -13,7 +13,7 @@ export const menuStyles = css`
   }
 
   [part~='menu-button'] {
-    min-inline-size: 2.75em;
+    min-inline-size: var(--_target);
     padding: 0;
     border-color: transparent;
   }

@@ -32,6 +32,14 @@ export const tokenStyles = css`
     --_logo-size: var(--codat-logo-size, 2.5em);
     --_logo-plate: var(--codat-logo-plate, var(--_plate));
     --_plate: #fff;
+    --_target: 2.75em;
+  }
+
+  /* As large as a finger where the page's text is small. */
+  @media (pointer: coarse) {
+    :host {
+      --_target: max(2.75em, 44px);
+    }
   }
 
   @supports (color: oklch(from currentColor l c h)) {

@@ -58,7 +58,7 @@ export const styles = css`
   }
 
   [part='skeleton'] {
-    min-block-size: 2.75em;
+    min-block-size: var(--_target);
   }
 
   /* The placeholder of the search field has room for its label. */
@@ -93,7 +93,7 @@ export const styles = css`
 
   /* Reserves the height of the secondary actions, which load later. */
   [part='footer'] {
-    min-block-size: 5.75em;
+    min-block-size: calc(2 * var(--_target) + 0.25em);
     background: linear-gradient(var(--_border) 0 0) 0 0 / 100% 1px no-repeat;
   }
 
@@ -137,7 +137,7 @@ export const styles = css`
     }
 
     [part='footer'] {
-      min-block-size: 2.75em;
+      min-block-size: var(--_target);
     }
 
     .find {
