@@ -1,4 +1,13 @@
-import { autoUpdate, computePosition, flip, offset, platform, shift } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  offset,
+  platform,
+  shift,
+  type Coords,
+  type MiddlewareState,
+} from '@floating-ui/dom';
 
 /** The space between a button and its popover, and between the popover and the edge of the viewport, in CSS pixels. */
 const gapPx = 4;
@@ -12,6 +21,14 @@ const zoomAwarePlatform = {
 
 const zoomOf = (element: Element): number => element.currentCSSZoom || 1;
 
+/** Lets a popover leave the viewport with its button, when the page is scrolled. */
+const stayAtButton = {
+  fn: ({ x, y, rects: { reference, floating } }: MiddlewareState): Coords => ({
+    x,
+    y: Math.max(reference.y - floating.height - gapPx, Math.min(y, reference.y + reference.height + gapPx)),
+  }),
+};
+
 /** Keeps an open popover beside its button and within the viewport, until the returned function is called. */
 export function startPositioningPopover(button: HTMLElement, panel: HTMLElement): () => void {
   return autoUpdate(button, panel, () => {
@@ -19,7 +36,12 @@ export function startPositioningPopover(button: HTMLElement, panel: HTMLElement)
       platform: zoomAwarePlatform,
       strategy: 'fixed',
       placement: 'bottom-end',
-      middleware: [offset(gapPx), flip({ padding: marginPx }), shift({ padding: marginPx })],
+      middleware: [
+        offset(gapPx),
+        flip({ padding: marginPx }),
+        // Over its button in a window that has no room for it above nor below.
+        shift({ padding: marginPx, crossAxis: true, limiter: stayAtButton }),
+      ],
     }).then(({ x, y }) => {
       const zoom = zoomOf(panel);
       Object.assign(panel.style, { inset: `${y / zoom}px auto auto ${x / zoom}px`, margin: '0' });

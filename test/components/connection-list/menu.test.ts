@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import { clear, eventually, focused, part, parts, mount, press, texts } from '../../support/page.js';
+import { resizePage } from '../../support/viewport.js';
 
 type List = HTMLElementTagNameMap['connection-list'];
 
@@ -172,6 +173,15 @@ describe('the menu of a row in <connection-list>', () => {
     expect(menu.top).to.be.at.least(0);
   });
 
+  it('is whole in a window with no room above nor below its button, such as a laptop’s at 400 %', async () => {
+    await resizePage({ width: 320, height: 220 });
+    const { top, bottom } = (await opened()).getBoundingClientRect();
+    await resizePage({ width: 1280, height: 720 });
+
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(220);
+  });
+
   it('follows its button when the page is scrolled', async () => {
     const below = document.createElement('div');
     below.style.blockSize = '300vh';
@@ -185,6 +195,8 @@ describe('the menu of a row in <connection-list>', () => {
     await eventually(() => opener.getBoundingClientRect().top === top - 20, 'a scrolled page');
 
     await eventually(() => Math.abs(gap() - before) < 1, 'the menu at its button');
+    window.scrollTo(0, 2 * innerHeight);
+    await eventually(() => menu.getBoundingClientRect().bottom < 0, 'the menu out of view with its button');
     window.scrollTo(0, 0);
   });
 
