@@ -58,12 +58,13 @@ describe('a page whose answers come slowly', () => {
       await visit.context.addInitScript(watchShifts);
       return visit;
     };
-    /** Draws the page in letters as wide as another font's may be: which fonts a machine has is not known. */
-    const spaceLetters = ({ context }: Visit, by: string) =>
+    const style = ({ context }: Visit, css: string) =>
       context.route('**/assets/site.css', async (route) => {
         const response = await route.fetch();
-        await route.fulfill({ response, body: `${await response.text()} body { letter-spacing: ${by} }` });
+        await route.fulfill({ response, body: `${await response.text()} ${css}` });
       });
+    /** Draws the page in letters as wide as another font's may be: which fonts a machine has is not known. */
+    const spaceLetters = (visit: Visit, by: string) => style(visit, `body { letter-spacing: ${by} }`);
     /** Opens a page with every answer slow, and tells what moved until this part and all pictures are there. */
     const shiftsAt = async (visit: Visit, path: string, last: string): Promise<string[]> => {
       const { page, context } = visit;
@@ -88,6 +89,12 @@ describe('a page whose answers come slowly', () => {
         await spaceLetters(visit, by);
         assert.deepEqual(await shiftsAt(visit, '/apply', 'platform-picker [part="tile"]'), []);
       });
+
+    it(`keeps everything in its place where the text is small, ${width} px wide`, async () => {
+      const visit = await setUp();
+      await style(visit, 'platform-picker { font-size: 14px }');
+      assert.deepEqual(await shiftsAt(visit, '/apply', 'platform-picker [part="tile"]'), []);
+    });
 
     it(`keeps everything in its place until it is known that nothing is connected, ${width} px wide`, async () => {
       const visit = await setUp();

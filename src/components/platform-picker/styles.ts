@@ -61,8 +61,9 @@ export const styles = css`
     min-block-size: var(--_target);
   }
 
-  /* The placeholder of the search field has room for its label. */
+  /* The placeholder of the search field has its height, whose text is 16px at least, and room for its label. */
   .find {
+    min-block-size: max(2.75em, 44px);
     margin-block-start: 1.75em;
   }
 
