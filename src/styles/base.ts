@@ -43,6 +43,7 @@ export const baseStyles = css`
     text-indent: 0;
     text-transform: none;
     white-space: normal;
+    word-break: normal;
     overflow-wrap: anywhere;
   }
 

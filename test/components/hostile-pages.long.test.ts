@@ -39,7 +39,7 @@ const hosts = {
   },
   'a root of 62.5 %': { css: 'html { font-size: 62.5% } body { font-size: 1.6rem }' },
   'shouting text that never wraps': {
-    css: 'body { text-transform: uppercase; white-space: nowrap; text-indent: 2em; font-weight: 900; text-align: center }',
+    css: 'body { text-transform: uppercase; white-space: nowrap; word-break: break-all; text-indent: 2em; font-weight: 900; text-align: center }',
   },
 } as const;
 
