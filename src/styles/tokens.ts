@@ -35,6 +35,13 @@ export const tokenStyles = css`
     --_target: 2.75em;
   }
 
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: currentColor;
+      --_border: currentColor;
+    }
+  }
+
   /* As large as a finger where the page's text is small. */
   @media (pointer: coarse) {
     :host {

@@ -50,6 +50,27 @@ describe('a person with forced colours', () => {
   });
 });
 
+describe('a person who asks for more contrast', () => {
+  let site: Site;
+
+  before(async () => (site = await openSite()));
+  after(() => site.close());
+
+  it('sees secondary text and the lines around controls in the colour of the text', async () => {
+    const visit = await site.visit({ contrast: 'more' });
+    await beginToApply(visit);
+    const tile = visit.page.locator('platform-picker [part~="tile"]').first();
+    const title = visit.page.locator('platform-picker [part="group-title"]').first();
+    const colours = await tile.evaluate((element) => {
+      const { color, borderTopColor } = getComputedStyle(element);
+      return { color, borderTopColor };
+    });
+
+    assert.equal(colours.borderTopColor, colours.color);
+    assert.equal(await title.evaluate((element) => getComputedStyle(element).color), colours.color);
+  });
+});
+
 /** What the system writes text in. */
 function textColour(): string {
   const text = document.createElement('p');
