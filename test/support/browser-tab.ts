@@ -28,6 +28,10 @@ class TabStorage {
 export class PageElement extends EventTarget {
   isConnected = true;
   readonly localName = 'platform-picker';
+
+  getRootNode(): Pick<ParentNode, 'querySelectorAll'> {
+    return { querySelectorAll: () => [] as never };
+  }
 }
 
 const outcomeEvents = ['codat-connected', 'codat-abandoned'];

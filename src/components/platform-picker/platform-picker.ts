@@ -184,6 +184,7 @@ export class PlatformPicker extends FormAssociatedElement {
     consent: () => this.consent,
     opens: () => this.opens,
     openLink: () => this.openLink,
+    offers: (platformKey) => this.#filteredPlatforms.some(({ key }) => key === platformKey),
   });
   readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
   readonly #focus = new FocusController(

@@ -45,6 +45,8 @@ interface ConnectOptions {
   readonly opens?: () => WayToOpen;
   /** The host's own function to open sign-in, if it set one. */
   readonly openLink?: () => ((url: string) => void) | undefined;
+  /** Whether the element offers a platform; any if left out. */
+  readonly offers?: (platformKey: string) => boolean;
 }
 
 /** Starts the session's journey from an element, and shows it there while it belongs to that element. */
@@ -73,7 +75,9 @@ export class ConnectController extends WatchController<Journey> implements Journ
 
   /** The state of the journey; `choosing` if it belongs to another element. */
   get state(): ConnectState {
-    return this.source?.belongsTo(this.#element) ? this.source.state : { at: 'choosing' };
+    return this.source?.belongsTo(this.#element, this.#options.offers)
+      ? this.source.state
+      : { at: 'choosing' };
   }
 
   /** The view that renders the journey; undefined until it has loaded. */

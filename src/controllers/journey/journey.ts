@@ -10,7 +10,7 @@ import type {
   ConsentRequirement,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttemptOf, runEffect, withAttemptIdInLinkUrl } from '../../flow/effects.js';
+import { pendingAttemptOf, runEffect } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import type { SignInTarget } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
@@ -18,6 +18,7 @@ import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
+import { mayShow, mayTakePlace, placeOf, type ElementPlace } from './element-place.js';
 import { takeRequestSavedForReload } from './request-saved-for-reload.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import {
@@ -26,6 +27,7 @@ import {
   hasAnyPendingReturn,
   readPendingReturn,
   createAndSavePendingReturn,
+  toAttempt,
   type PendingReturn,
 } from './pending-return.js';
 import { eventsForTransition } from './journey-events.js';
@@ -52,8 +54,10 @@ export class Journey {
   #startedAt = 0;
   #attemptId = '';
   #origin: HTMLElement | undefined;
+  #place: ElementPlace | undefined;
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
-  #resuming = false;
+  /** The elements that could continue the pending return. */
+  #resumers: HTMLElement[] = [];
   /** Identifies the attempt for which this tab is about to navigate away, by the errors known at its start. */
   #leavingErrorIds: Attempt['knownErrorIds'] | undefined;
   /** The return that this journey waits for, saved on this page or the one before. */
@@ -90,9 +94,14 @@ export class Journey {
     return this.#window;
   }
 
-  /** Whether this element shows the journey. It does if the journey began there, or if that element has left the page and this one is the first to ask. */
-  belongsTo(element: HTMLElement): boolean {
-    if (!this.#origin?.isConnected) this.#origin = element;
+  /**
+   * Whether this element shows the journey. It does if the journey began there, or if that element has left the page and
+   * this one takes its place. A journey that isn't under way stays with elements that offer its platform: the picker of an
+   * application's next step shows its own platforms.
+   */
+  belongsTo(element: HTMLElement, offers: (platformKey: string) => boolean = () => true): boolean {
+    if (!this.#origin?.isConnected && mayTakePlace(element, this.#place) && mayShow(this.#state, offers))
+      this.#setOrigin(element);
     return this.#origin === element;
   }
 
@@ -153,44 +162,33 @@ export class Journey {
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;
     if (!confirmed || current?.knownErrorIds !== attempt.knownErrorIds) return;
-    this.#pendingReturn = createAndSavePendingReturn(this.#session, current, this.#attemptId);
+    this.#pendingReturn = createAndSavePendingReturn(this.#session, current, this.#attemptId, origin);
     location.assign(url);
   }
 
-  /** Continues a saved request or a pending return in the first element that asks. */
+  /** Continues a saved request or a pending return, in the place of the element where it began if there is such an element. */
   async resume(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
     await this.#restoreRequest(origin, hostAsksFor).catch(() => undefined);
-    if (!hasAnyPendingReturn(this.#session) || this.#resuming || this.state.at !== 'choosing') return;
-    this.#resuming = true;
+    if (!hasAnyPendingReturn(this.#session) || this.state.at !== 'choosing') return;
+    if (this.#resumers.push(origin) > 1) return;
     try {
       await this.#session.loadCompanyId();
       const pending = readPendingReturn(this.#session);
       if (!pending) return;
       const { endSignal } = this.#session;
-      const { platform, connection: id, knownErrorIds, again, attemptId } = pending;
-      const connection = await this.#session.fetchConnection(id);
+      const connection = await this.#session.fetchConnection(pending.connection);
       // The person may have started something else since they came back.
       if (endSignal.aborted || !['choosing', 'preparing'].includes(this.state.at)) return;
-      this.#origin = origin;
+      this.#setOrigin(this.#resumers.find((each) => mayTakePlace(each, pending.place)) ?? origin);
       this.#pendingReturn = pending;
       this.#startedAt = Date.now();
-      this.#attemptId = attemptId;
-      this.#apply({
-        type: 'resumed',
-        attempt: {
-          platform,
-          connection: withAttemptIdInLinkUrl(connection, attemptId),
-          knownErrorIds: new Set(knownErrorIds),
-          openedIn: 'tab',
-          // The organisation's name isn't stored in the tab.
-          ...(again && { previousOrganisation: { organisation: undefined } }),
-        },
-      });
+      this.#attemptId = pending.attemptId;
+      this.#apply({ type: 'resumed', attempt: toAttempt(pending, connection) });
     } catch (thrown) {
       // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
       if (CodatError.from(thrown).kind === 'missing') takePendingReturn(this.#session);
     } finally {
-      this.#resuming = false;
+      this.#resumers = [];
     }
   }
 
@@ -226,8 +224,13 @@ export class Journey {
 
   /** Moves the journey to an element, and drops one that another element began. */
   #claim(origin: HTMLElement): void {
-    if (!this.belongsTo(origin)) this.#reset();
+    if (!this.belongsTo(origin, () => false)) this.#reset();
+    this.#setOrigin(origin);
+  }
+
+  #setOrigin(origin: HTMLElement): void {
     this.#origin = origin;
+    if (origin.isConnected) this.#place = placeOf(origin);
   }
 
   #reset(): void {

@@ -1,5 +1,8 @@
+import type { Connection } from '../../api/schemas/connection.js';
 import type { Attempt, ConnectState } from '../../flow/connect-state.js';
+import { withAttemptIdInLinkUrl } from '../../flow/effects.js';
 import type { Session } from '../../session/session.js';
+import { placeOf, type ElementPlace } from './element-place.js';
 import { pruneAndReadTabEntries, saveTabEntry, maxEntryAgeMs } from '../../browser/tab-storage.js';
 
 /** The sign-in for which this tab left the page. It holds ids and the platform's name, and none of the company's data. */
@@ -10,6 +13,8 @@ export interface PendingReturn {
   /** Whether the connection was linked before. */
   readonly again: boolean;
   readonly attemptId: string;
+  /** The place of the element that showed the journey; pages of earlier versions saved none. */
+  readonly place?: ElementPlace;
   /** When it expires, in milliseconds since 1970. */
   readonly until: number;
 }
@@ -21,6 +26,7 @@ export function createAndSavePendingReturn(
   { companyId = '', tabKey }: Session,
   { platform: { key, name }, connection, knownErrorIds, previousOrganisation }: Attempt,
   attemptId: string,
+  origin: HTMLElement,
 ): PendingReturn | undefined {
   const pending: PendingReturn = {
     platform: { key, name },
@@ -28,10 +34,24 @@ export function createAndSavePendingReturn(
     knownErrorIds: [...knownErrorIds],
     again: previousOrganisation !== undefined,
     attemptId,
+    place: placeOf(origin),
     until: Date.now() + maxEntryAgeMs,
   };
   return saveTabEntry(tabKey, kind, companyId, pending) ? pending : undefined;
 }
+
+/** The attempt that the person returns from, with its connection as it is now. */
+export const toAttempt = (
+  { platform, knownErrorIds, again, attemptId }: PendingReturn,
+  connection: Connection,
+): Attempt => ({
+  platform,
+  connection: withAttemptIdInLinkUrl(connection, attemptId),
+  knownErrorIds: new Set(knownErrorIds),
+  openedIn: 'tab',
+  // The organisation's name isn't stored in the tab.
+  ...(again && { previousOrganisation: { organisation: undefined } }),
+});
 
 /** Whether a return is pending for any company of this session's token endpoint. */
 export const hasAnyPendingReturn = ({ tabKey }: Session): boolean =>

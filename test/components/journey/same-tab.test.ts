@@ -67,6 +67,22 @@ describe('signing in by this tab', () => {
     expect((await connected).target).to.equal(picker);
   });
 
+  it('continues in the picker that the person left, whatever comes first on the page', async () => {
+    const page = (session = lender.session): Picker => {
+      mount('connection-list', { session });
+      setUp('same-tab', session);
+      return mount('platform-picker', { session }, { 'source-types': 'Banking', opens: 'same-tab' });
+    };
+    await press(page(), 'TrueLayer');
+    await signIn(lender, await destination(), 'Allow');
+    const connected = nextEvent('codat-connected');
+    leavePage();
+    const banking = page(lender.openSession());
+
+    expect((await connected).target === banking).to.equal(true);
+    await part(banking, 'panel-heading', 'Marlow Bakery is connected');
+  });
+
   it('stays on the page when the person cancels while the host is saving', async () => {
     const { leaving, saved } = slowHost();
     const picker = setUp();

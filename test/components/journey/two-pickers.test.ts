@@ -73,6 +73,39 @@ describe('two pickers of one session', () => {
     expect(parts(other, 'panel')).to.deep.equal([]);
   });
 
+  it('continue a journey in the picker that takes the place of its own when the page is drawn again', async () => {
+    const { banking } = setUp();
+    await press(banking, 'TrueLayer');
+    await part(banking, 'panel-heading', 'Finish signing in at TrueLayer');
+    clear();
+    const drawnAgain = setUp();
+    const connected = nextEvent('codat-connected');
+    await signIn.pressAndReturn('Allow');
+
+    expect((await connected).target === drawnAgain.banking).to.equal(true);
+    await part(drawnAgain.accounting, 'tile');
+    expect(parts(drawnAgain.accounting, 'panel')).to.deep.equal([]);
+  });
+
+  for (const [button, heading] of [
+    ['Allow', 'Marlow Bakery is connected'],
+    ['Cancel', 'Xero isn’t connected'],
+  ] as const)
+    it(`show their own platforms on the next step of an application, after «${heading}» on the step before`, async () => {
+      const step = (sourceTypes: string): Picker =>
+        mount('platform-picker', { session: lender.session }, { 'source-types': sourceTypes });
+      const accounting = step('Accounting');
+      await press(accounting, 'Xero');
+      await signIn.pressAndReturn(button);
+      await part(accounting, 'panel-heading', heading);
+      accounting.remove();
+      const banking = step('Banking');
+      await part(banking, 'tile', /TrueLayer/);
+      banking.remove();
+
+      await part(step('Accounting'), 'panel-heading', heading);
+    });
+
   it('open one window and dispatch one request, however fast a person clicks twice', async () => {
     const { accounting } = setUp();
     const requested = recordEvents(['connect']);

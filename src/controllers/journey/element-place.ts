@@ -1,0 +1,36 @@
+import type { ConnectState } from '../../flow/connect-state.js';
+
+/** The place of an element among those of its tag, at which its successor is found after the page was loaded or drawn again. */
+export interface ElementPlace {
+  readonly tag: string;
+  readonly index: number;
+}
+
+/** What two elements of one session have in common. */
+type SessionElement = Element & { readonly session?: unknown; readonly tokenEndpoint?: unknown };
+
+export const placeOf = (element: HTMLElement): ElementPlace => ({
+  tag: element.localName,
+  index: elementsOf(element, element.localName).indexOf(element),
+});
+
+/** Whether no other element of the session has a better claim to this place. */
+export function mayTakePlace(element: SessionElement, place: ElementPlace | undefined): boolean {
+  const elements = place ? elementsOf(element, place.tag) : [];
+  const successor = elements[place?.index ?? 0] ?? elements[0] ?? element;
+  return (
+    successor === element ||
+    successor.session !== element.session ||
+    successor.tokenEndpoint !== element.tokenEndpoint
+  );
+}
+
+/** Whether an element can show this state, which began in another: one that a person waits in, or of a platform that the element offers. */
+export const mayShow = (state: ConnectState, offers: (platformKey: string) => boolean): boolean =>
+  state.at === 'choosing' ||
+  ['creating', 'sharing', 'authorizing', 'confirming', 'comparing'].includes(state.at) ||
+  offers(state.platform.key);
+
+const elementsOf = (element: Element, tag: string): SessionElement[] => [
+  ...(element.getRootNode() as ParentNode).querySelectorAll(tag),
+];
