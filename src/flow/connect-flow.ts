@@ -207,7 +207,9 @@ const reset = (): StateAt<'choosing'> => ({ at: 'choosing' });
 
 const resetFirst = (state: StateAt<'choosing'>): StateAt<'choosing'> => (state.signsIn ? reset() : state);
 
-const connecting = failed('connecting');
+/** A deleted connection can be neither renewed nor replaced, so that a retry connects the platform anew. */
+const connecting = (request: ConnectRequest, fact: FactOf<'failed'>): StateAt<'failed'> =>
+  failed('connecting')(fact.error.kind === 'missing' ? { platform: request.platform } : request, fact);
 
 /** The whole journey, one row for each state. A fact that is not in the row changes nothing, so that late answers are dropped. */
 const rows: { readonly [At in ConnectState['at']]: Row<At> } = {

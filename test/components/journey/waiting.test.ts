@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
+import { latestValue } from '../../../src/session/query-state.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import { clear, eventually, mount, part, press, texts } from '../../support/page.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
@@ -68,6 +69,18 @@ describe('a picker that waits for the sign-in', () => {
     await press(picker, 'Open a new sign-in window');
 
     await eventually(() => signIn.opened === 2);
+  });
+
+  it('connects the platform anew when the connection was deleted meanwhile, as in another tab', async () => {
+    const picker = await setUp();
+    const { connections } = lender.session;
+    const id = await eventually(() => latestValue(connections.resource)?.[0]?.id);
+    await lender.deleteConnection(id);
+    window.dispatchEvent(new Event('focus'));
+    await part(picker, 'panel-heading', 'This is no longer here');
+    await press(picker, 'Start again');
+
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
   });
 
   it('says at which host the platform’s own sign-in page is', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { CodatError } from '../../../src/api/errors.js';
 import { connectionWith } from '../../flow/connections.js';
 import { FakeWindow } from './fake-services.js';
 import { busy, linked, openJourney, pending, sage, xero } from './open-journey.js';
@@ -104,6 +105,18 @@ describe('a journey', () => {
 
     await at('authorizing');
     assert.equal(services.unlinks.count, 1);
+  });
+
+  it('starts again without the connection to replace when that was deleted', async () => {
+    const { services, at, start } = openJourney();
+    start(new FakeWindow(), { platform: sage, replaces: linked });
+    (await services.reads.next()).reject(new CodatError('missing', 'It was deleted.'));
+    const failed = await at('failed');
+    assert.ok(failed.at === 'failed');
+    start(new FakeWindow(), failed);
+    (await services.connects.next()).resolve(pending);
+
+    await at('authorizing');
   });
 
   it('shows the notes first, and opens nothing before the person continues', async () => {
