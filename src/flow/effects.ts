@@ -165,10 +165,14 @@ const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signa
   return undefined;
 };
 
+/** Reads until half an hour has passed, and after it once the person returns, since the window closes then. */
 const awaitLateLink: Effect<'abandoned'> = async ({ connection }, context) => {
-  const { services, signal } = context;
-  for (let checks = 0; !signal.aborted && !hasExpired(context); checks++) {
-    await services.waitForWakeUp(connection.id, computeCheckDelayMs(checks), signal);
+  const { services, signal, attemptId } = context;
+  for (let checks = 0; !signal.aborted; checks++) {
+    const expired = hasExpired(context);
+    const delayMs = computeCheckDelayMs(checks);
+    const wakeUp = await services.waitForWakeUp(connection.id, delayMs, signal, attemptId);
+    if (expired && wakeUp !== 'returned') continue;
     const latest = await services.fetchConnection(connection.id, signal).catch(() => undefined);
     if (latest?.status === 'Linked') return { type: 'read', connection: latest };
   }
