@@ -63,6 +63,8 @@ export class Journey {
   /** The return that this journey waits for, saved on this page or the one before. */
   #pendingReturn: PendingReturn | undefined;
   #hostNotAskedYet = false;
+  /** Whether the journey has ended in an element that has left the page. */
+  readonly isLeft = (): boolean => !this.#origin?.isConnected && /connected|failed/.test(this.#state.at);
 
   /** Tests pass `services` of their own. */
   constructor(session: Session, services?: FlowServices) {

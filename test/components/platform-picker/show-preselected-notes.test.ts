@@ -55,6 +55,16 @@ describe('<platform-picker> with a preselected platform', () => {
     await part(picker, 'panel-heading', 'Marlow Bakery is connected');
   });
 
+  it('opens its panel on the next step of an application, after another was connected on the step before', async () => {
+    const accounting = setUp();
+    await press(accounting, 'Continue to Xero');
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
+    await part(accounting, 'panel-heading', 'Marlow Bakery is connected');
+    accounting.remove();
+
+    await part(setUp('upvr'), 'panel-heading', 'Connect TrueLayer');
+  });
+
   it('opens no window when the host cancels the event', async () => {
     const picker = setUp();
     picker.addEventListener('codat-connect', (event) => event.preventDefault());
