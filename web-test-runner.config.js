@@ -17,10 +17,10 @@ const folder = 'test/components';
 const minifiedTemplates = {
   name: 'minified-templates',
   setup({ onLoad }) {
-    onLoad({ filter: /\/src\/components\/.*\.ts$/ }, async ({ path }) => ({
-      contents: await minifyTemplates(readFileSync(path, 'utf8'), path),
-      loader: 'ts',
-    }));
+    onLoad({ filter: /\/src\/components\/.*\.ts$/ }, async ({ path }) => {
+      const code = readFileSync(path, 'utf8');
+      return { contents: (await minifyTemplates(code, path))?.code ?? code, loader: 'ts' };
+    });
   },
 };
 

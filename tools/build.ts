@@ -14,7 +14,14 @@ interface Build {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'tools/build.ts'];
+const settings = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'tools/build.ts',
+  'tools/minify-templates.ts',
+];
 const manifest = 'dist/custom-elements.json';
 
 const builds: Readonly<Record<string, Build>> = {

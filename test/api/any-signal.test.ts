@@ -5,10 +5,11 @@ import { anySignal } from '../../src/browser/any-signal.js';
 
 describe('one signal of several', () => {
   it('hears Node’s signals where the page’s own class is jsdom’s, as in Jest', (test) => {
-    const { AbortController: OfPage, AbortSignal: signals } = new JSDOM('', {
-      url: 'https://lender.test/',
-      pretendToBeVisual: true,
-    }).window as unknown as typeof globalThis;
+    const { window } = new JSDOM('', { url: 'https://lender.test/', pretendToBeVisual: true });
+    const page = window as unknown as typeof globalThis & { close(): void };
+    // Its timers for frames would keep the process alive.
+    test.after(() => page.close());
+    const { AbortController: OfPage, AbortSignal: signals } = page;
     const ofNode = new AbortController();
     test.mock.method(AbortSignal, 'any', (list: AbortSignal[]) => signals.any(list));
     const ofPage = new OfPage();
