@@ -49,7 +49,7 @@ describe('the requests of a session', () => {
     assert.equal(new Set((await fetchConnections(session.send)).items.map(({ id }) => id)).size, 101);
   });
 
-  it('lists an entry once that is on two pages, as it is on the second', async () => {
+  it('lists an entry once that is on two pages, as it is on the second', async (test) => {
     const platform = { key: 'gbol', name: 'Xero', enabled: true };
     const connection = { id: 'connection-1', platformName: 'Xero', status: 'PendingAuth' };
     const next = { _links: { next: { href: '?page=2' } } };
@@ -61,6 +61,7 @@ describe('the requests of a session', () => {
       { results: [{ ...platform, name: 'Xero UK' }] },
     );
     const session = createSession({ tokenEndpoint: 'https://lender.test/codat/token', fetch });
+    test.after(() => session.end());
     const { items } = await fetchConnections(session.send);
     assert.deepEqual(
       items.map(({ id, status }) => [id, status]),
