@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import { containsQueryWords } from '../platform-picker/search/matching.js';
+import { SearchQuery } from '../platform-picker/search/search-query.js';
 import type { ConnectionRow } from './connection-rows.js';
 
 /** From this many connections on, there is a search field. */
 const searchThreshold = 12;
-
-/** Milliseconds after the last letter at which the result is announced. */
-const typingPauseMs = 700;
 
 interface RowSearchOptions {
   readonly messages: Messages['connectionList'];
@@ -16,23 +14,14 @@ interface RowSearchOptions {
 }
 
 /** The search for a connection by platform, organisation or status. */
-export class RowSearch {
-  readonly #requestUpdate: () => void;
-  #query = '';
-  /** The query of a while ago. While it differs, the person is typing, and a screen reader would drop what it has to say. */
-  #announced = '';
-
-  constructor(requestUpdate: () => void) {
-    this.#requestUpdate = requestUpdate;
-  }
-
+export class RowSearch extends SearchQuery {
   /** The rows that match the query; all of them if there are too few for a search. */
   filter(rows: readonly ConnectionRow[], { messages, pinned }: RowSearchOptions): readonly ConnectionRow[] {
-    if (!this.#query || rows.length < searchThreshold) return rows;
+    if (!this.query || rows.length < searchThreshold) return rows;
     return rows.filter(
       ({ connection: { id, platformName, organisation }, statusView: { status } }) =>
         id === pinned ||
-        containsQueryWords(`${platformName} ${organisation ?? ''} ${messages.statuses[status]}`, this.#query),
+        containsQueryWords(`${platformName} ${organisation ?? ''} ${messages.statuses[status]}`, this.query),
     );
   }
 
@@ -43,6 +32,8 @@ export class RowSearch {
     { search, results, noneFor }: Messages['connectionList'],
   ): TemplateResult | typeof nothing {
     if (rows.length < searchThreshold) return nothing;
+    const { query, isTyping } = this;
+    const result = found > 0 ? `${results(found)}: ${query}` : noneFor(query);
     return html`
       <div part="search" role="search">
         <label for="search">${search}</label>
@@ -52,24 +43,16 @@ export class RowSearch {
           type="search"
           autocomplete="off"
           spellcheck="false"
-          .value=${this.#query}
+          .value=${query}
           @input=${this.#onInput}
         />
       </div>
-      <p part="note" ?hidden=${found > 0}>${noneFor(this.#query)}</p>
-      <p class="visually-hidden" role="status">
-        ${this.#query && this.#announced === this.#query ? (found ? `${results(found)}: ${this.#query}` : noneFor(this.#query)) : nothing}
-      </p>
+      <p part="note" ?hidden=${found > 0}>${noneFor(query)}</p>
+      <p class="visually-hidden" role="status">${query && !isTyping ? result : nothing}</p>
     `;
   }
 
   readonly #onInput = ({ target }: Event): void => {
-    if (!(target instanceof HTMLInputElement)) return;
-    const query = (this.#query = target.value);
-    this.#requestUpdate();
-    setTimeout(() => {
-      this.#announced = query;
-      this.#requestUpdate();
-    }, typingPauseMs);
+    if (target instanceof HTMLInputElement) this.setQuery(target.value);
   };
 }
