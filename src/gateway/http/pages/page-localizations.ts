@@ -15,8 +15,8 @@ export interface PageLocalization {
 /** The languages of the pages, by their tag in lower case; always with English. */
 export type PageLocalizations = ReadonlyMap<string, PageLocalization>;
 
-/** Right-to-left languages. */
-const rightToLeft = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b|-arab\b/;
+/** The scripts written from right to left that languages of today are written in. */
+const rightToLeft = /-(?:arab|hebr|nkoo|syrc|thaa)$/;
 
 /** Merges a host's words over ours. In a new language of the host's, missing words are English. */
 export function createPageLocalizations(
@@ -31,7 +31,11 @@ export function createPageLocalizations(
   return new Map(
     [...languages].map(([lang, words]) => [
       lang,
-      { lang: Intl.getCanonicalLocales(lang)[0] ?? lang, dir: rightToLeft.test(lang) ? 'rtl' : 'ltr', words },
+      {
+        lang: Intl.getCanonicalLocales(lang)[0] ?? lang,
+        dir: rightToLeft.test(writtenLanguage(lang)) ? 'rtl' : 'ltr',
+        words,
+      },
     ]),
   );
 }
