@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createSimulator, platforms, type SimulatedPlatform } from '../../src/simulator/index.js';
 import { json, setUp } from '../gateway/set-up.js';
-import { stopClock } from '../support/clock.js';
+import { passHalfMinuteOnceAsked, stopClock } from '../support/clock.js';
 import { type } from './command-line.js';
 
 interface Image {
@@ -118,11 +118,7 @@ describe('snapshot', () => {
     });
     const clock = stopClock(t);
     const answer = call('/platforms');
-    while (!isAsked) await new Promise((resolve) => setImmediate(resolve));
-    for (let turn = 0; turn < 3; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
-      clock.tick(10_000);
-    }
+    await passHalfMinuteOnceAsked(clock, () => isAsked);
     assert.equal((await answer).status, 503);
     hangs = false;
     assert.equal((await call('/platforms')).status, 200);

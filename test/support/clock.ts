@@ -10,6 +10,18 @@ export interface Clock {
 }
 
 /**
+ * Waits until something has been asked, then lets half a minute pass: on the way to it there is real work, for which a
+ * stopped clock must not advance.
+ */
+export async function passHalfMinuteOnceAsked(clock: Clock, isAsked: () => boolean): Promise<void> {
+  while (!isAsked()) await new Promise(setImmediate);
+  for (let seconds = 0; seconds < 30; seconds += 10) {
+    await new Promise(setImmediate);
+    clock.tick(10_000);
+  }
+}
+
+/**
  * Stops the clock until the test ends. An `AbortSignal.timeout` gets a timer here, since it would wait by the real clock.
  * The timers of node:test are not used: one that is left from a test before and is cleared now takes another with it.
  */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
 import { toCanonicalJson, type ConsentText, type ConsentReceipt } from '../../../src/gateway/index.js';
-import { stopClock } from '../../support/clock.js';
+import { passHalfMinuteOnceAsked, stopClock } from '../../support/clock.js';
 import { json, setUp, type ErrorBody, type WireConnection } from '../set-up.js';
 
 const created = /^\/companies\/[^/]+\/connections$/;
@@ -101,11 +101,7 @@ describe('giving consent', () => {
     const { agree } = await asking({ onConsent });
     const clock = stopClock(t);
     const answer = agree();
-    while (!isAsked) await new Promise((resolve) => setImmediate(resolve));
-    for (let turn = 0; turn < 3; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
-      clock.tick(10_000);
-    }
+    await passHalfMinuteOnceAsked(clock, () => isAsked);
     assert.equal((await answer).status, 503);
   });
 

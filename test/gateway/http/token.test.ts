@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, base64url, decodeJwt, decodeProtectedHeader } from 'jose';
 import { baseUrl, json, setUp, signingKey, unknownCompany, type ErrorBody } from '../set-up.js';
-import { stopClock } from '../../support/clock.js';
+import { passHalfMinuteOnceAsked, stopClock } from '../../support/clock.js';
 
 interface Token {
   companyId: string;
@@ -88,11 +88,7 @@ describe('POST /token', () => {
     ]);
     const clock = stopClock(t);
     const answers = lenders.map(({ call }) => call('/token', post));
-    while (asked < 2) await new Promise((resolve) => setImmediate(resolve));
-    for (let turn = 0; turn < 3; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
-      clock.tick(10_000);
-    }
+    await passHalfMinuteOnceAsked(clock, () => asked === 2);
     for (const answer of answers) assert.equal((await answer).status, 503);
   });
 
