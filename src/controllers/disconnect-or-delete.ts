@@ -74,7 +74,7 @@ export class DisconnectOrDeleteController implements ReactiveController {
     const life = this.#options.session()?.endSignal;
     if (life === this.#life) return;
     this.#life = life;
-    this.#confirm.onClose();
+    this.#confirm.drop();
     this.#action.reset();
     this.#options.onDiscard();
   }

@@ -27,10 +27,15 @@ export class ConfirmDialogController<Question> implements ReactiveController {
     if (this.#dialog) closeModal(this.#dialog);
   }
 
+  /** Chromium dispatches `close` with the next frame, when the next question may already be asked. */
   readonly onClose = (): void => {
+    if (!this.#dialog?.open) this.drop();
+  };
+
+  drop(): void {
     this.#question = undefined;
     this.#host.requestUpdate();
-  };
+  }
 
   hostUpdated(): void {
     const dialog = this.#dialog;
@@ -41,7 +46,7 @@ export class ConfirmDialogController<Question> implements ReactiveController {
 
   /** Drops the question, since a dialog that has left the page can't be answered. */
   hostDisconnected(): void {
-    this.onClose();
+    this.drop();
   }
 
   get #dialog(): HTMLDialogElement | null {
