@@ -21,9 +21,4 @@ export const exceptions: readonly Exception[] = [
     reason:
       'its search fields keep Escape for themselves even when they are empty, so that no dialog closes by it',
   },
-  {
-    engine: 'WebKit',
-    test: 'the actions of <connection-list> fit their dialog in a narrow window',
-    reason: 'its window is never narrower than 447 px',
-  },
 ];

@@ -176,10 +176,9 @@ describe('the menu of a row in <connection-list>', () => {
   it('is whole in a window with no room above nor below its button, such as a laptop’s at 400 %', async () => {
     await resizePage({ width: 320, height: 220 });
     const { top, bottom } = (await opened()).getBoundingClientRect();
-    await resizePage({ width: 1280, height: 720 });
 
     expect(top).to.be.at.least(0);
-    expect(bottom).to.be.at.most(220);
+    expect(bottom).to.be.at.most(innerHeight);
   });
 
   it('follows its button when the page is scrolled', async () => {
