@@ -74,11 +74,14 @@ function isolateNames(arg: unknown): unknown {
     : arg;
 }
 
-/** The element's language: its own `lang` or that of its nearest ancestor, across shadow hosts; empty if none is set. */
+/**
+ * The element's language: its own `lang` or that of its nearest ancestor, across shadow hosts; empty if none is set.
+ * Pages of PHP and Java often have `de_DE` there, which is no language tag.
+ */
 export function nearestLang(element: Element): string {
   const root = element.getRootNode();
   return (
-    element.closest('[lang]')?.getAttribute('lang') ??
+    element.closest('[lang]')?.getAttribute('lang')?.replaceAll('_', '-') ??
     (root instanceof ShadowRoot ? nearestLang(root.host) : '')
   );
 }

@@ -120,6 +120,12 @@ describe('the language of an element', () => {
     for (const label of labels) expect(label.replace(`(\u2068${name}\u2069)`, '')).not.to.include(name);
   });
 
+  it('is found in a locale of PHP or Java, which has an underscore', async () => {
+    document.documentElement.lang = 'de_DE';
+
+    await part(setUp(), 'heading', 'Ihre Verbindungen');
+  });
+
   it('is English if the page’s lang is invalid', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = setUp({ lang: 'not a language' });

@@ -97,8 +97,8 @@ export class WebhookReceiver {
 
   /** Notifies pages first, so that they don't wait for the host's callback. */
   async #handle(event: WebhookEvent): Promise<void> {
-    const changeFeed = changeFromEvent(event);
-    if (changeFeed) await this.#changeFeed.publish(changeFeed.company, changeFeed.notice);
+    const change = changeFromEvent(event);
+    if (change) await this.#changeFeed.publish(change.company, change.notice);
     await this.#settings.onWebhook(event);
   }
 }
