@@ -52,7 +52,7 @@ const parsing = [
   'changes/change-feed',
   'store/parse-stored',
   'http/body',
-  'platforms/snapshot',
+  'platforms/platform-list',
   'changes/webhook-event',
 ].map((name) => `src/gateway/${name}.ts`);
 

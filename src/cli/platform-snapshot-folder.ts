@@ -6,7 +6,7 @@ import {
   parsePlatforms,
   replaceImageUrls,
   type Platform,
-} from '../gateway/platforms/snapshot.js';
+} from '../gateway/platforms/platform-list.js';
 
 const report = z.object({ missing: z.record(z.string(), z.string()) });
 

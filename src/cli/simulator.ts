@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../simulator/index.js';
-import { decodeSecret } from '../gateway/changes/webhook-signature.js';
+import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
 import { applyScenario, isScenario, applyRequestedScenario, scenarioNames } from '../testing/scenarios.js';
 import { toHttpHref } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
@@ -64,7 +64,7 @@ function readArguments(args: string[]) {
 
 function readWebhook(url: string | undefined, secret: string | undefined) {
   if (url === undefined) return undefined;
-  if (secret === undefined || !decodeSecret(secret)) {
+  if (secret === undefined || !decodeWebhookSecret(secret)) {
     throw new UsageError(
       '--webhook-url needs the gateway’s secret as --webhook-secret: `whsec_` and base64, such as `echo whsec_$(openssl rand -base64 32)` makes.',
     );

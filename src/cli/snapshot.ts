@@ -4,7 +4,7 @@ import { Codat } from '../gateway/codat/codat.js';
 import { Problem } from '../gateway/problem.js';
 import { validateSettings } from '../gateway/validate-settings.js';
 import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
-import { replaceImageUrls, type Platform } from '../gateway/platforms/snapshot.js';
+import { replaceImageUrls, type Platform } from '../gateway/platforms/platform-list.js';
 import { ProgressPrinter } from './progress-printer.js';
 import { PlatformSnapshotFolder } from './platform-snapshot-folder.js';
 import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';

@@ -24,7 +24,7 @@ import { createPlatformHandlers } from './http/routes/platforms.js';
 import { createReturnHandlers } from './http/routes/return.js';
 import { createSharePageHandlers } from './http/routes/share-page.js';
 import { createShareLinkHandlers } from './http/routes/share-links.js';
-import { SignInRedirector } from './http/routes/sign-in.js';
+import { SignInRedirector } from './http/sign-in-redirector.js';
 import { createTokenHandlers } from './http/routes/token.js';
 import {
   callHostWaitUntil,
@@ -37,9 +37,9 @@ import { requestEventMiddleware } from './http/request-event-middleware.js';
 import { createWebhookHandlers } from './http/routes/webhooks.js';
 import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
-import { WorkTracker, type CloseResult } from './work-tracker.js';
+import { WorkTracker, type CloseResult, type WaitUntil } from './work-tracker.js';
 import { Signer } from './auth/signer.js';
-import { weaknessesOf } from './weak-settings.js';
+import { findWeakSettings } from './find-weak-settings.js';
 import { WebhookReceiver } from './changes/webhook-receiver.js';
 
 /** The host's side of Connect Elements. Mount it at the path of `baseUrl`, before any body parser. */
@@ -76,21 +76,23 @@ export interface Gateway<Context = unknown> {
 /** Creates a gateway. Throws a `TypeError` that names the remedy when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
   const settings = validateSettings(options);
-  const { companies, changeFeed, erasure, routes, shutdown } = createGatewayParts(settings);
-  const app = createApp(settings, routes, shutdown);
+  const { companies, changeFeed, erasure, routes, workTracker } = createGatewayParts(settings);
+  const app = createApp(settings, routes, workTracker);
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
-    const waitUntil = (promise: Promise<unknown>): void => {
-      callHostWaitUntil(promise, context);
-      shutdown.track({ name: task.name }, () => promise).catch(() => undefined);
+    const waitUntil: WaitUntil = (work) => {
+      callHostWaitUntil(work, context);
+      workTracker.track({ name: task.name }, () => work).catch(() => undefined);
     };
-    const response = await shutdown.track(task, async () => app.fetch(request, { context, task, waitUntil }));
+    const response = await workTracker.track(task, async () =>
+      app.fetch(request, { context, task, waitUntil }),
+    );
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
   const close = async (timeoutMs: number): Promise<CloseResult> => {
-    shutdown.refuseWork();
-    const [cut] = await Promise.all([shutdown.waitForIdle(timeoutMs), changeFeed.endAllSubscriptions()]);
+    workTracker.refuseWork();
+    const [cut] = await Promise.all([workTracker.waitForIdle(timeoutMs), changeFeed.endAllSubscriptions()]);
     // A page may have subscribed meanwhile.
     await changeFeed.endAllSubscriptions();
     changeFeed.disconnect();
@@ -109,15 +111,15 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
       return answer;
     },
     async ensureCompany(reference) {
-      shutdown.assertOpen();
-      return shutdown.track({ name: 'ensureCompany' }, () => companies.ensure(reference));
+      workTracker.assertOpen();
+      return workTracker.track({ name: 'ensureCompany' }, () => companies.ensure(reference));
     },
-    forgetCompany: (company) => shutdown.track({ name: 'forgetCompany' }, () => erasure.forget(company)),
+    forgetCompany: (company) => workTracker.track({ name: 'forgetCompany' }, () => erasure.forget(company)),
     changeSecrets(changed) {
       const next = { ...secrets, ...changed };
       settings.secrets.current = validateSecrets(next);
       secrets = next;
-      for (const weakness of weaknessesOf(settings)) settings.emit(weakness);
+      for (const weakness of findWeakSettings(settings)) settings.emit(weakness);
     },
     close: ({ timeoutMs = 20_000 } = {}) => (closed ??= close(timeoutMs)),
   };
@@ -132,10 +134,10 @@ export function createGatewayParts(settings: Settings): {
   changeFeed: ChangeFeed;
   erasure: GatewayDataErasure;
   routes: RouteHandlers;
-  shutdown: WorkTracker;
+  workTracker: WorkTracker;
 } {
-  const shutdown = new WorkTracker();
-  const locks = new Locks(settings.store, shutdown);
+  const workTracker = new WorkTracker();
+  const locks = new Locks(settings.store, workTracker);
   const codat = new Codat(settings);
   const signer = new Signer(settings);
   const responseCache = new ResponseCache(settings, () => codat.limits.isLow);
@@ -188,16 +190,16 @@ export function createGatewayParts(settings: Settings): {
     ...createSharePageHandlers(shareLinks, signIn, settings),
     ...createSignInLinkHandlers({ rateLimiter, settings, signer, signIn }),
     ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),
-    ...createEventHandlers({ changeFeed, rateLimiter, settings, shutdown, signer }),
+    ...createEventHandlers({ changeFeed, rateLimiter, settings, workTracker, signer }),
     ...createWebhookHandlers(webhooks, settings),
     ...createAssetHandlers(assets),
     ...createHealthHandlers(catalogue, settings),
   };
-  return { companies, changeFeed, erasure, routes, shutdown };
+  return { companies, changeFeed, erasure, routes, workTracker };
 }
 
 /** A Hono app with every route under the prefix, and a 405 for its other methods. */
-function createApp(settings: Settings, routes: RouteHandlers, shutdown: WorkTracker): Hono<Env> {
+function createApp(settings: Settings, routes: RouteHandlers, workTracker: WorkTracker): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
@@ -207,7 +209,7 @@ function createApp(settings: Settings, routes: RouteHandlers, shutdown: WorkTrac
     app.use(prefix + path, async (c, next) => {
       c.set('route', path);
       c.env.task.name = `${c.req.method} ${path}`;
-      if (changingMethods.has(c.req.method) && path !== '/token') shutdown.assertOpen();
+      if (changingMethods.has(c.req.method) && path !== '/token') workTracker.assertOpen();
       await next();
     });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);

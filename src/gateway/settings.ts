@@ -149,7 +149,7 @@ export interface Settings {
   readonly branding: LenderBranding;
   readonly dataTypes: Readonly<Record<string, readonly string[]>>;
   readonly readsOnly: boolean;
-  readonly languages: PageLocalizations;
+  readonly localizations: PageLocalizations;
   /** Empty when the host requires no consent. */
   readonly consents: readonly ConsentText[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;
@@ -183,3 +183,14 @@ export const isLoopback = ({ hostname }: URL): boolean =>
   hostname.endsWith('.localhost') ||
   hostname === '[::1]' ||
   hostname.startsWith('127.');
+
+/** The error of an invalid setting. `remedy` is the rest of a sentence that begins with the setting. */
+export const invalidSetting = (setting: string, remedy: string): TypeError =>
+  new TypeError(`createGateway: \`${setting}\` ${remedy}`);
+
+/** Parses an http or https URL; undefined for any other value. */
+export function parseHttpUrl(value: unknown, base?: string): URL | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
+  const url = new URL(value, base);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}

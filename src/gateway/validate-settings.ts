@@ -1,4 +1,4 @@
-import { withMemoryFallback } from './store/cache.js';
+import { withMemoryFallback } from './store/with-memory-fallback.js';
 import type { ConsentText } from '../contract/consent.js';
 import { consentTextListSchema } from './consents/consent-text.js';
 import { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-detector.js';
@@ -11,17 +11,19 @@ import { memoryStore } from './store/memory-store.js';
 import { validatePageSettings } from './http/pages/validate-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
+  invalidSetting,
   isCodatId,
   isLoopback,
+  parseHttpUrl,
   type CompanyCallLimits,
   type GatewaySettings,
   type HostSecrets,
   type Secrets,
   type Settings,
 } from './settings.js';
-import { weaknessesOf } from './weak-settings.js';
+import { findWeakSettings } from './find-weak-settings.js';
 import { loadOpenTelemetry, Tracing } from './telemetry/tracing.js';
-import { decodeSecret } from './changes/webhook-signature.js';
+import { decodeWebhookSecret } from './changes/webhook-signature.js';
 
 /** Checks the host's settings. Throws a `TypeError` that names the setting and the remedy, and never its value. */
 export function validateSettings<Context>(hostSettings: GatewaySettings<Context>): Settings {
@@ -40,7 +42,7 @@ export function validateSettings<Context>(hostSettings: GatewaySettings<Context>
     companyByCookies: createAskCompanyByCookies(company),
     permit: validatePermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
     returnTo: validateReturnTo(hostSettings.returnTo ?? '/', base),
-    ...validatePageSettings(base, hostSettings, checks),
+    ...validatePageSettings(base, hostSettings),
     readsOnly: validateReadsOnly(hostSettings.readsOnly ?? false),
     consents: validateConsents(hostSettings.consents),
     onConsent: validateOnConsent(hostSettings),
@@ -58,7 +60,7 @@ export function validateSettings<Context>(hostSettings: GatewaySettings<Context>
     descriptors,
     tracing: new Tracing(base.href, loadOpenTelemetry),
   };
-  for (const weakness of weaknessesOf(settings)) emit(weakness);
+  for (const weakness of findWeakSettings(settings)) emit(weakness);
   return settings;
 }
 
@@ -71,11 +73,6 @@ export function validateSecrets({ apiKey, signingKeys, webhookSecrets }: HostSec
   };
 }
 
-const invalidSetting = (setting: string, cure: string): TypeError =>
-  new TypeError(`createGateway: \`${setting}\` ${cure}`);
-
-const checks = { invalidSetting, readUrl };
-
 function validateApiKey(apiKey: unknown): string {
   if (typeof apiKey !== 'string' || !apiKey) {
     throw invalidSetting('apiKey', 'is missing. Copy one from Codat’s Portal: Developers > API keys.');
@@ -87,7 +84,7 @@ function validateApiKey(apiKey: unknown): string {
 }
 
 function validateBaseUrl(baseUrl: unknown): URL {
-  const url = readUrl(baseUrl);
+  const url = parseHttpUrl(baseUrl);
   const plain = url && !url.search && !url.hash && !url.username && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
   if (!plain) {
     throw invalidSetting(
@@ -99,12 +96,12 @@ function validateBaseUrl(baseUrl: unknown): URL {
 }
 
 function validateSigningKeys(signingKeys: unknown): Secrets['signingKeys'] {
-  const cure =
+  const remedy =
     'must list one or more secrets of at least 32 characters, such as `openssl rand -base64 32` makes.';
-  if (!Array.isArray(signingKeys)) throw invalidSetting('signingKeys', cure);
+  if (!Array.isArray(signingKeys)) throw invalidSetting('signingKeys', remedy);
   const long = signingKeys.filter((key): key is string => typeof key === 'string' && key.length >= 32);
   const [first, ...others] = long;
-  if (first === undefined || long.length < signingKeys.length) throw invalidSetting('signingKeys', cure);
+  if (first === undefined || long.length < signingKeys.length) throw invalidSetting('signingKeys', remedy);
   return [first, ...others];
 }
 
@@ -149,14 +146,14 @@ function validateSnapshot(snapshot: GatewaySettings['snapshot']): GatewaySetting
 }
 
 function validateReturnTo(returnTo: string | readonly string[], base: URL): readonly [string, ...string[]] {
-  const cure = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
+  const remedy = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
   const pages = [returnTo].flat().map((page) => {
-    const url = readUrl(page, base.origin);
-    if (!url || url.hash) throw invalidSetting('returnTo', cure);
+    const url = parseHttpUrl(page, base.origin);
+    if (!url || url.hash) throw invalidSetting('returnTo', remedy);
     return url.href;
   });
   const [first, ...others] = pages;
-  if (first === undefined) throw invalidSetting('returnTo', cure);
+  if (first === undefined) throw invalidSetting('returnTo', remedy);
   return [first, ...others];
 }
 
@@ -195,12 +192,12 @@ function validateOnConsent<Context>({
 /** An empty list is refused as a mistake: a host without webhooks leaves it out. */
 function validateWebhookSecrets(secrets: unknown): Secrets['webhookSecrets'] {
   if (secrets === undefined) return [];
-  const cure =
+  const remedy =
     'must list the secrets of webhook consumers as Codat’s Portal shows them, `whsec_…`; leave it out to do without.';
-  if (!Array.isArray(secrets) || secrets.length === 0) throw invalidSetting('webhookSecrets', cure);
+  if (!Array.isArray(secrets) || secrets.length === 0) throw invalidSetting('webhookSecrets', remedy);
   return secrets.map((secret) => {
-    const bytes = decodeSecret(secret);
-    if (!bytes) throw invalidSetting('webhookSecrets', cure);
+    const bytes = decodeWebhookSecret(secret);
+    if (!bytes) throw invalidSetting('webhookSecrets', remedy);
     return bytes;
   });
 }
@@ -237,7 +234,7 @@ function validateCompanyCallLimits({ hour, day }: CompanyCallLimits): CompanyCal
 
 function validateAllowedOrigins(origins: unknown): readonly string[] {
   const isOrigin = (origin: unknown): origin is string =>
-    typeof origin === 'string' && readUrl(origin)?.origin === origin;
+    typeof origin === 'string' && parseHttpUrl(origin)?.origin === origin;
   if (!Array.isArray(origins) || !origins.every(isOrigin)) {
     throw invalidSetting(
       'allowedOrigins',
@@ -248,7 +245,7 @@ function validateAllowedOrigins(origins: unknown): readonly string[] {
 }
 
 function validateCodatUrl(codatUrl: string): URL {
-  const url = readUrl(codatUrl);
+  const url = parseHttpUrl(codatUrl);
   if (!url || (url.protocol === 'http:' && !isLoopback(url))) {
     throw invalidSetting(
       'codatUrl',
@@ -256,10 +253,4 @@ function validateCodatUrl(codatUrl: string): URL {
     );
   }
   return url;
-}
-
-function readUrl(value: unknown, base?: string): URL | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
-  const url = new URL(value, base);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }

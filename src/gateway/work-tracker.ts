@@ -1,5 +1,8 @@
 import { Problem } from './problem.js';
 
+/** Keeps the process alive for work that outlives the response, where the host would stop it (Workers: `waitUntil`). */
+export type WaitUntil = (work: Promise<unknown>) => void;
+
 /** The result of {@link Gateway.close}. */
 export interface CloseResult {
   /** The work that was still in progress after the timeout, such as `POST /api/companies/:company/connections`. */

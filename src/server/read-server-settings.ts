@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { decodeSecret } from '../gateway/changes/webhook-signature.js';
+import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
 import { parseJson } from '../gateway/parse-json.js';
 import { validateSettings } from '../gateway/validate-settings.js';
 import type { GatewaySettings } from '../gateway/settings.js';
@@ -198,7 +198,7 @@ function readHooks(
   if (absent.length === parts.length) return undefined;
   problems.push(...absent.map((name) => `${missing(name)} Set all of ${parts.join(', ')}, or none.`));
   const { HOOKS_URL: url, HOOKS: names, HOOKS_SECRET: text, HOOKS_TIMEOUT_MS: timeoutMs = 5_000 } = values;
-  const secret = decodeSecret(text);
+  const secret = decodeWebhookSecret(text);
   if (text !== undefined && !secret)
     problems.push(`HOOKS_SECRET must be ${settingDefinitionsByName.HOOKS_SECRET.mustBe}.`);
   return url && names && secret && { url, names: new Set(names), secret, timeoutMs };

@@ -50,7 +50,7 @@ export class WebhookSender {
     this.#configured = configured;
     this.#newConsumers = created;
     // Now, since nothing awaits a webhook that is sent later: its failure would end the process.
-    for (const { secret } of created ? [...configured, created] : configured) decodeSecret(secret);
+    for (const { secret } of created ? [...configured, created] : configured) decodeWebhookSecret(secret);
     database.subscribe((event) => this.#emit(event, () => serializer.payload(event)));
   }
 
@@ -132,7 +132,7 @@ export class WebhookSender {
 }
 
 /** The bytes of a secret. Throws if nothing can be signed with it. */
-function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
+function decodeWebhookSecret(secret: string): Uint8Array<ArrayBuffer> {
   const [, base64 = ''] = /^(?:whsec_)?([A-Za-z0-9+/]{2,}={0,2})$/.exec(secret) ?? [];
   if (!base64) throw new TypeError('createSimulator: a webhook’s `secret` must be `whsec_` and base64.');
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -142,7 +142,7 @@ function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
 async function sign(secret: string, text: string): Promise<string> {
   const key = await crypto.subtle.importKey(
     'raw',
-    decodeSecret(secret),
+    decodeWebhookSecret(secret),
     { name: 'HMAC', hash: 'SHA-256' },
     false,
     ['sign'],

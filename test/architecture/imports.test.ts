@@ -104,8 +104,7 @@ const layers: Readonly<Record<string, Row>> = {
   ),
   // The names of data types are the elements' own.
   'gateway/http/pages/': {
-    ours: ['api/schemas/', 'gateway/http/', 'i18n/'],
-    types: ['gateway/settings.ts'],
+    ours: ['api/schemas/', 'gateway/http/', 'gateway/settings.ts', 'i18n/'],
     packages: ['hono', 'zod/mini'],
   },
   'server/': {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
 import { sendRequest, asksForPassword, type BufferedResponse } from '../request.js';
-import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
+import { decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
 import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
 import { createSignedEmptyWebhookInit } from './webhook-secret.js';
 
@@ -18,7 +18,7 @@ export async function checkGateway(
   if (asksForPassword(health)) return [passwordFinding(baseUrl)];
   const answers = checkHealth(health, baseUrl);
   if (answers.is === 'fault') return [answers];
-  const key = decodeSecret(secret);
+  const key = decodeWebhookSecret(secret);
   const [platforms, token, returned, webhook] = await Promise.all([
     sendRequest(environment, `${baseUrl}/platforms`),
     sendRequest(environment, `${baseUrl}/token`, { method: 'POST' }),

@@ -1,11 +1,11 @@
-import { decodeSecret } from '../../gateway/changes/webhook-signature.js';
+import { decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** Checks the form of a webhook secret, without revealing it. */
 export function checkWebhookSecretForm(secret: string | undefined): Finding {
   const check = 'webhook secret';
   if (!secret) return { check, is: 'skipped', says: 'No secret was given to look at.' };
-  if (decodeSecret(secret)) return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
+  if (decodeWebhookSecret(secret)) return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
   return {
     check,
     is: 'fault',

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.js';
 
 /** A call of the host's `company` that has not begun yet. */
-interface Check {
+interface PendingCall {
   readonly context: unknown;
   readonly company: Promise<string | null>;
 }
@@ -12,22 +12,22 @@ interface Check {
  * all of them have arrived, and no later request joins it or gets its answer: the person may have signed out meanwhile.
  */
 export function createAskCompanyByCookies(company: Settings['company']): Settings['company'] {
-  const waiting = new Map<string, Check>();
+  const pending = new Map<string, PendingCall>();
   return ({ url, method, headers }, context) => {
     const cookie = headers.get('Cookie');
     const key = `${method} ${url}\n${cookie ?? ''}`;
-    const last = waiting.get(key);
+    const last = pending.get(key);
     if (last && last.context === context) return last.company;
 
     const ask = (): Promise<string | null> => {
-      if (waiting.get(key) === check) waiting.delete(key);
+      if (pending.get(key) === call) pending.delete(key);
       return company(
         new Request(url, { method, headers: cookie === null ? {} : { Cookie: cookie } }),
         context,
       );
     };
-    const check: Check = { context, company: Promise.resolve().then(ask) };
-    waiting.set(key, check);
-    return check.company;
+    const call: PendingCall = { context, company: Promise.resolve().then(ask) };
+    pending.set(key, call);
+    return call.company;
   };
 }

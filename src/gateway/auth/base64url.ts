@@ -1,6 +1,15 @@
 import { base64url } from 'jose';
 import { findNodeBuiltIns } from './node-built-ins.js';
 
+/** The bytes of a text in base64url; undefined when it is not base64url. */
+export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(base64url.decode(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Texts in base64url (RFC 4648 §5), by way of UTF-8. */
 export interface Base64urlTextCodec {
   encode(text: string): string;

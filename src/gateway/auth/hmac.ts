@@ -1,4 +1,5 @@
 import { base64url } from 'jose';
+import { decodeBase64url } from './base64url.js';
 import type { Awaitable } from '../settings.js';
 import { findNodeBuiltIns, type NodeBuiltIns } from './node-built-ins.js';
 
@@ -44,18 +45,10 @@ async function createWebHmacSigner(secret: string): Promise<HmacSigner> {
       return base64url.encode(new Uint8Array(await subtle.sign('HMAC', key, encoder.encode(text))));
     },
     async verify(text, signature) {
-      const bytes = decode(signature);
+      const bytes = decodeBase64url(signature);
       // Other spellings of the same bytes are refused, as by node:crypto.
       if (!bytes || base64url.encode(bytes) !== signature) return false;
       return subtle.verify('HMAC', key, bytes, encoder.encode(text));
     },
   };
-}
-
-function decode(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return new Uint8Array(base64url.decode(text));
-  } catch {
-    return undefined;
-  }
 }

@@ -32,16 +32,16 @@ export async function callHostFunction<Answer>(
   }
 }
 
-/** Whether it is to be waited for: clients of databases return promises of their own, which are no `Promise`. */
-const isThenable = (answer: unknown): boolean =>
-  typeof (Object(answer) as { then?: unknown }).then === 'function';
+/** Whether a value can be awaited: clients of databases return promises of their own, which are no `Promise`. */
+const isThenable = (value: unknown): boolean =>
+  typeof (Object(value) as { then?: unknown }).then === 'function';
 
 /** Returns a function that passes redacted events to the host's `onEvent`, the same trouble at most once a minute. It never throws. */
 export function createEmit(
   onEvent: ((event: GatewayEvent) => unknown) | undefined,
   elapsed: () => number,
 ): (event: GatewayEvent) => void {
-  const isNew = troubleFilter(elapsed);
+  const isNew = createTroubleFilter(elapsed);
   const log = (event: GatewayEvent) => {
     if (event.type === 'trouble' && isNew(event)) logTrouble(redact(event));
   };
@@ -59,7 +59,7 @@ const repeatAfterMs = 60_000;
 const maxKinds = 100;
 
 /** Returns whether a trouble was not emitted in the last minute: every request reports a store that is down. */
-function troubleFilter(elapsed: () => number): (trouble: TroubleEvent) => boolean {
+function createTroubleFilter(elapsed: () => number): (trouble: TroubleEvent) => boolean {
   const emittedAt = new Map<string, number>();
   return (trouble) => {
     const kind = JSON.stringify({ ...trouble, at: undefined });

@@ -1,4 +1,4 @@
-/** The parts of Node's own modules that are used here: the package has no types of Node's. */
+/** The members of Node's own modules that are used here: the package has no types of Node's. */
 export interface NodeBuiltIns {
   readonly crypto: {
     createHmac(

@@ -19,7 +19,7 @@ export const attemptIdSchema = z.string().check(z.regex(/^\w{1,32}$/));
 const company = z.string();
 const connection = z.string();
 
-/** The tokens we sign: the audience they are valid for, their lifetime in seconds, and their claims. */
+/** The tokens we sign: the path of `baseUrl` they are valid for, their lifetime in seconds, and their claims. */
 const purposes = {
   /** The page's token, valid for one company's paths of `/api`. */
   api: {
@@ -82,10 +82,10 @@ type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
 const maxClockSkewSeconds = 60;
 
 /** In characters; several times the length of our tokens. */
-const maxLength = 4096;
+const maxTokenLength = 4096;
 
 /** The longest lifetime of our signed tokens and links, in milliseconds. */
-const longestMs = 1_000 * Math.max(...Object.values(purposes).map(({ seconds }) => seconds));
+const maxLifetimeMs = 1_000 * Math.max(...Object.values(purposes).map(({ seconds }) => seconds));
 
 const revokedKey = (company: string): string => `forgotten:${company}`;
 
@@ -97,7 +97,7 @@ export const decodeExpiryMs = (token: string): number => (decodeJwt(token).exp ?
 
 /**
  * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid at one route of one gateway, for a
- * time. Made here, because jose signs by Web Crypto alone; other algorithms and headers than our own are not even parsed.
+ * time. Not by jose, which signs with Web Crypto alone. Other algorithms and headers than our own are not even parsed.
  */
 export class Signer {
   readonly #settings: Settings;
@@ -129,13 +129,13 @@ export class Signer {
   async verify<For extends Purpose>(purpose: For, token: string): Promise<Claims<For> | undefined> {
     const { audience, claims } = purposes[purpose];
     const { baseUrl, now } = this.#settings;
-    if (token.length > maxLength) return undefined;
+    if (token.length > maxTokenLength) return undefined;
     const payload = await this.#verifying.run(token, () => this.#verifiedPayload(token));
     const { iss, aud, iat, exp } = Object(payload) as Record<string, unknown>;
     if (iss !== baseUrl || aud !== baseUrl + audience) return undefined;
-    const seconds = now() / 1000;
-    const isCurrent = typeof exp === 'number' && exp > Math.floor(seconds);
-    const isIssued = typeof iat === 'number' && iat <= seconds + maxClockSkewSeconds;
+    const nowSeconds = now() / 1000;
+    const isCurrent = typeof exp === 'number' && exp > Math.floor(nowSeconds);
+    const isIssued = typeof iat === 'number' && iat <= nowSeconds + maxClockSkewSeconds;
     if (!isCurrent || !isIssued) return undefined;
     if (purpose !== 'api' && (await this.#isRevoked(payload, iat))) return undefined;
     const parsed = claims.safeParse(payload);
@@ -144,12 +144,12 @@ export class Signer {
   }
 
   /**
-   * Ends all that was signed for a company until now, but pages' tokens, which end within fifteen minutes, and sooner
-   * with their person's session. Rejects when the store fails.
+   * Revokes all that was signed for a company until now, except pages' tokens, which expire within fifteen minutes, or
+   * when their person signs out. Rejects when the store fails.
    */
   async revoke(company: string): Promise<void> {
     const { now, store } = this.#settings;
-    await store.set(revokedKey(company), String(Math.floor(now() / 1000)), longestMs);
+    await store.set(revokedKey(company), String(Math.floor(now() / 1000)), maxLifetimeMs);
   }
 
   /** While the store fails nothing counts as revoked: people come back from a sign-in without it too. */

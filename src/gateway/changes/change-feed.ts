@@ -73,21 +73,19 @@ export class ChangeFeed {
     this.#emitBusTrouble = (thrown) =>
       emit({ type: 'trouble', with: 'bus', ...toRedactedErrorDetails(thrown) });
     this.#responseCache = responseCache;
-    descriptors.onRunOut = () => void this.#makeRoom();
+    descriptors.onExhausted = () => void this.#makeRoom();
   }
 
   /** Invalidates the company's cached responses and notifies its subscribers, in every process. Rejects with a 503 when the bus fails. */
   async publish(company: string, notice: ChangeNotice): Promise<void> {
     this.#responseCache.invalidate(company);
-    const published = this.#bus.publish(JSON.stringify({ company, ...notice }));
-    await withTimeout(busTimeoutMs, published, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
+    await this.#publish({ company, ...notice });
   }
 
   /** Ends the company's subscriptions, and has every other process forget it. Rejects with a 503 when the bus fails. */
   async publishForgotten(company: string): Promise<void> {
     this.#endAllOf(company);
-    const published = this.#bus.publish(JSON.stringify({ company, forgottenBy: this.#id }));
-    await withTimeout(busTimeoutMs, published, noAnswer).catch((thrown: unknown) => this.#fail(thrown));
+    await this.#publish({ company, forgottenBy: this.#id });
   }
 
   /** Subscribes to the bus unless it is subscribed. Rejects when that fails, and may be called again. */
@@ -109,7 +107,9 @@ export class ChangeFeed {
 
   /** Subscribes until the returned function is called. Rejects with a 429 when the company has twenty subscribers here, with a 503 when the bus fails or the process is full. */
   async subscribe(company: string, subscriber: Subscriber): Promise<() => void> {
-    await withTimeout(busTimeoutMs, this.connect(), noAnswer).catch((thrown: unknown) => this.#fail(thrown));
+    await withTimeout(busTimeoutMs, this.connect(), busTimeoutError).catch((thrown: unknown) =>
+      this.#fail(thrown),
+    );
     if (this.#subscriberCount >= this.#maxSubscribers) {
       throw new Problem(503, 'Too many pages listen here. Try again later.', { retryAfter: 60 });
     }
@@ -124,6 +124,25 @@ export class ChangeFeed {
       this.#subscriberCount--;
       if (subscribers.size === 0) this.#subscribers.delete(company);
     };
+  }
+
+  /** Ends every subscription. */
+  async endAllSubscriptions(): Promise<void> {
+    await this.#endAll('closing');
+  }
+
+  /** Unsubscribes from the bus for good. */
+  disconnect(): void {
+    this.#isClosed = true;
+    this.#busSubscription = undefined;
+    this.#unsubscribe();
+  }
+
+  async #publish(sent: z.infer<typeof message>): Promise<void> {
+    const published = this.#bus.publish(JSON.stringify(sent));
+    await withTimeout(busTimeoutMs, published, busTimeoutError).catch((thrown: unknown) =>
+      this.#fail(thrown),
+    );
   }
 
   #subscribeToBus(): BusSubscription {
@@ -161,18 +180,6 @@ export class ChangeFeed {
     throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
   }
 
-  /** Ends every subscription. */
-  async endAllSubscriptions(): Promise<void> {
-    await this.#endAll('closing');
-  }
-
-  /** Unsubscribes from the bus for good. */
-  disconnect(): void {
-    this.#isClosed = true;
-    this.#busSubscription = undefined;
-    this.#unsubscribe();
-  }
-
   #onBusLost(): void {
     this.#busSubscription = undefined;
     void this.#endAll('bus-lost');
@@ -204,4 +211,4 @@ export class ChangeFeed {
   }
 }
 
-const noAnswer = (): Error => new Error('The bus did not answer in two seconds.');
+const busTimeoutError = (): Error => new Error('The bus did not answer in two seconds.');

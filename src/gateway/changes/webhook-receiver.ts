@@ -1,4 +1,3 @@
-import type { WaitUntil } from '../platforms/catalogue.js';
 import type { WebhookReceivedEvent } from '../telemetry/gateway-event.js';
 import type { ChangeFeed } from './change-feed.js';
 import { Problem, emitUnexpectedError } from '../problem.js';
@@ -6,6 +5,7 @@ import type { Settings } from '../settings.js';
 import { changeFromEvent, parseWebhookEvent, type WebhookEvent } from './webhook-event.js';
 import { hasValidSignature, type WebhookHeaders } from './webhook-signature.js';
 import { withTimeout } from '../timers.js';
+import type { WaitUntil } from '../work-tracker.js';
 
 const minute = 60_000;
 

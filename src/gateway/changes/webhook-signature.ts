@@ -50,7 +50,7 @@ function timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /** The bytes of a secret as Codat shows it, `whsec_` and base64; undefined when it is not one. */
-export function decodeSecret(secret: unknown): Uint8Array<ArrayBuffer> | undefined {
+export function decodeWebhookSecret(secret: unknown): Uint8Array<ArrayBuffer> | undefined {
   const [, text] = (typeof secret === 'string' && /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret)) || [];
   const bytes = text === undefined ? undefined : decodeBase64(text);
   return bytes && bytes.length >= 16 ? bytes : undefined;

@@ -1,9 +1,9 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
 import type { QuotaOwnerKind } from '../limits/company-quota.js';
-import { readResponseOrDropBody } from './bounded-response.js';
+import { readResponseOrDropBody } from './read-response-or-drop-body.js';
 import { companyIn, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
-import { toRedactedErrorDetails, type CodatCallEvent } from '../telemetry/gateway-event.js';
+import { toRedactedErrorDetails } from '../telemetry/gateway-event.js';
 import { CodatCallLimiter, type PlannedCall } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
@@ -18,6 +18,8 @@ import { CallSkippedByLimitError } from '../limits/call-skipped-by-limit-error.j
 
 /** Query parameters of Codat's lists; undefined ones are left out. */
 export type ListQuery = Record<string, string | undefined>;
+
+const retryableStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
 /** How long a change at Codat may take. */
 export const changeTimeoutMs = 10_000;
@@ -53,7 +55,7 @@ export class Codat {
       retry: {
         limit: 2,
         methods: ['get'],
-        statusCodes: [408, 429, 500, 502, 503, 504],
+        statusCodes: [...retryableStatuses],
         jitter: (delay) => delay * (0.75 + Math.random() / 2),
         shouldRetry: ({ error }) => (isHTTPError(error) ? shouldRetry(error, now()) : undefined),
       },
@@ -61,12 +63,12 @@ export class Codat {
   }
 
   /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link Problem}. */
-  async read<Shape extends z.ZodMiniType>(
+  async read<Schema extends z.ZodMiniType>(
     path: string,
-    shape: Shape,
+    schema: Schema,
     options: ReadOptions = {},
-  ): Promise<z.output<Shape>> {
-    return (await this.#read(path, shape, options)).data;
+  ): Promise<z.output<Schema>> {
+    return (await this.#read(path, schema, options)).data;
   }
 
   /** Reads one page of a list, and counts the entries that could not be parsed. */
@@ -100,15 +102,15 @@ export class Codat {
    * Sends a change once, since Codat has no idempotency keys. Takes {@link changeTimeoutMs} at most. Resolves with
    * undefined when Codat made the change and its response can't be parsed.
    */
-  async change<Shape extends z.ZodMiniType>(
+  async change<Schema extends z.ZodMiniType>(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
-    shape: Shape,
+    schema: Schema,
     json?: unknown,
     quotaOwner: QuotaOwnerKind = 'company',
-  ): Promise<z.output<Shape> | undefined> {
+  ): Promise<z.output<Schema> | undefined> {
     const company = companyIn(path);
-    const response = await this.#request(method, path, shape, {
+    const response = await this.#request(method, path, schema, {
       json,
       reason: 'act',
       company,
@@ -118,32 +120,32 @@ export class Codat {
     return response?.data;
   }
 
-  async #read<Shape extends z.ZodMiniType>(
+  async #read<Schema extends z.ZodMiniType>(
     path: string,
-    shape: Shape,
+    schema: Schema,
     { query = {}, reason = 'act', company = companyIn(path), quotaOwner = 'company' }: ReadOptions,
-  ): Promise<Parsed<z.output<Shape>>> {
-    const limited = { reason, company, quotaOwner };
-    const response = await this.#request('GET', path, shape, { searchParams: query, ...limited });
+  ): Promise<Parsed<z.output<Schema>>> {
+    const options = { searchParams: query, reason, company, quotaOwner };
+    const response = await this.#request('GET', path, schema, options);
     if (!response) throw new Problem(502, 'Codat’s answer could not be read.');
     return response;
   }
 
   /** Undefined when Codat succeeded and its response can't be parsed. */
-  async #request<Shape extends z.ZodMiniType>(
+  async #request<Schema extends z.ZodMiniType>(
     method: Method,
     path: string,
-    shape: Shape,
+    schema: Schema,
     { reason, company, quotaOwner, ...options }: Options & PlannedCall,
-  ): Promise<Parsed<z.output<Shape>> | undefined> {
+  ): Promise<Parsed<z.output<Schema>> | undefined> {
     const endpoint = codatEndpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
     if (!endpoint) throw createNotFoundProblem();
     const call: Call = {
-      details: { endpoint, reason, company },
-      limited: { reason, company, quotaOwner },
+      endpoint,
       method,
-      began: performance.now(),
+      planned: { reason, company, quotaOwner },
+      startedAt: performance.now(),
       attempts: 0,
       status: undefined,
     };
@@ -154,7 +156,7 @@ export class Codat {
     });
     this.#emitCall(call);
     const body = parseJson(text);
-    const parsed = parseLeniently(shape, body);
+    const parsed = parseLeniently(schema, body);
     const { emit } = this.#settings;
     // Report no field for a body that isn't JSON: it is a proxy's or was cut off, and doesn't mean that Codat's API changed.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
@@ -164,17 +166,16 @@ export class Codat {
   }
 
   async #send(call: Call, path: string, options: Options): Promise<string> {
-    const { limited, method } = call;
-    this.limits.assertAllowed(limited);
+    const { endpoint, method, planned } = call;
+    this.limits.assertAllowed(planned);
     const { codatUrl, fetch, secrets, tracing } = this.#settings;
-    const { endpoint } = call.details;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
       request.headers.set('Authorization', `Basic ${btoa(secrets.current.apiKey)}`);
-      return this.limits.run(limited, request.signal, async () => {
+      return this.limits.run(planned, request.signal, async () => {
         const resends = call.attempts++;
         call.status = undefined;
-        const response = await tracing.inCall({ method, endpoint, resends, place: codatUrl }, () =>
+        const response = await tracing.inCall({ method, endpoint, resends, server: codatUrl }, () =>
           fetch(request),
         );
         call.status = response.status;
@@ -184,21 +185,25 @@ export class Codat {
     return this.#ky(path, { method, fetch: attempt, ...options }).text();
   }
 
-  #emitCall({ details, method, began, attempts, status }: Call, problem?: Problem, thrown?: unknown): void {
+  #emitCall(call: Call, problem?: Problem, thrown?: unknown): void {
+    const { endpoint, method, planned, startedAt, attempts, status } = call;
     const { emit } = this.#settings;
+    const details = { endpoint, reason: planned.reason, company: planned.company };
     if (problem instanceof CallSkippedByLimitError)
       emit({ type: 'call-spared', ...details, limit: problem.limit });
     if (attempts === 0) return;
+    const { error, code } = toRedactedErrorDetails(thrown);
     emit({
       type: 'codat-call',
       ...details,
       method,
       status,
-      ms: Math.round(performance.now() - began),
+      ms: Math.round(performance.now() - startedAt),
       attempts,
       remaining: this.limits.remaining,
       correlationId: problem?.correlationId,
-      ...wordsFor(thrown),
+      error,
+      code,
     });
     if (status !== undefined && keyRefusedStatuses.has(status)) {
       emit({ type: 'trouble', with: 'api-key', status });
@@ -214,14 +219,11 @@ interface Parsed<Value> {
 
 /** One call to Codat, with all its attempts. */
 interface Call {
-  readonly details: {
-    readonly endpoint: CodatEndpoint;
-    readonly reason: CallReason;
-    readonly company: string | undefined;
-  };
-  readonly limited: PlannedCall;
+  readonly endpoint: CodatEndpoint;
   readonly method: Method;
-  readonly began: number;
+  readonly planned: PlannedCall;
+  /** By `performance.now()`. */
+  readonly startedAt: number;
   attempts: number;
   /** Of the last attempt; undefined while it has no response. */
   status: number | undefined;
@@ -245,12 +247,4 @@ function shouldRetry({ response }: HTTPError, now: number): boolean | undefined 
   const seconds = readCappedRetryAfterSeconds(response.headers, now);
   if (seconds === undefined) return retryableStatuses.has(response.status);
   return seconds <= maxRetryWaitSeconds ? undefined : false;
-}
-
-const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
-
-/** The fields of an event about a call without a response. */
-function wordsFor(thrown: unknown): Pick<CodatCallEvent, 'error' | 'code'> {
-  const { error, code } = toRedactedErrorDetails(thrown);
-  return { error, code };
 }

@@ -13,14 +13,14 @@ export interface LenientResult<Value> {
  * Parses an external value. A field of the wrong shape is left out; if it is required, so is the object around it, up to
  * an entry of a list. Undefined when nothing is left.
  */
-export function parseLeniently<Shape extends z.ZodMiniType>(
-  shape: Shape,
+export function parseLeniently<Schema extends z.ZodMiniType>(
+  schema: Schema,
   value: unknown,
-): LenientResult<z.output<Shape>> | undefined {
+): LenientResult<z.output<Schema>> | undefined {
   const unreadable = new Set<string>();
   let remaining = value;
   for (;;) {
-    const { data, error } = shape.safeParse(remaining);
+    const { data, error } = schema.safeParse(remaining);
     if (!error) return { data, unreadable: [...unreadable] };
     const paths = error.issues.map(({ path }): Path =>
       isPresent(remaining, path) ? path : path.slice(0, -1),

@@ -2,17 +2,17 @@ import * as z from 'zod/mini';
 import { normalizeWord } from '../../api/schemas/parsing/match-word.js';
 
 /** A field that Codat may leave out or send as null; undefined in both cases. */
-function maybe<Shape extends z.ZodMiniType>(shape: Shape) {
+function maybe<Schema extends z.ZodMiniType>(schema: Schema) {
   return z.pipe(
-    z.nullish(shape),
+    z.nullish(schema),
     z.transform((value) => value ?? undefined),
   );
 }
 
 /** A field with a fallback for when Codat leaves it out or sends null. */
-function withFallback<Shape extends z.ZodMiniType>(shape: Shape, fallback: z.output<Shape>) {
+function withFallback<Schema extends z.ZodMiniType>(schema: Schema, fallback: z.output<Schema>) {
   return z.pipe(
-    z.nullish(shape),
+    z.nullish(schema),
     z.transform((value) => value ?? fallback),
   );
 }
@@ -27,7 +27,7 @@ function openEnum(...words: readonly string[]) {
 }
 
 /** Text that Codat may send as a number. */
-const code = z.pipe(
+const textOrNumber = z.pipe(
   z.transform((value) => (typeof value === 'number' ? String(value) : value)),
   z.string(),
 );
@@ -54,8 +54,7 @@ const date = z.pipe(
 
 const text = z.string();
 
-/** A required identifier. */
-const name = text.check(z.minLength(1));
+const nonEmptyText = text.check(z.minLength(1));
 
 const sourceType = openEnum('Accounting', 'Banking', 'Commerce', 'Expense', 'BankFeed', 'Other');
 
@@ -85,7 +84,7 @@ const pullStatus = openEnum(
 );
 
 const connectionError = z.object({
-  statusCode: maybe(code),
+  statusCode: maybe(textOrNumber),
   errorMessage: maybe(text),
   erroredOnUtc: maybe(date),
   status: z.nullish(openEnum('Active', 'Resolved')),
@@ -98,7 +97,7 @@ const connectionError = z.object({
  * unreadable field never makes the gateway create a second connection.
  */
 export const connection = z.object({
-  id: name,
+  id: nonEmptyText,
   integrationId: maybe(text),
   integrationKey: maybe(text),
   sourceId: maybe(text),
@@ -108,7 +107,7 @@ export const connection = z.object({
   created: maybe(date),
   lastSync: maybe(date),
   dataConnectionErrors: maybe(z.array(connectionError)),
-  connectionInfo: maybe(z.object({ companyName: maybe(code) })),
+  connectionInfo: maybe(z.object({ companyName: maybe(textOrNumber) })),
 });
 
 /** A connection as the gateway, the page and the host's `permit` get it. */
@@ -141,7 +140,7 @@ export const dataStatuses = z.pipe(
 
 /** One sync of one data type: Codat's `PullOperation` without its error text. */
 export const pullOperation = z.object({
-  id: name,
+  id: nonEmptyText,
   companyId: maybe(text),
   connectionId: maybe(text),
   dataType: maybe(text),
@@ -169,8 +168,8 @@ export function createPageSchema<Item extends z.ZodMiniType>(item: Item) {
 
 /** The fields of Codat's `Integration` that a page needs. */
 export const integration = z.object({
-  key: name,
-  name,
+  key: nonEmptyText,
+  name: nonEmptyText,
   enabled: flag,
   sourceType: maybe(sourceType),
   isOfflineConnector: maybe(flag),
@@ -194,7 +193,7 @@ export type Branding = z.infer<typeof branding>;
 
 /** The fields of Codat's `Company` that `ensureCompany` needs. */
 export const company = z.object({
-  id: name,
+  id: nonEmptyText,
   created: maybe(date),
   tags: maybe(z.record(text, z.unknown())),
 });

@@ -17,11 +17,11 @@ export interface ReferencedCompany {
 
 const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 
-/** A number of plain JavaScript's would match the pattern as well, and no tag, since those are texts. */
-function assertReference(called: string, reference: unknown): void {
+/** Throws a `TypeError` for an invalid reference. From plain JavaScript it may be a number, which no tag equals. */
+function assertReference(method: string, reference: unknown): void {
   if (typeof reference !== 'string' || !referencePattern.test(reference)) {
     throw new TypeError(
-      `${called}: \`reference\` must be a string of up to 100 letters, digits and . _ @ - only.`,
+      `${method}: \`reference\` must be a string of up to 100 letters, digits and . _ @ - only.`,
     );
   }
 }
@@ -43,8 +43,8 @@ export class Companies {
   async removeReference(reference: string): Promise<string | undefined> {
     assertReference('forgetCompany', reference);
     const { store, emit } = this.#settings;
-    const kept = parseStoredId(await store.get(`company:${reference}`), emit);
-    const id = kept ?? (await this.#find(reference));
+    const stored = parseStoredId(await store.get(`company:${reference}`), emit);
+    const id = stored ?? (await this.#find(reference));
     await store.delete(`company:${reference}`);
     return id;
   }

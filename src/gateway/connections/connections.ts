@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
+import type { Catalogue } from '../platforms/catalogue.js';
+import type { WaitUntil } from '../work-tracker.js';
 import type { Codat, ListQuery } from '../codat/codat.js';
 import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import { type Locks, createBusyElsewhereProblem } from '../store/locks.js';
@@ -12,7 +13,7 @@ import { connectionActions, type ConnectionAction } from '../../contract/connect
 import { isCodatId, type Awaitable, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
-import type { Platform } from '../platforms/snapshot.js';
+import type { Platform } from '../platforms/platform-list.js';
 
 /** A connection as the page gets it: with the gateway's link in place of Codat's, and the actions its people may take. */
 export interface PresentedConnection extends Connection {
@@ -80,7 +81,7 @@ export class Connections {
     waitUntil: WaitUntil,
     quotaOwner: QuotaOwnerKind = 'company',
   ): Promise<PresentedConnection> {
-    // Don't share the call between payers, since the quota of one may be used up.
+    // Don't share the call between quota owners, since the quota of one may be used up.
     const result = await this.#creating.run(`${quotaOwner} ${company} ${platformKey}`, () =>
       this.#createOrResume(company, platformKey, waitUntil, quotaOwner),
     );
@@ -128,15 +129,15 @@ export class Connections {
   async unlink(company: string, id: string): Promise<PresentedConnection> {
     const { codat, rateLimiter, settings } = this.#deps;
     rateLimiter.take('change', { company, target: connectionPath(company, id) });
-    const before = await this.#readPermitted(company, id, 'disconnect');
-    if (!isPossible.disconnect(before.status)) {
+    const current = await this.#readPermitted(company, id, 'disconnect');
+    if (!isPossible.disconnect(current.status)) {
       throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
     const updated = await this.#change(company, () =>
       codat.change('PATCH', connectionPath(company, id), connection, body),
     );
-    const unlinked = updated ?? { ...before, ...body };
+    const unlinked = updated ?? { ...current, ...body };
     settings.emit({ type: 'connection-unlinked', company, connection: unlinked.id });
     return this.#present(company, unlinked);
   }
@@ -154,7 +155,7 @@ export class Connections {
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
    * connection was linked before and the host does not permit to reconnect it.
    */
-  async oneTimeLink(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string> {
+  async readOneTimeLink(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string> {
     const path = connectionPath(company, id);
     const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithLinkUrl, { quotaOwner });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
@@ -163,7 +164,7 @@ export class Connections {
   }
 
   /** Reads a connection's status from Codat; undefined when it was deleted. */
-  async currentStatus(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string | undefined> {
+  async readStatus(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string | undefined> {
     return this.#deps.codat.read(connectionPath(company, id), connection, { quotaOwner }).then(
       ({ status }) => status,
       (thrown: unknown) => {
@@ -174,7 +175,7 @@ export class Connections {
   }
 
   /** The ids of the company's linked connections. */
-  async linkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
+  async readLinkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
     const { codat, responseCache } = this.#deps;
     return responseCache.get({ company, name: 'linked', fresh }, async () => {
       const ids = new Set<string>();

@@ -6,8 +6,8 @@ import { CallSkippedByLimitError } from '../limits/call-skipped-by-limit-error.j
 interface CachedResponse {
   readonly answer: Promise<unknown>;
   /** When it was requested, and until when other requests share it, by `elapsed`. */
-  readonly at: number;
-  until: number;
+  readonly requestedAt: number;
+  sharedUntil: number;
   /** Resolves when the next call to Codat may be made for fresh requests, which wait for it together. */
   nextTurn?: Promise<void>;
 }
@@ -31,7 +31,10 @@ export interface CacheLookup {
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
-const timingsMs = { full: { shared: 10_000, fresh: 250 }, slow: { shared: 60_000, fresh: 10_000 } } as const;
+const timingsMs = {
+  normal: { shared: 10_000, fresh: 250 },
+  slow: { shared: 60_000, fresh: 10_000 },
+} as const;
 
 /** The cache of a company is dropped after this time without requests, or when there are too many companies. */
 const idleMs = 15 * 60_000;
@@ -67,13 +70,13 @@ export class ResponseCache {
     // `name` determines the type of the response.
     const lastAnswer = last?.answer as Promise<Answer> | undefined;
     const now = this.#elapsed();
-    if (last && lastAnswer && now < last.until) return lastAnswer;
+    if (last && lastAnswer && now < last.sharedUntil) return lastAnswer;
     const answer = load().catch((thrown: unknown) => {
       if (lastAnswer && thrown instanceof CallSkippedByLimitError) return lastAnswer;
       throw thrown;
     });
-    const at = this.#elapsed();
-    const response = { answer, at, until: at + this.#timings.shared };
+    const requestedAt = this.#elapsed();
+    const response = { answer, requestedAt, sharedUntil: requestedAt + this.#timings.shared };
     responses.delete(name);
     responses.set(name, response);
     const [oldest] = responses.keys();
@@ -90,7 +93,7 @@ export class ResponseCache {
       this.#companies.get(cacheKey(company, quotaOwner))?.responses.clear();
   }
 
-  /** Drops all that is known of the company. */
+  /** Drops the company's responses, and that it has used the cache. */
   forget(company: string): void {
     for (const quotaOwner of ['company', 'recipients'] as const)
       this.#companies.delete(cacheKey(company, quotaOwner));
@@ -99,7 +102,7 @@ export class ResponseCache {
   /** Waits until a fresh request is allowed again, then expires every response of the company. */
   async #expireAll(responses: Map<string, CachedResponse>, name: string): Promise<void> {
     const expireAll = (): void => {
-      for (const response of responses.values()) response.until = -Infinity;
+      for (const response of responses.values()) response.sharedUntil = -Infinity;
     };
     const last = responses.get(name);
     if (!last) {
@@ -107,12 +110,12 @@ export class ResponseCache {
       return;
     }
     const { fresh } = this.#timings;
-    last.nextTurn ??= delay(last.at + fresh - this.#elapsed()).then(expireAll);
+    last.nextTurn ??= delay(last.requestedAt + fresh - this.#elapsed()).then(expireAll);
     await last.nextTurn;
   }
 
   get #timings() {
-    return this.#isLow() ? timingsMs.slow : timingsMs.full;
+    return this.#isLow() ? timingsMs.slow : timingsMs.normal;
   }
 
   #cacheOf(company: string, quotaOwner: QuotaOwnerKind): CompanyCache {

@@ -1,4 +1,5 @@
-import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
+import type { Catalogue } from '../platforms/catalogue.js';
+import type { WaitUntil } from '../work-tracker.js';
 import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/consent.js';
 import { findConsentTextForLocale, hashConsentText } from './consent-text.js';
 import { Problem, emitUnexpectedError } from '../problem.js';

@@ -21,32 +21,30 @@ export async function readBodyBytes(
   emit: (event: GatewayEvent) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const contentLength = Number(request.headers.get('Content-Length'));
-  if (contentLength > maxBytes) throw tooLongError();
-  if (request.bodyUsed) throw alreadyReadError(emit);
-  if (!request.body) throw contentLength > 0 ? alreadyReadError(emit) : malformedError();
+  if (contentLength > maxBytes) throw tooLongProblem();
+  if (request.bodyUsed) throw alreadyReadProblem(emit);
+  if (!request.body) throw contentLength > 0 ? alreadyReadProblem(emit) : malformedProblem();
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(tooSlowError()), arrivalTimeoutMs);
+  const timer = setTimeout(() => timeout.abort(tooSlowProblem()), arrivalTimeoutMs);
   // Discard the rest: left unread, it would block the next request on this connection, which may be someone else's.
   const bytes = await readBytes(request, maxBytes, { signal: timeout.signal, maxDiscardedBytes })
     .catch((thrown: unknown) => {
-      throw thrown instanceof Problem ? thrown : malformedError();
+      throw thrown instanceof Problem ? thrown : malformedProblem();
     })
     .finally(() => clearTimeout(timer));
-  if (!bytes) throw tooLongError();
+  if (!bytes) throw tooLongProblem();
   const isCompressed = request.headers.has('Content-Encoding');
   if (
     (contentLength > 0 && bytes.length !== contentLength && !isCompressed) ||
-    (bytes.length === 0 && hasBody(request))
+    // The headers announced a body of unknown length.
+    (bytes.length === 0 && request.headers.has('Transfer-Encoding'))
   ) {
-    throw alreadyReadError(emit);
+    throw alreadyReadProblem(emit);
   }
   return bytes;
 }
 
-/** Whether the headers announce a body of unknown length. */
-const hasBody = ({ headers }: Request): boolean => headers.has('Transfer-Encoding');
-
-function alreadyReadError(emit: (event: GatewayEvent) => void): Problem {
+function alreadyReadProblem(emit: (event: GatewayEvent) => void): Problem {
   emit({ type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' });
   return new Problem(
     500,
@@ -55,17 +53,17 @@ function alreadyReadError(emit: (event: GatewayEvent) => void): Problem {
 }
 
 /** Reads a request's JSON. Rejects with a 400 when it has another shape, and as {@link readBodyBytes} does. */
-export async function readJsonAs<Shape extends z.ZodMiniType>(
+export async function readJsonAs<Schema extends z.ZodMiniType>(
   request: Request,
-  shape: Shape,
+  schema: Schema,
   emit: (event: GatewayEvent) => void,
-): Promise<z.infer<Shape>> {
+): Promise<z.infer<Schema>> {
   const bytes = await readBodyBytes(request, maxJsonBytes, emit);
-  const parsed = shape.safeParse(parseJson(new TextDecoder().decode(bytes)));
-  if (!parsed.success) throw malformedError();
+  const parsed = schema.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  if (!parsed.success) throw malformedProblem();
   return parsed.data;
 }
 
-const tooLongError = (): Problem => new Problem(413, 'This body is too long.');
-const tooSlowError = (): Problem => new Problem(408, 'This body took too long to arrive.');
-const malformedError = (): Problem => new Problem(400, 'This body is not what is expected here.');
+const tooLongProblem = (): Problem => new Problem(413, 'This body is too long.');
+const tooSlowProblem = (): Problem => new Problem(408, 'This body took too long to arrive.');
+const malformedProblem = (): Problem => new Problem(400, 'This body is not what is expected here.');

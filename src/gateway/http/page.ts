@@ -41,13 +41,13 @@ footer p { margin: 0; padding-top: 1rem; border-top: 1px solid color-mix(in srgb
 @media (prefers-color-scheme: dark) { header img { padding: 0.25rem; border-radius: 0.375rem; background: #fff } }
 `;
 
-/** Writes each time in the reader's own time zone and manner; without scripts it stays in UTC. */
+/** Writes each time in the reader's own time zone and format; without scripts it stays in UTC. */
 const localTimes = `
 const { lang } = document.documentElement;
 const own = navigator.languages.find((each) => each.split('-')[0] === lang.split('-')[0]) ?? lang;
-const parts = { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
+const options = { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
 for (const time of document.querySelectorAll('time'))
-  time.textContent = new Intl.DateTimeFormat(own, parts).format(new Date(time.dateTime));
+  time.textContent = new Intl.DateTimeFormat(own, options).format(new Date(time.dateTime));
 `;
 
 /**
@@ -84,8 +84,8 @@ export async function pageResponse(
     </html>`;
   const policy = [
     "default-src 'none'",
-    `style-src 'sha256-${await digestOf(style)}'`,
-    `script-src 'sha256-${await digestOf(localTimes)}'`,
+    `style-src 'sha256-${await sha256Base64(style)}'`,
+    `script-src 'sha256-${await sha256Base64(localTimes)}'`,
     ...(mark ? [`img-src ${new URL(mark).origin}`] : []),
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -108,7 +108,7 @@ export async function pageResponse(
 
 /** An HTML page for a failure, with a link to continue if there is one. */
 export function problemPageResponse(
-  language: PageLocalization,
+  localization: PageLocalization,
   branding: LenderBranding,
   { title, next }: ProblemNotice,
   { status, headers }: Problem,
@@ -118,11 +118,11 @@ export function problemPageResponse(
     <p>${next}</p>
     ${link && html`<p><a href="${link.href}">${link.text}</a></p>`}
   `;
-  return pageResponse(language, branding, title, content, { status, headers });
+  return pageResponse(localization, branding, title, content, { status, headers });
 }
 
-/** A hash source of a Content Security Policy. */
-async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+/** The SHA-256 in base64, as a hash source of a Content Security Policy has it. */
+async function sha256Base64(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }

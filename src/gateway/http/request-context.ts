@@ -3,14 +3,15 @@ import type { RoutePath } from '../operations/operations.js';
 import { Problem, createNotFoundProblem, reportAsProblem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
+import type { WaitUntil } from '../work-tracker.js';
 
 /** Hono's environment of a request: the values that the host passed with it, and those that its event will contain. */
 export interface Env {
   Bindings: {
     context: unknown;
     task: { name: string };
-    /** Keeps the process alive for work after the response. */
-    waitUntil: (work: Promise<unknown>) => void;
+    /** For work after the response; a closing gateway waits for that work, too. */
+    waitUntil: WaitUntil;
   };
   Variables: { route?: RoutePath; company?: string; correlationId?: string | undefined };
 }
@@ -60,15 +61,12 @@ export const noContent = (): Response =>
 export const wantsFresh = ({ req }: RequestContext): boolean =>
   req.header('Cache-Control')?.includes('no-cache') ?? false;
 
-/** The request's `waitUntil`, for work after the response. A closing gateway waits for that work. */
-export const waitUntilOf = ({ env }: RequestContext): ((work: Promise<unknown>) => void) => env.waitUntil;
-
 /** Calls `waitUntil` of the host's context, where there is one, as on Workers. */
 export function callHostWaitUntil(work: Promise<unknown>, context: unknown): void {
   if (canWait(context)) context.waitUntil(work);
 }
 
-const canWait = (context: unknown): context is { waitUntil(work: Promise<unknown>): void } =>
+const canWait = (context: unknown): context is { waitUntil: WaitUntil } =>
   typeof context === 'object' &&
   context !== null &&
   'waitUntil' in context &&

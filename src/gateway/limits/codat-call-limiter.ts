@@ -21,12 +21,12 @@ const isCodatFailure = ({ status }: Response): boolean => status === 429 || stat
 export class CodatCallLimiter {
   readonly #lenderQuota: LenderQuota;
   readonly #companyQuota: CompanyQuota;
-  readonly #queues: CompanyConcurrencyLimiter;
+  readonly #concurrency: CompanyConcurrencyLimiter;
 
   constructor(settings: Settings) {
     this.#lenderQuota = new LenderQuota(settings);
     this.#companyQuota = new CompanyQuota(settings, () => this.#lenderQuota.limit);
-    this.#queues = new CompanyConcurrencyLimiter(() => this.#lenderQuota.companies);
+    this.#concurrency = new CompanyConcurrencyLimiter(() => this.#lenderQuota.companyCount);
   }
 
   /** Calls left today; undefined until Codat has reported a number. */
@@ -69,7 +69,7 @@ export class CodatCallLimiter {
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {
-    return this.#queues.run(company ?? '', signal, async () => {
+    return this.#concurrency.run(company ?? '', signal, async () => {
       const giveBack = company && (await this.#companyQuota.take({ company, quotaOwner, reason }));
       let isUsed = reason !== 'act';
       try {

@@ -15,28 +15,28 @@ interface CompanyQueue {
  * started round-robin by company, so that a busy company delays no other.
  */
 export class CompanyConcurrencyLimiter {
-  readonly #companies: () => number;
+  readonly #companyCount: () => number;
   /** The queue to serve next comes first. */
   readonly #queues = new Map<string, CompanyQueue>();
   #running = 0;
 
-  constructor(companies: () => number) {
-    this.#companies = companies;
+  constructor(companyCount: () => number) {
+    this.#companyCount = companyCount;
   }
 
-  /** Runs the work in its turn. Rejects when a hundred calls wait in the queue already, or the signal is aborted. */
-  async run<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
-    await this.#waitForTurn(name, signal);
+  /** Runs the work in the company's turn. Rejects when a hundred calls wait in the queue already, or the signal is aborted. */
+  async run<Result>(company: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+    await this.#waitForTurn(company, signal);
     try {
       return await work();
     } finally {
-      this.#release(name);
+      this.#release(company);
     }
   }
 
-  async #waitForTurn(name: string, signal: AbortSignal): Promise<void> {
-    const queue = this.#queues.get(name) ?? { running: 0, waiting: [] };
-    this.#queues.set(name, queue);
+  async #waitForTurn(company: string, signal: AbortSignal): Promise<void> {
+    const queue = this.#queues.get(company) ?? { running: 0, waiting: [] };
+    this.#queues.set(company, queue);
     if (queue.waiting.length >= maxWaitingPerCompany) throw new CallSkippedByLimitError('at-once', 1);
     await new Promise<void>((resolve, reject) => {
       const start = () => {
@@ -45,7 +45,7 @@ export class CompanyConcurrencyLimiter {
       };
       const cancel = () => {
         queue.waiting.splice(queue.waiting.indexOf(start), 1);
-        this.#deleteIfIdle(name);
+        this.#deleteIfIdle(company);
         reject(signal.reason as Error);
       };
       signal.addEventListener('abort', cancel);
@@ -54,30 +54,30 @@ export class CompanyConcurrencyLimiter {
     });
   }
 
-  #release(name: string): void {
-    const queue = this.#queues.get(name);
+  #release(company: string): void {
+    const queue = this.#queues.get(company);
     if (queue) queue.running--;
     this.#running--;
-    this.#deleteIfIdle(name);
+    this.#deleteIfIdle(company);
     this.#startWaiting();
   }
 
   #startWaiting(): void {
     // Reinserting a queue puts it last, and the iteration reaches it once more.
-    for (const [name, queue] of this.#queues) {
-      if (this.#running >= maxRunningPerCompany * this.#companies()) return;
+    for (const [company, queue] of this.#queues) {
+      if (this.#running >= maxRunningPerCompany * this.#companyCount()) return;
       const start = queue.running < maxRunningPerCompany ? queue.waiting.shift() : undefined;
       if (!start) continue;
       queue.running++;
       this.#running++;
-      this.#queues.delete(name);
-      this.#queues.set(name, queue);
+      this.#queues.delete(company);
+      this.#queues.set(company, queue);
       start();
     }
   }
 
-  #deleteIfIdle(name: string): void {
-    const queue = this.#queues.get(name);
-    if (queue?.running === 0 && queue.waiting.length === 0) this.#queues.delete(name);
+  #deleteIfIdle(company: string): void {
+    const queue = this.#queues.get(company);
+    if (queue?.running === 0 && queue.waiting.length === 0) this.#queues.delete(company);
   }
 }

@@ -19,7 +19,7 @@ const windowMs: Readonly<Record<keyof CompanyCallLimits, number>> = { hour, day:
 
 /** For a company with nothing linked, which adds nothing to Codat's limit, and for the recipients of any company's links. */
 const smallQuota: CompanyCallLimits = { hour: 60, day: 120 };
-const smallQuotaWithheldByReason: WithheldFractionByReason = { act: 0, follow: 0.25, refresh: 0.5 };
+const smallQuotaWithheld: WithheldFractionByReason = { act: 0, follow: 0.25, refresh: 0.5 };
 
 /** The fraction of the lender's day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
 const unlinkedFraction = 0.5;
@@ -35,7 +35,7 @@ const maxEntries = 20_000;
 interface Quota {
   readonly key: string;
   readonly calls: number;
-  readonly reserve: WithheldFractionByReason;
+  readonly withheld: WithheldFractionByReason;
   readonly limit: CallLimitName;
 }
 
@@ -60,7 +60,6 @@ export class CompanyQuota {
   readonly #leasedQuotas = new Map<string, LeasedQuota>();
   /** Whether companies have anything linked, and when that was read. Oldest first. */
   readonly #linked = new Map<string, { readonly at: number; readonly isLinked: boolean }>();
-
   /** The calls that Codat allows the lender in a day. */
   readonly #dailyLimit: () => number;
 
@@ -78,20 +77,20 @@ export class CompanyQuota {
     for (;;) {
       const quotas = this.#quotasFor(company, quotaOwner, isLinked);
       // Check every quota again after each lease: other calls may have used up another one meanwhile.
-      const short = quotas.find((quota) => !hasCallFor(quota, reason));
-      if (!short) {
+      const empty = quotas.find((quota) => !hasCallFor(quota, reason));
+      if (!empty) {
         for (const quota of quotas) quota.remaining--;
         return () => {
           for (const quota of quotas) quota.remaining++;
         };
       }
-      if (short.remaining > 0 || short.leaseNumber >= lastLeaseFor(short, reason)) {
+      if (empty.remaining > 0 || empty.leaseNumber >= lastLeaseFor(empty, reason)) {
         throw new CallSkippedByLimitError(
-          short.quota.limit,
-          Math.ceil((short.endsAt - this.#settings.now()) / 1000),
+          empty.quota.limit,
+          Math.ceil((empty.endsAt - this.#settings.now()) / 1000),
         );
       }
-      await (short.pendingLease ??= this.#takeLease(short).finally(() => (short.pendingLease = undefined)));
+      await (empty.pendingLease ??= this.#takeLease(empty).finally(() => (empty.pendingLease = undefined)));
     }
   }
 
@@ -154,7 +153,7 @@ export class CompanyQuota {
       this.#leasedQuota(window, {
         key: `${name}:${window}`,
         calls: isSmall ? Math.min(smallQuota[window], companyCalls[window]) : companyCalls[window],
-        reserve: isSmall ? smallQuotaWithheldByReason : withheldFractionByReason,
+        withheld: isSmall ? smallQuotaWithheld : withheldFractionByReason,
         limit: quotaOwner,
       });
     const quotas = [quotaOf('hour'), quotaOf('day')];
@@ -163,7 +162,7 @@ export class CompanyQuota {
     const sharedQuota: Quota = {
       key: 'unlinked:day',
       calls: this.#dailyLimit() * unlinkedFraction,
-      reserve: smallQuotaWithheldByReason,
+      withheld: smallQuotaWithheld,
       limit: 'lender',
     };
     return [...quotas, this.#leasedQuota('day', sharedQuota)];
@@ -202,9 +201,9 @@ const leaseKey = (quota: string, endsAt: number, number: number): string =>
 const endOf = (window: keyof CompanyCallLimits, now: number): number =>
   (Math.floor(now / windowMs[window]) + 1) * windowMs[window];
 
-/** The last lease that calls of this kind may use; those after it are reserved for others. */
+/** The number of the last lease that calls for this reason may use. */
 const lastLeaseFor = ({ quota }: LeasedQuota, reason: CallReason): number =>
-  leasesPerQuota - Math.ceil(leasesPerQuota * quota.reserve[reason]);
+  leasesPerQuota - Math.ceil(leasesPerQuota * quota.withheld[reason]);
 
 const hasCallFor = (leased: LeasedQuota, reason: CallReason): boolean =>
   leased.remaining > 0 && leased.leaseNumber <= lastLeaseFor(leased, reason);

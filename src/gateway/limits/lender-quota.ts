@@ -55,7 +55,7 @@ export class LenderQuota {
   }
 
   /** How many companies Codat counts as connected; at least one. */
-  get companies(): number {
+  get companyCount(): number {
     return Math.max(1, Math.round(this.#limit / callsPerCompany) - 1);
   }
 

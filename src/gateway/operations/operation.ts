@@ -90,10 +90,10 @@ const failures: Readonly<Record<number, AnswerDescription>> = {
 export const describeJsonAnswers = (
   says: string,
   name: SchemaName,
-  ...or: number[]
+  ...failureStatuses: number[]
 ): Record<number, AnswerDescription> => ({
   200: { says, json: name },
-  ...describeFailures(...or),
+  ...describeFailures(...failureStatuses),
 });
 
 /** Failures by their statuses, each with a body of JSON. */
@@ -110,22 +110,23 @@ export const describeFailurePages = (...statuses: number[]): Record<number, Answ
   Object.fromEntries(
     statuses.map((status) => [
       status,
-      {
-        says: '',
-        ...failures[status],
-        type: 'text/html',
-        headers: htmlPageHeaders,
-        name: `Page${status}`,
-      },
+      { ...describePage(failures[status]?.says ?? ''), name: `Page${status}` },
     ]),
   );
 
 /** The headers of every page for people. */
-export const htmlPageHeaders = {
+const htmlPageHeaders = {
   'Content-Security-Policy': 'Nothing but its own style; never in a frame.',
   'Referrer-Policy': '`no-referrer`: the path is a key.',
   Vary: '`Accept-Language`',
 };
+
+/** An answer that is a page for people. */
+export const describePage = (says: string): AnswerDescription => ({
+  says,
+  type: 'text/html',
+  headers: htmlPageHeaders,
+});
 
 export const describeEmptyAnswer = (says: string): AnswerDescription => ({ says });
 

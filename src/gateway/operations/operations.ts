@@ -9,7 +9,7 @@ import {
   cacheControlParameters,
   describeJsonAnswers,
   describeEmptyAnswer,
-  htmlPageHeaders,
+  describePage,
   describeRedirect,
   type AnswerDescription,
 } from './operation.js';
@@ -107,10 +107,10 @@ export const operations = defineOperations({
       says: 'The page of a share link. It changes nothing, since mail scanners open it too.',
       by: 'link',
       answers: {
-        200: { says: 'The page, with a button.', type: 'text/html', headers: htmlPageHeaders },
+        200: describePage('The page, with a button.'),
         ...prefetched,
         ...describeFailurePages(404, 429, 503),
-        410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: htmlPageHeaders },
+        410: describePage('It was used, withdrawn, or has run out.'),
       },
     },
     POST: {
@@ -119,7 +119,7 @@ export const operations = defineOperations({
       answers: {
         303: describeRedirect('Where to sign in.'),
         ...describeFailurePages(403, 404, 429, 502, 503),
-        410: { says: 'It was used, withdrawn, or has run out.', type: 'text/html', headers: htmlPageHeaders },
+        410: describePage('It was used, withdrawn, or has run out.'),
       },
     },
   },
@@ -132,15 +132,11 @@ export const operations = defineOperations({
         attempt: { in: 'query', says: 'The page’s id of this attempt, by which it knows the return.' },
       },
       answers: {
-        200: { says: 'The page, with a button.', type: 'text/html', headers: htmlPageHeaders },
+        200: describePage('The page, with a button.'),
         303: describeRedirect('Where to sign in.'),
         ...prefetched,
         ...describeFailurePages(400, 403, 404, 429, 502, 503),
-        410: {
-          says: 'It has run out, or is not the gateway’s.',
-          type: 'text/html',
-          headers: htmlPageHeaders,
-        },
+        410: describePage('It has run out, or is not the gateway’s.'),
       },
     },
     POST: {
@@ -149,11 +145,7 @@ export const operations = defineOperations({
       answers: {
         303: describeRedirect('Where to sign in, or this page for a form of another site.'),
         ...describeFailurePages(400, 403, 404, 429, 502, 503),
-        410: {
-          says: 'It has run out, or is not the gateway’s.',
-          type: 'text/html',
-          headers: htmlPageHeaders,
-        },
+        410: describePage('It has run out, or is not the gateway’s.'),
       },
     },
   },

@@ -18,7 +18,7 @@ import {
 export const maxTokenSeconds = 86_400;
 
 const text = z.string();
-const name = text.check(z.minLength(1));
+const nonEmptyText = text.check(z.minLength(1));
 const dateTime = (says: string) => text.check(z.describe(`${says} ISO 8601, in UTC.`));
 
 /** The JSON of a page's `Body`: a field that may be undefined may be absent or null as well. */
@@ -31,7 +31,7 @@ type Sent<Body> = {
 /** The answer of `POST /token`, which is the page's own rule of a token. */
 export const tokenAnswer = z
   .object({
-    companyId: name.check(z.describe('Codat’s id of the company of whoever is signed in.')),
+    companyId: nonEmptyText.check(z.describe('Codat’s id of the company of whoever is signed in.')),
     accessToken: text.check(
       z.regex(/^[\x21-\x7e]+$/),
       z.describe('Opaque to the page, which sends it as a bearer token.'),

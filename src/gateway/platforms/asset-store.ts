@@ -1,8 +1,9 @@
 import { base64url } from 'jose';
+import { decodeBase64url } from '../auth/base64url.js';
 import { sha256Hex } from '../sha256-hex.js';
 import { readBytes } from '../codat/read-bytes.js';
 import type { Settings } from '../settings.js';
-import { SnapshotReader } from './snapshot.js';
+import { SnapshotReader } from './snapshot-reader.js';
 
 /** The content types of images we serve, by file extension. */
 const contentTypes = {
@@ -75,13 +76,14 @@ export class AssetStore {
     return name;
   }
 
+  /** The image with this name; undefined when there is none. */
   async find(name: string): Promise<Asset | undefined> {
     const [, hash, extension] = namePattern.exec(name) ?? [];
     if (!isExtension(extension)) return undefined;
     const fromSnapshot = await this.#snapshot.image(name);
     if (fromSnapshot) return { type: contentTypes[extension], bytes: fromSnapshot };
     const cached = await this.#settings.cache.get(`asset:${name}`);
-    const bytes = cached === undefined ? undefined : decode(cached);
+    const bytes = cached === undefined ? undefined : decodeBase64url(cached);
     if (!bytes || (await sha256Hex(bytes)) !== hash) return undefined;
     return { type: contentTypes[extension], bytes };
   }
@@ -97,13 +99,4 @@ function extensionOf(contentType: string | null): Extension | undefined {
   return Object.keys(contentTypes).find(
     (extension): extension is Extension => isExtension(extension) && contentTypes[extension] === type,
   );
-}
-
-/** Undefined when the text is not base64. */
-function decode(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return new Uint8Array(base64url.decode(text));
-  } catch {
-    return undefined;
-  }
 }

@@ -16,7 +16,7 @@ export class BrandingCache {
   readonly #codat: Codat;
   readonly #assets: AssetStore;
   readonly #settings: Settings;
-  /** The first of today's calls that may still be unspent, as far as this process knows. */
+  /** The day, and the number of its calls that are spent, as far as this process knows. */
   #nextCall = { day: '', number: 0 };
 
   constructor(codat: Codat, assets: AssetStore, settings: Settings) {
@@ -56,9 +56,9 @@ export class BrandingCache {
   /** Only Codat's URLs are cached, so that an image that could not be fetched is tried again. */
   async #withOurImages({ logo, button }: Branding): Promise<Branding> {
     const [full, square, base, hover] = await Promise.all(
-      [logo?.full, logo?.square, button?.default, button?.hover].map(async (picture) => {
-        const src = picture && (await this.#assets.urlFor(picture.image.src));
-        return src ? { image: { ...picture.image, src } } : undefined;
+      [logo?.full, logo?.square, button?.default, button?.hover].map(async (branded) => {
+        const src = branded && (await this.#assets.urlFor(branded.image.src));
+        return src ? { image: { ...branded.image, src } } : undefined;
       }),
     );
     return { logo: logo && { full, square }, button: button && { default: base, hover } };

@@ -8,7 +8,9 @@ import { Problem, createNotFoundProblem } from '../problem.js';
 import { branding, integration } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
-import { SnapshotReader, type Platform } from './snapshot.js';
+import type { WaitUntil } from '../work-tracker.js';
+import type { Platform } from './platform-list.js';
+import { SnapshotReader } from './snapshot-reader.js';
 
 const minute = 60_000;
 const freshMs = 10 * minute;
@@ -22,7 +24,7 @@ const platform = z.object({
 
 const catalogueCopy = z.object({
   at: z.number(),
-  /** Whether it has every picture that could be fetched. */
+  /** Whether it has every image that could be fetched. */
   complete: z.boolean(),
   platforms: z.array(platform),
 });
@@ -32,18 +34,15 @@ export type CatalogueCopy = Omit<z.infer<typeof catalogueCopy>, 'platforms'> & {
   platforms: readonly Platform[];
 };
 
-/** Keeps the process alive for work that outlives the response, where the host would stop it (Workers: `waitUntil`). */
-export type WaitUntil = (work: Promise<unknown>) => void;
-
 interface Refresh {
   readonly startedAt: number;
-  /** Resolves with Codat's list, before its pictures are fetched. */
+  /** Resolves with Codat's list, before its images are fetched. */
   readonly listed: Promise<CatalogueCopy>;
-  /** Resolves when the pictures are fetched, or the refresh failed. Never rejects. */
+  /** Resolves when the images are fetched, or the refresh failed. Never rejects. */
   readonly completed: Promise<unknown>;
-  /** Resolves when the very first list may be shown: with its pictures, or after two seconds. Never rejects. */
+  /** Resolves when the very first list may be shown: with its images, or after two seconds. Never rejects. */
   readonly readyToShow: Promise<void>;
-  /** The copy that pictures are added to, once Codat's list has arrived. */
+  /** The copy that images are added to, once Codat's list has arrived. */
   partial?: CatalogueCopy;
 }
 
@@ -90,8 +89,8 @@ export class Catalogue {
     return copy ?? listed;
   }
 
-  /** The same as {@link read}, but waits up to two seconds for the pictures of the very first copy. */
-  async readWithPictures(waitUntil: WaitUntil): Promise<CatalogueCopy> {
+  /** The same as {@link read}, but waits up to two seconds for the images of the very first copy. */
+  async readWithImages(waitUntil: WaitUntil): Promise<CatalogueCopy> {
     const copy = await this.read(waitUntil);
     await this.#current?.readyToShow;
     return copy;
@@ -144,7 +143,7 @@ export class Catalogue {
     const startedAt = elapsed();
     const listed = this.#list(last);
     const completed = listed
-      .then((copy) => this.#addPictures(copy))
+      .then((copy) => this.#addImages(copy))
       .catch((thrown: unknown) => cache.set('catalogue-failed', 'failed', backoffSeconds(thrown) * 1000))
       .then(() => cache.delete('catalogue-asked'))
       .catch(() => undefined)
@@ -154,7 +153,7 @@ export class Catalogue {
     const readyToShow = last
       ? Promise.resolve()
       : listed.then(
-          () => withTimeout(2_000, completed, noPictures).catch(() => undefined),
+          () => withTimeout(2_000, completed, imagesTimeoutError).catch(() => undefined),
           () => undefined,
         );
     const refresh: Refresh = { startedAt, listed, completed, readyToShow };
@@ -165,7 +164,7 @@ export class Catalogue {
     return (this.#lastRefresh = refresh);
   }
 
-  /** Reads every page of Codat's list. Pictures of the last copy stay until newer ones arrive. */
+  /** Reads every page of Codat's list. Images of the last copy stay until newer ones arrive. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
     const platforms = new Map<string, Platform>();
     const items = this.#codat.readAll('integrations', integration, {
@@ -182,8 +181,8 @@ export class Catalogue {
     return copy;
   }
 
-  /** Fetches the pictures, six platforms at a time, those that require a branded button first. */
-  async #addPictures(copy: CatalogueCopy): Promise<void> {
+  /** Fetches the images, six platforms at a time, those that require a branded button first. */
+  async #addImages(copy: CatalogueCopy): Promise<void> {
     const queue = copy.platforms.toSorted((one, other) => priority(other) - priority(one));
     let codatResponds = true;
     const brandingOf = async (key: string) => {
@@ -218,4 +217,4 @@ const priority = ({ listed }: Platform): number => (brandedKeys.includes(listed.
 const backoffSeconds = (thrown: unknown): number =>
   Math.min(600, (thrown instanceof Problem ? thrown.retryAfter : undefined) ?? 5);
 
-const noPictures = (): Error => new Error('The pictures took more than two seconds.');
+const imagesTimeoutError = (): Error => new Error('The images took more than two seconds.');

@@ -21,10 +21,10 @@ export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisPref
     async subscribe(onMessage, onLost) {
       assertReady(client);
       const { subscriber, owner } = duplicateAsSubscriber(client);
-      let state: 'connecting' | 'listening' | 'over' = 'connecting';
+      let state: 'connecting' | 'listening' | 'ended' = 'connecting';
       const end = (): void => {
         if (state === 'listening') onLost();
-        state = 'over';
+        state = 'ended';
         owner.off('end', end);
         if (subscriber.isOpen) subscriber.destroy();
       };
@@ -46,7 +46,7 @@ export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisPref
       }
       state = 'listening';
       return () => {
-        state = 'over';
+        state = 'ended';
         end();
       };
     },

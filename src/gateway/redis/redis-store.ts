@@ -19,8 +19,8 @@ redis.call('set', KEYS[1], string.format('%d %s', now, run))
 return 0`;
 
 /** A store in Redis, for many processes. Its calls reject while Redis is unreachable. */
-export function redisStore(client: AnyRedis, settings: RedisPrefixOptions = {}): Store {
-  const prefix = keyPrefix(client, settings);
+export function redisStore(client: AnyRedis, options: RedisPrefixOptions = {}): Store {
+  const prefix = keyPrefix(client, options);
   const expiringAfter = (ttlMs: number) =>
     ({ expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } }) as const;
   const durableForMs = async (): Promise<number> => {
@@ -56,7 +56,7 @@ export function redisStore(client: AnyRedis, settings: RedisPrefixOptions = {}):
 
 /**
  * In a cluster all keys are on one server, by a hash tag (https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#hash-tags):
- * what is asked of its durability is then true of every lock.
+ * the server that says how durable it is then has every lock.
  */
 function keyPrefix(client: AnyRedis, { prefix = defaultPrefix }: RedisPrefixOptions): string {
   return !isCluster(client) || /\{[^}]+\}/.test(prefix) ? prefix : `{${prefix}}`;

@@ -1,7 +1,8 @@
 import { base64url } from 'jose';
 import * as z from 'zod/mini';
 import type { ShareLinkStatus } from '../../contract/share-link.js';
-import type { WaitUntil, Catalogue } from '../platforms/catalogue.js';
+import type { Catalogue } from '../platforms/catalogue.js';
+import type { WaitUntil } from '../work-tracker.js';
 import type { Connections } from '../connections/connections.js';
 import { sha256Hex } from '../sha256-hex.js';
 import { SerialQueues } from './serial-queues.js';
@@ -139,7 +140,7 @@ export class ShareLinks {
       }),
     );
     const anyUsed = shareLinks.some(({ connection }) => connection !== undefined);
-    const linked = anyUsed ? await this.#linkedIds(company, fresh) : new Set<string>();
+    const linked = anyUsed ? await this.#readLinkedIds(company, fresh) : new Set<string>();
     return shareLinks
       .sort((one, other) => other.shareLink.expires - one.shareLink.expires)
       .map(({ shareLink, isWithdrawn, isExpired, connection }) => {
@@ -187,7 +188,7 @@ export class ShareLinks {
 
   /** The link with this secret, from the store alone. Rejects with the same 404 for every reason, which reveals none. */
   async find(secret: string, action: Extract<RatedAction, 'share-page' | 'share-open'>): Promise<ShareLink> {
-    if (!secretShape.test(secret)) throw notWorking();
+    if (!secretPattern.test(secret)) throw notWorking();
     const id = await sha256Hex(secret);
     this.#rateLimiter.take(action, { target: id });
     const found = await this.#findFlights.run(id, () => this.#find(id));
@@ -218,7 +219,7 @@ export class ShareLinks {
       throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }
     const before = await this.#readConnection(id);
-    const status = before && (await this.#connections.currentStatus(company, before, 'recipients'));
+    const status = before && (await this.#connections.readStatus(company, before, 'recipients'));
     if (status && status !== 'PendingAuth') throw new Problem(410, 'What this link was for is connected.');
 
     const connection = status
@@ -258,8 +259,8 @@ export class ShareLinks {
   }
 
   /** Empty while Codat can't be read, so that links count as used rather than connected. */
-  async #linkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
-    return this.#connections.linkedIds(company, fresh).catch((thrown: unknown) => {
+  async #readLinkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
+    return this.#connections.readLinkedIds(company, fresh).catch((thrown: unknown) => {
       if (thrown instanceof Problem) return new Set<string>();
       throw thrown;
     });
@@ -269,7 +270,7 @@ export class ShareLinks {
 const shareList = z.array(shareLink);
 
 /** 128 bits in base64url. */
-const secretShape = /^[\w-]{22}$/;
+const secretPattern = /^[\w-]{22}$/;
 
 const isOpen = ({ status }: ShareLinkWithStatus): boolean => status === 'open' || status === 'used';
 

@@ -22,11 +22,11 @@ export interface HeldLock {
 /** Locks that all processes of a gateway share, in its store. */
 export class Locks {
   readonly #store: Store;
-  readonly #shutdown: WorkTracker;
+  readonly #workTracker: WorkTracker;
 
-  constructor(store: Store, shutdown: WorkTracker) {
+  constructor(store: Store, workTracker: WorkTracker) {
     this.#store = store;
-    this.#shutdown = shutdown;
+    this.#workTracker = workTracker;
   }
 
   /**
@@ -37,21 +37,21 @@ export class Locks {
     const store = this.#store;
     const owner = crypto.randomUUID();
     for (let attempt = 0; attempt < 250; attempt++) {
-      const until = performance.now() + maxHoldMs;
+      const expiresAt = performance.now() + maxHoldMs;
       if (await store.add(key, owner, maxHoldMs)) {
-        const isSure = async (): Promise<boolean> => {
+        const isSafe = async (): Promise<boolean> => {
           const [holder, durableForMs = Infinity] = await Promise.all([
             store.get(key),
             store.durableForMs?.(),
           ]);
-          const lastsLongEnough = performance.now() + changeMarginMs < until;
+          const lastsLongEnough = performance.now() + changeMarginMs < expiresAt;
           return holder === owner && lastsLongEnough && durableForMs >= changeMarginMs;
         };
-        const confirm = async (): Promise<void> => {
-          if (!(await isSure())) throw createBusyElsewhereProblem();
+        const assertSafe = async (): Promise<void> => {
+          if (!(await isSafe())) throw createBusyElsewhereProblem();
         };
         try {
-          const result = await work({ isSafe: isSure, assertSafe: confirm });
+          const result = await work({ isSafe, assertSafe });
           await release(store, key, owner);
           return result;
         } catch (thrown) {
@@ -62,7 +62,7 @@ export class Locks {
           throw thrown;
         }
       }
-      this.#shutdown.assertOpen();
+      this.#workTracker.assertOpen();
       await delay(100);
     }
     throw createBusyElsewhereProblem();

@@ -7,13 +7,13 @@ import { isCodatId } from '../settings.js';
  * Parses JSON from the store. A value of another shape, which anyone with access to the store may have written, counts
  * as absent and is emitted as an event.
  */
-export function parseStored<Shape extends z.ZodMiniType>(
+export function parseStored<Schema extends z.ZodMiniType>(
   text: string | undefined,
-  shape: Shape,
+  schema: Schema,
   emit: (event: GatewayEvent) => void,
-): z.output<Shape> | undefined {
+): z.output<Schema> | undefined {
   if (text === undefined) return undefined;
-  const { data, error } = shape.safeParse(parseJson(text));
+  const { data, error } = schema.safeParse(parseJson(text));
   if (error) emit(unreadableValueEvent);
   return data;
 }

@@ -22,12 +22,12 @@ const params: Readonly<Record<string, string>> = {
 
 const patterns = codatEndpoints.map((endpoint) => ({
   endpoint,
-  shape: new RegExp(`^${endpoint.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}$`, 'i'),
+  pattern: new RegExp(`^${endpoint.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}$`, 'i'),
 }));
 
 /** The endpoint of a path; undefined when it matches none, or an id in it is malformed. */
 export function codatEndpointOf(path: string): CodatEndpoint | undefined {
-  return patterns.find(({ shape }) => shape.test(path))?.endpoint;
+  return patterns.find(({ pattern }) => pattern.test(path))?.endpoint;
 }
 
 /** The company id in a path, if it has one. */

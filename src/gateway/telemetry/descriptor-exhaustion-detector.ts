@@ -3,32 +3,32 @@ import type { GatewayEvent } from './gateway-event.js';
 /** The error codes when a process, or the whole system, may open no more files and connections. */
 const exhaustionCodes: ReadonlySet<string | undefined> = new Set(['EMFILE', 'ENFILE']);
 
-/** How long descriptors count as used up after such an error. */
-const usedUpMs = 60_000;
+/** How long descriptors count as exhausted after such an error. */
+const exhaustedMs = 60_000;
 
-/** Whether this process can open connections, judged by the error codes of emitted events. */
+/** Detects by the error codes of emitted events that this process can open no more connections. */
 export class DescriptorExhaustionDetector {
   readonly #elapsed: () => number;
   #exhaustedAt = -Infinity;
-  /** Called when they are used up, at most once a minute. */
-  onRunOut: () => void = () => undefined;
+  /** Called when they become exhausted, at most once a minute. */
+  onExhausted: () => void = () => undefined;
 
   constructor(elapsed: () => number) {
     this.#elapsed = elapsed;
   }
 
-  get areUsedUp(): boolean {
-    return this.#elapsed() < this.#exhaustedAt + usedUpMs;
+  get isExhausted(): boolean {
+    return this.#elapsed() < this.#exhaustedAt + exhaustedMs;
   }
 
-  /** Wraps `emit`: passes every event on, and emits a trouble of its own when descriptors are used up. */
+  /** Wraps `emit`: passes every event on, and emits a trouble of its own when descriptors become exhausted. */
   watch(emit: (event: GatewayEvent) => void): (event: GatewayEvent) => void {
     return (event) => {
       emit(event);
-      if (!('code' in event) || !exhaustionCodes.has(event.code) || this.areUsedUp) return;
+      if (!('code' in event) || !exhaustionCodes.has(event.code) || this.isExhausted) return;
       this.#exhaustedAt = this.#elapsed();
       emit({ type: 'trouble', with: 'descriptors', code: event.code === 'ENFILE' ? 'ENFILE' : 'EMFILE' });
-      this.onRunOut();
+      this.onExhausted();
     };
   }
 }

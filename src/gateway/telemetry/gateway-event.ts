@@ -222,9 +222,9 @@ const redisCode =
 function codeOf(thrown: unknown, depth = 0): string | undefined {
   if (!(thrown instanceof Error) || depth > 4) return undefined;
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
-  const [word] = redisCode.exec(thrown.message) ?? [];
+  const [codeOfRedis] = redisCode.exec(thrown.message) ?? [];
   const [first] = thrown instanceof AggregateError ? (thrown.errors as unknown[]) : [];
-  return word ?? codeOf(thrown.cause, depth + 1) ?? codeOf(first, depth + 1);
+  return codeOfRedis ?? codeOf(thrown.cause, depth + 1) ?? codeOf(first, depth + 1);
 }
 
 /** The frames of a stack; none when they can't be told apart from a message that was changed since. */

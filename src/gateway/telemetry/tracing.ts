@@ -6,11 +6,9 @@ import { toRedactedErrorDetails, type Method } from './gateway-event.js';
 /** OpenTelemetry's API, which hands spans to the SDK that the host has registered, or to nobody. */
 export type OpenTelemetry = typeof import('@opentelemetry/api');
 
-/** Where a URL leads, as attributes say it. */
-type Place = Pick<URL, 'protocol' | 'hostname' | 'port'>;
+type ServerAddress = Pick<URL, 'protocol' | 'hostname' | 'port'>;
 
-/** A request to the gateway as it was answered. */
-interface Answered {
+interface AnsweredRequest {
   readonly route: RoutePath | undefined;
   readonly method: Method;
   readonly status: number;
@@ -20,7 +18,7 @@ interface Answered {
 interface RequestSpan {
   /** The id of its trace; undefined where no SDK is registered. */
   readonly trace: string | undefined;
-  readonly end: (answered: Answered) => void;
+  readonly end: (request: AnsweredRequest) => void;
 }
 
 interface CodatCall {
@@ -28,7 +26,7 @@ interface CodatCall {
   readonly endpoint: CodatEndpoint;
   /** How often it was sent before. */
   readonly resends: number;
-  readonly place: Place;
+  readonly server: ServerAddress;
 }
 
 /**
@@ -61,13 +59,13 @@ export class Tracing {
     if (!api) return work(undefined);
     const options: SpanOptions = { kind: api.SpanKind.SERVER };
     return this.#tracer(api).startActiveSpan('HTTP', options, parentOf(api, headers), (span) =>
-      work({ trace: traceOf(api, span), end: (answered) => this.#endRequest(api, span, answered) }),
+      work({ trace: traceIdOf(api, span), end: (request) => this.#endRequest(api, span, request) }),
     );
   }
 
   /** Sends a request to Codat in a span. */
   async inCall(
-    { method, endpoint, resends, place }: CodatCall,
+    { method, endpoint, resends, server }: CodatCall,
     send: () => Promise<Response>,
   ): Promise<Response> {
     const api = this.#api;
@@ -79,7 +77,7 @@ export class Tracing {
         'http.request.method': method,
         'http.request.resend_count': resends || undefined,
         'url.template': path,
-        ...serverAt(place),
+        ...serverAttributes(server),
       }),
     };
     return this.#tracer(api).startActiveSpan(`${method} ${path}`, options, async (span) => {
@@ -101,7 +99,7 @@ export class Tracing {
     return api.trace.getTracer('codat-connect-elements');
   }
 
-  #endRequest(api: OpenTelemetry, span: Span, { method, route, status }: Answered): void {
+  #endRequest(api: OpenTelemetry, span: Span, { method, route, status }: AnsweredRequest): void {
     const verb = method === 'other' ? '_OTHER' : method;
     const path = route && this.#baseUrl.pathname.replace(/\/$/, '') + route;
     span.updateName(`${method === 'other' ? 'HTTP' : method}${path ? ` ${path}` : ''}`);
@@ -110,7 +108,7 @@ export class Tracing {
         'http.request.method': verb,
         'http.route': path,
         'url.scheme': this.#baseUrl.protocol.slice(0, -1),
-        ...serverAt(this.#baseUrl),
+        ...serverAttributes(this.#baseUrl),
       }),
     );
     endSpan(api, span, status, status >= 500);
@@ -137,7 +135,7 @@ function parentOf(api: OpenTelemetry, headers: Headers): Context {
   return api.propagation.extract(active, present(carrier));
 }
 
-function traceOf(api: OpenTelemetry, span: Span): string | undefined {
+function traceIdOf(api: OpenTelemetry, span: Span): string | undefined {
   const context = span.spanContext();
   return api.isSpanContextValid(context) ? context.traceId : undefined;
 }
@@ -151,7 +149,7 @@ function endSpan(api: OpenTelemetry, span: Span, status: number, hasFailed: bool
   span.end();
 }
 
-const serverAt = ({ protocol, hostname, port }: Place): Attributes => ({
+const serverAttributes = ({ protocol, hostname, port }: ServerAddress): Attributes => ({
   'server.address': hostname,
   'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
 });

@@ -4,7 +4,7 @@ import { writtenLanguage } from '../../../api/schemas/parsing/written-language.j
 import type { PageWords, SomePageWords } from './page-words.js';
 import { regionalTranslations, translations } from './translations.js';
 
-/** A language of the gateway's pages, with all its words. */
+/** A language of the gateway's pages, with its direction and all its words. */
 export interface PageLocalization {
   /** A BCP 47 tag, for `lang` and `Intl`. */
   readonly lang: string;
@@ -22,14 +22,14 @@ const rightToLeft = /-(?:arab|hebr|nkoo|syrc|thaa)$/;
 export function createPageLocalizations(
   overrides: Readonly<Record<string, SomePageWords>>,
 ): PageLocalizations {
-  const languages = new Map(Object.entries(translations));
+  const wordsByTag = new Map(Object.entries(translations));
   for (const [tag, words] of [...Object.entries(regionalTranslations), ...Object.entries(overrides)]) {
     const lang = tag.toLowerCase();
-    const base = languages.get(lang) ?? languages.get(languageTag(lang)) ?? translations.en;
-    languages.set(lang, mergeWords(base, words));
+    const base = wordsByTag.get(lang) ?? wordsByTag.get(languageTag(lang)) ?? translations.en;
+    wordsByTag.set(lang, mergeWords(base, words));
   }
   return new Map(
-    [...languages].map(([lang, words]) => [
+    [...wordsByTag].map(([lang, words]) => [
       lang,
       {
         lang: Intl.getCanonicalLocales(lang)[0] ?? lang,
@@ -41,10 +41,10 @@ export function createPageLocalizations(
 }
 
 /** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else of the script, else the language, else English. */
-export function negotiatePageLocalization(c: Context, languages: PageLocalizations): PageLocalization {
+export function negotiatePageLocalization(c: Context, localizations: PageLocalizations): PageLocalization {
   const lang = accepts(c, {
     header: 'Accept-Language',
-    supports: [...languages.keys()],
+    supports: [...localizations.keys()],
     default: 'en',
     match: (accepted, { supports, default: otherwise }) => {
       const tags = accepted
@@ -60,7 +60,7 @@ export function negotiatePageLocalization(c: Context, languages: PageLocalizatio
       return otherwise;
     },
   });
-  return languages.get(lang) ?? { lang: 'en', dir: 'ltr', words: translations.en };
+  return localizations.get(lang) ?? { lang: 'en', dir: 'ltr', words: translations.en };
 }
 
 const languageTag = (tag: string): string => tag.replace(/-.*/, '');

@@ -1,14 +1,8 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
-import type { GatewaySettings, Settings } from '../../settings.js';
+import { invalidSetting, parseHttpUrl, type GatewaySettings, type Settings } from '../../settings.js';
 import { createPageLocalizations, type PageLocalizations } from './page-localizations.js';
 import { textColourOn, type LenderBranding } from './lender-branding.js';
-
-/** How settings are read: the error of an invalid one, and a URL that is one of http or https. */
-interface Checks {
-  readonly invalidSetting: (setting: string, cure: string) => TypeError;
-  readonly readUrl: (value: unknown, base?: string) => URL | undefined;
-}
 
 type PageSettings = Pick<
   GatewaySettings,
@@ -19,24 +13,22 @@ type PageSettings = Pick<
 export function validatePageSettings(
   base: URL,
   hostSettings: PageSettings,
-  checks: Checks,
-): Pick<Settings, 'branding' | 'dataTypes' | 'languages'> {
+): Pick<Settings, 'branding' | 'dataTypes' | 'localizations'> {
   return {
-    branding: validateLenderBranding(base, hostSettings, checks),
-    dataTypes: validateDataTypes(hostSettings.dataTypes ?? {}, checks),
-    languages: validatePageWords(hostSettings.pageWords ?? {}, checks),
+    branding: validateLenderBranding(base, hostSettings),
+    dataTypes: validateDataTypes(hostSettings.dataTypes ?? {}),
+    localizations: validatePageWords(hostSettings.pageWords ?? {}),
   };
 }
 
 function validateLenderBranding(
   base: URL,
   { lender = base.hostname, mark, accent, helpUrl }: PageSettings,
-  { invalidSetting, readUrl }: Checks,
 ): LenderBranding {
   if (typeof lender !== 'string' || !lender.trim()) {
     throw invalidSetting('lender', 'must be a name people know.');
   }
-  const image = mark === undefined ? undefined : readUrl(mark, base.origin);
+  const image = mark === undefined ? undefined : parseHttpUrl(mark, base.origin);
   if (mark !== undefined && !image) {
     throw invalidSetting('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
   }
@@ -44,7 +36,11 @@ function validateLenderBranding(
     throw invalidSetting('accent', 'must be a colour of six digits, such as #0e4d38.');
   }
   const isMail = typeof helpUrl === 'string' && /^mailto:[^\s<>]+@[^\s<>]+$/.test(helpUrl);
-  const help = isMail ? helpUrl : helpUrl === undefined ? undefined : readUrl(helpUrl, base.origin)?.href;
+  const help = isMail
+    ? helpUrl
+    : helpUrl === undefined
+      ? undefined
+      : parseHttpUrl(helpUrl, base.origin)?.href;
   if (helpUrl !== undefined && help === undefined) {
     throw invalidSetting(
       'helpUrl',
@@ -61,7 +57,7 @@ function validateLenderBranding(
   };
 }
 
-function validateDataTypes(dataTypes: unknown, { invalidSetting }: Checks): Settings['dataTypes'] {
+function validateDataTypes(dataTypes: unknown): Settings['dataTypes'] {
   const parsed = z
     .partialRecord(z.enum([...sourceTypes, 'Unknown']), z.array(z.string().check(z.regex(/^[\w-]{1,60}$/))))
     .safeParse(dataTypes);
@@ -74,10 +70,7 @@ function validateDataTypes(dataTypes: unknown, { invalidSetting }: Checks): Sett
   return parsed.data;
 }
 
-function validatePageWords(
-  pageWords: NonNullable<GatewaySettings['pageWords']>,
-  { invalidSetting }: Checks,
-): PageLocalizations {
+function validatePageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): PageLocalizations {
   try {
     Intl.getCanonicalLocales(Object.keys(pageWords));
     return createPageLocalizations(pageWords);

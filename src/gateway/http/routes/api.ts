@@ -8,14 +8,13 @@ import type { ResponseCache } from '../../connections/response-cache.js';
 import { Problem, createNotFoundProblem } from '../../problem.js';
 import { dataStatuses, integration, pullOperation } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
-import type { Platform } from '../../platforms/snapshot.js';
+import type { Platform } from '../../platforms/platform-list.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { CatalogueBodyCache } from '../catalogue-body-cache.js';
 import { listQuery, newConnectionBody, unlinkBody } from '../../operations/schemas.js';
 import {
   authenticate,
-  waitUntilOf,
   param,
   wantsFresh,
   type RouteHandlers,
@@ -61,7 +60,7 @@ export function createApiHandlers({
     '/api/integrations': {
       GET: withCompany(async (c, company) => {
         const query = parseListQuery(c);
-        const { platforms } = await catalogue.read(waitUntilOf(c));
+        const { platforms } = await catalogue.read(c.env.waitUntil);
         if (query['query'] === undefined && query['orderBy'] === undefined) {
           const { page = '1', pageSize = '100' } = query;
           const create = () => JSON.stringify(pageOfIntegrations(platforms, Number(page), Number(pageSize)));
@@ -78,12 +77,12 @@ export function createApiHandlers({
     },
     '/api/integrations/:key': {
       GET: withCompany(async (c) => {
-        return jsonResponse(toIntegration(await catalogue.find(param(c, 'key'), waitUntilOf(c))));
+        return jsonResponse(toIntegration(await catalogue.find(param(c, 'key'), c.env.waitUntil)));
       }),
     },
     '/api/integrations/:key/branding': {
       GET: withCompany(async (c, company) => {
-        const { listed, branding } = await catalogue.find(param(c, 'key'), waitUntilOf(c));
+        const { listed, branding } = await catalogue.find(param(c, 'key'), c.env.waitUntil);
         return jsonResponse(branding ?? (await brandings.read(listed.key, company)));
       }),
     },
@@ -102,7 +101,7 @@ export function createApiHandlers({
       POST: forCompany(async (c, company) => {
         const { platformKey, consent } = await readJsonAs(c.req.raw, newConnectionBody, settings.emit);
         await consents.assertGiven(company, platformKey, consent);
-        return jsonResponse(await connections.createOrResume(company, platformKey, waitUntilOf(c)));
+        return jsonResponse(await connections.createOrResume(company, platformKey, c.env.waitUntil));
       }),
     },
     '/api/companies/:company/connections/:connection': {

@@ -5,7 +5,7 @@ import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { agreementBody } from '../../operations/schemas.js';
-import { authenticate, waitUntilOf, type RouteHandlers } from '../request-context.js';
+import { authenticate, type RouteHandlers } from '../request-context.js';
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
 export function createConsentHandlers(consents: Consents, signer: Signer, settings: Settings): RouteHandlers {
@@ -18,8 +18,7 @@ export function createConsentHandlers(consents: Consents, signer: Signer, settin
       async POST(c) {
         const company = await authenticate(c, signer, settings);
         const agreed = await readJsonAs(c.req.raw, agreementBody, settings.emit);
-        const { context } = c.env;
-        const waitUntil = waitUntilOf(c);
+        const { context, waitUntil } = c.env;
         const receipt = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });
         return jsonResponse(receipt satisfies ConsentReceipt, { status: 201 });
       },

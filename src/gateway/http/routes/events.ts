@@ -28,7 +28,7 @@ interface EventDeps {
   readonly changeFeed: ChangeFeed;
   readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
-  readonly shutdown: WorkTracker;
+  readonly workTracker: WorkTracker;
   readonly signer: Signer;
 }
 
@@ -37,7 +37,7 @@ export function createEventHandlers({
   changeFeed,
   rateLimiter,
   settings,
-  shutdown,
+  workTracker,
   signer,
 }: EventDeps): RouteHandlers {
   return {
@@ -46,7 +46,7 @@ export function createEventHandlers({
         if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundProblem();
         const company = await authenticate(c, signer, settings);
         if (c.req.method === 'HEAD') return noContent();
-        shutdown.assertOpen();
+        workTracker.assertOpen();
         rateLimiter.take('events', { company });
 
         const stream = new EventStream();

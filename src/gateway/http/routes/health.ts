@@ -4,6 +4,7 @@ import type { Catalogue } from '../../platforms/catalogue.js';
 import { isRecent } from '../../is-recent.js';
 import type { Settings } from '../../settings.js';
 import type { health } from '../../operations/schemas.js';
+import { withTimeout } from '../../timers.js';
 import type { RouteHandlers } from '../request-context.js';
 
 type Health = z.output<typeof health>;
@@ -32,22 +33,17 @@ export function createHealthHandlers(catalogue: Catalogue, settings: Settings): 
 }
 
 async function checkHealth(catalogue: Catalogue, { descriptors, store }: Settings): Promise<Health> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timedOut = new Promise<'away'>((resolve) => (timer = setTimeout(() => resolve('away'), timeoutMs)));
-  const state = await Promise.race([
-    Promise.all([catalogue.state(), store.set('health', 'ok', probeTtlMs)]).then(
-      ([catalogueState]) => catalogueState,
-      (thrown: unknown) => (isReadOnly(thrown) ? 'read-only' : 'away'),
-    ),
-    timedOut,
-  ]);
-  clearTimeout(timer);
-  const descriptorState = { descriptors: descriptors.areUsedUp ? 'used-up' : 'ok' } as const;
+  const checks = Promise.all([catalogue.state(), store.set('health', 'ok', probeTtlMs)]);
+  const state = await withTimeout(timeoutMs, checks, () => new Error('The store took too long.')).then(
+    ([catalogueState]) => catalogueState,
+    (thrown: unknown) => (isReadOnly(thrown) ? 'read-only' : 'away'),
+  );
+  const descriptorState = { descriptors: descriptors.isExhausted ? 'used-up' : 'ok' } as const;
   if (typeof state === 'string')
     return { status: 'degraded', store: state, ...descriptorState, catalogueAge: null };
   const { age, isFailing } = state;
   return {
-    status: isFailing || descriptors.areUsedUp ? 'degraded' : 'ok',
+    status: isFailing || descriptors.isExhausted ? 'degraded' : 'ok',
     store: 'ok',
     ...descriptorState,
     catalogueAge: age === undefined ? null : Math.round(age / 1000),

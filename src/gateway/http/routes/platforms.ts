@@ -2,9 +2,9 @@ import type { Catalogue } from '../../platforms/catalogue.js';
 import type { Settings } from '../../settings.js';
 import { sha256Hex } from '../../sha256-hex.js';
 import { Problem } from '../../problem.js';
-import { toPlatformList } from '../../platforms/snapshot.js';
+import { toPlatformList } from '../../platforms/platform-list.js';
 import { CatalogueBodyCache } from '../catalogue-body-cache.js';
-import { waitUntilOf, type RouteHandlers, type RequestContext } from '../request-context.js';
+import { type RouteHandlers, type RequestContext } from '../request-context.js';
 
 const completeCacheControl = 'public, max-age=600, stale-while-revalidate=86400';
 const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
@@ -22,12 +22,12 @@ export function createPlatformHandlers(
   return {
     '/platforms': {
       async GET(c) {
-        const copy = await catalogue.readWithPictures(waitUntilOf(c)).catch((thrown: unknown) => {
+        const copy = await catalogue.readWithImages(c.env.waitUntil).catch((thrown: unknown) => {
           if (!(thrown instanceof Problem)) throw thrown;
           const { message, retryAfter = 5, correlationId } = thrown;
           throw new Problem(503, message, { retryAfter, correlationId });
         });
-        // Read `complete` before the list is serialized: pictures that arrive meanwhile are not in it.
+        // Read `complete` before the list is serialized: images that arrive meanwhile are not in it.
         const { complete, platforms } = copy;
         const { body, tag } = await bodies.get(platforms, 'platforms', () =>
           serialize({ ...toPlatformList(platforms), reads }),

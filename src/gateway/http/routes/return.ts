@@ -8,6 +8,7 @@ import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import { redirectStatusSchema, type Signer } from '../../auth/signer.js';
 import type { returnedConnection } from '../../operations/schemas.js';
+import { quotaOwnerBySignIn } from '../sign-in-redirector.js';
 import {
   bearerTokenOf,
   hasCookiesOfOtherCompany,
@@ -46,10 +47,9 @@ export function createReturnHandlers({
           !(await isForOtherCompany(c, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
+        const quotaOwner = quotaOwnerBySignIn[signInFor];
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
-        if (
-          rateLimiter.tryTake('return', { company, target: connection, quotaOwner: quotaOwnerOf[signInFor] })
-        )
+        if (rateLimiter.tryTake('return', { company, target: connection, quotaOwner }))
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = redirectStatusSchema.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
@@ -73,7 +73,7 @@ export function createReturnHandlers({
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         c.set('company', company);
-        const quotaOwner = quotaOwnerOf[claims.for];
+        const quotaOwner = quotaOwnerBySignIn[claims.for];
         rateLimiter.take('return-status', { company, target: connection, quotaOwner });
         const current = await connections.read(company, connection, true, quotaOwner);
         return jsonResponse({
@@ -93,13 +93,10 @@ export function createReturnHandlers({
   };
 }
 
-/** The owner of the quota for the call that reads the result of a sign-in. */
-const quotaOwnerOf = { own: 'company', shared: 'recipients' } as const;
-
 /** Someone who signed in for a colleague may be signed in here for another company, so only `own` sign-ins are checked. */
 const isForOtherCompany = async (
   c: RequestContext,
-  claims: { readonly company: string; readonly for: 'own' | 'shared' },
+  claims: { readonly company: string; readonly for: keyof typeof quotaOwnerBySignIn },
   settings: Settings,
 ): Promise<boolean> => claims.for === 'own' && hasCookiesOfOtherCompany(c, claims.company, settings);
 

@@ -6,7 +6,7 @@ import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-li
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { newShareLinkBody, type createdShareLink, type ListedShareLink } from '../../operations/schemas.js';
-import { authenticate, waitUntilOf, param, wantsFresh, type RouteHandlers } from '../request-context.js';
+import { authenticate, noContent, param, wantsFresh, type RouteHandlers } from '../request-context.js';
 
 interface ShareLinkDeps {
   readonly consents: Consents;
@@ -32,7 +32,7 @@ export function createShareLinkHandlers({
         const company = await authenticate(c, signer, settings);
         const { platformKey, consent } = await readJsonAs(c.req.raw, newShareLinkBody, settings.emit);
         await consents.assertGiven(company, platformKey, consent);
-        const { shareLink, secret } = await shareLinks.create(company, platformKey, waitUntilOf(c));
+        const { shareLink, secret } = await shareLinks.create(company, platformKey, c.env.waitUntil);
         const created = {
           ...present({ shareLink, status: 'open' }),
           url: `${settings.baseUrl}/share/${secret}`,
@@ -44,7 +44,7 @@ export function createShareLinkHandlers({
       async DELETE(c) {
         const company = await authenticate(c, signer, settings);
         await shareLinks.withdraw(company, param(c, 'id'));
-        return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+        return noContent();
       },
     },
   };

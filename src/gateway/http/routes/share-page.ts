@@ -5,9 +5,8 @@ import { translateDataType } from '../pages/data-type-names.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
-import type { SignInRedirector } from './sign-in.js';
+import type { SignInRedirector } from '../sign-in-redirector.js';
 import {
-  waitUntilOf,
   isCrossOriginForm,
   isPrefetch,
   noContent,
@@ -35,12 +34,12 @@ export function createSharePageHandlers(
         return await handle(c, secret);
       } catch (thrown) {
         const problem = recordAsProblem(c, thrown, settings);
-        const language = negotiatePageLocalization(c, settings.languages);
-        const { invitation, invitationProblems: notices } = language.words;
-        const ending = finalNotices[problem.status];
-        return ending
-          ? problemPageResponse(language, settings.branding, notices[ending], problem)
-          : problemPageResponse(language, settings.branding, notices.unavailable, problem, {
+        const localization = negotiatePageLocalization(c, settings.localizations);
+        const { invitation, invitationProblems: notices } = localization.words;
+        const finalNotice = finalNotices[problem.status];
+        return finalNotice
+          ? problemPageResponse(localization, settings.branding, notices[finalNotice], problem)
+          : problemPageResponse(localization, settings.branding, notices.unavailable, problem, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
@@ -53,12 +52,12 @@ export function createSharePageHandlers(
         invitationPage(
           await shareLinks.find(secret, 'share-page'),
           settings,
-          negotiatePageLocalization(c, settings.languages),
+          negotiatePageLocalization(c, settings.localizations),
         ),
       ),
       POST: withProblemPage(async (c, secret) => {
         if (isCrossOriginForm(c, settings)) return seeOther(pageUrl(secret, settings));
-        return shareLinks.open(secret, waitUntilOf(c), (company, connection) =>
+        return shareLinks.open(secret, c.env.waitUntil, (company, connection) =>
           signIn.send({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),
         );
       }),
@@ -73,10 +72,10 @@ const pageUrl = (secret: string, { baseUrl }: Settings): string =>
 function invitationPage(
   { platformName, sourceType, expires }: ShareLink,
   { branding, dataTypes }: Settings,
-  language: PageLocalization,
+  localization: PageLocalization,
 ): Promise<Response> {
   const { lender } = branding;
-  const { title, why, next, reads, until, continueTo } = language.words.invitation;
+  const { title, why, next, reads, until, continueTo } = localization.words.invitation;
   const types = (sourceType && dataTypes[sourceType]) || [];
   const end = new Date(expires);
   const [before, after] = until;
@@ -86,14 +85,14 @@ function invitationPage(
       types.length > 0 &&
       html`<h2>${reads(lender)}</h2>
         <ul>
-          ${types.map((type) => html`<li>${translateDataType(type, language.lang)}</li>`)}
+          ${types.map((type) => html`<li>${translateDataType(type, localization.lang)}</li>`)}
         </ul>`
     }
     <p>${next(lender, platformName)}</p>
-    <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, language.lang)}</time>${after}</p>
+    <p>${before}<time datetime="${end.toISOString()}">${formatUtc(end, localization.lang)}</time>${after}</p>
     <form method="post"><button>${continueTo(platformName)}</button></form>
   `;
-  return pageResponse(language, branding, title(lender, platformName), content, { forms: 'anywhere' });
+  return pageResponse(localization, branding, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
 /** In UTC: only the recipient's browser knows their time zone, and writes it again in that. */

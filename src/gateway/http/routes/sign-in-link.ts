@@ -8,7 +8,7 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { attemptIdSchema, type Signer } from '../../auth/signer.js';
-import type { SignInRedirector } from './sign-in.js';
+import type { SignInRedirector } from '../sign-in-redirector.js';
 import {
   isCrossOriginForm,
   isNavigationFromLenderPage,
@@ -43,10 +43,10 @@ export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn
         return await handle(c, await readLink(c));
       } catch (thrown) {
         const problem = recordAsProblem(c, thrown, settings);
-        const language = negotiatePageLocalization(c, settings.languages);
-        const { signInProblems: notices, goBack } = language.words;
+        const localization = negotiatePageLocalization(c, settings.localizations);
+        const { signInProblems: notices, goBack } = localization.words;
         return problemPageResponse(
-          language,
+          localization,
           settings.branding,
           notices[noticeNames[problem.status] ?? 'unavailable'],
           problem,
@@ -86,7 +86,11 @@ export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn
         }
         rateLimiter.take('link-page', { company, target });
         if (platform === undefined) throw expired();
-        return forwardedPage(platform, settings.branding, negotiatePageLocalization(c, settings.languages));
+        return forwardedPage(
+          platform,
+          settings.branding,
+          negotiatePageLocalization(c, settings.localizations),
+        );
       }),
       POST: withProblemPage(async (c, { company, connection, returnTo, signature: target }) => {
         if (isCrossOriginForm(c, settings)) return seeOther(ownAddress(c, settings));
@@ -124,16 +128,16 @@ const ownAddress = (c: RequestContext, { origin }: Settings): string => {
 function forwardedPage(
   platform: string,
   branding: LenderBranding,
-  language: PageLocalization,
+  localization: PageLocalization,
 ): Promise<Response> {
   const { lender } = branding;
-  const { title, next, continueTo } = language.words.invitation;
+  const { title, next, continueTo } = localization.words.invitation;
   const content = html`
-    <p>${language.words.handedOn.why(lender, platform)}</p>
+    <p>${localization.words.handedOn.why(lender, platform)}</p>
     <p>${next(lender, platform)}</p>
     <form method="post"><button>${continueTo(platform)}</button></form>
   `;
-  return pageResponse(language, branding, title(lender, platform), content, { forms: 'anywhere' });
+  return pageResponse(localization, branding, title(lender, platform), content, { forms: 'anywhere' });
 }
 
 function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string {

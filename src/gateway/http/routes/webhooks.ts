@@ -2,7 +2,7 @@ import { Problem, createNotFoundProblem } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBodyBytes } from '../body.js';
-import { waitUntilOf, type RouteHandlers, type RequestContext } from '../request-context.js';
+import { noContent, type RouteHandlers, type RequestContext } from '../request-context.js';
 
 /** Far more than the event of a complete sync with errors in every data type. */
 const maxBytes = 512 * 1024;
@@ -19,16 +19,16 @@ export function createWebhookHandlers(webhooks: WebhookReceiver, settings: Setti
           signatures: header(c, 'webhook-signature', /^[\x20-\x7e]+$/),
         };
         const read = () => readBodyBytes(c.req.raw, maxBytes, settings.emit);
-        await webhooks.receive(envelope, read, waitUntilOf(c));
-        return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+        await webhooks.receive(envelope, read, c.env.waitUntil);
+        return noContent();
       },
     },
   };
 }
 
-function header(c: RequestContext, name: string, shape: RegExp): string {
+function header(c: RequestContext, name: string, pattern: RegExp): string {
   const value = c.req.header(name) ?? '';
-  if (!shape.test(value)) {
+  if (!pattern.test(value)) {
     throw new Problem(
       400,
       `The header ${name} is missing or malformed. Codat’s webhook consumers send it; its rules of before 2025 are not supported.`,

@@ -1,14 +1,17 @@
-import { seeOther } from '../../responses.js';
-import type { Connections } from '../../connections/connections.js';
-import { Problem } from '../../problem.js';
-import type { Settings } from '../../settings.js';
-import type { Signer } from '../../auth/signer.js';
+import { seeOther } from '../responses.js';
+import type { Connections } from '../connections/connections.js';
+import { Problem } from '../problem.js';
+import type { Settings } from '../settings.js';
+import type { Signer } from '../auth/signer.js';
+
+/** The owner of the quota for the calls of a sign-in: of one for the person's own company, or for a colleague's. */
+export const quotaOwnerBySignIn = { own: 'company', shared: 'recipients' } as const;
 
 /** A sign-in to start: the company it is for, and the page to return to. */
 interface SignInRequest {
   readonly company: string;
   readonly connection: string;
-  readonly for: 'own' | 'shared';
+  readonly for: keyof typeof quotaOwnerBySignIn;
   readonly returnTo: string;
   readonly attempt?: string | undefined;
 }
@@ -28,9 +31,9 @@ export class SignInRedirector {
   /** The redirect to Codat, with a signed `state` by which the person returns. */
   async send(request: SignInRequest): Promise<Response> {
     const { company, connection } = request;
-    const quotaOwner = request.for === 'own' ? 'company' : 'recipients';
-    const link = checkLinkUrl(
-      await this.#connections.oneTimeLink(company, connection, quotaOwner),
+    const quotaOwner = quotaOwnerBySignIn[request.for];
+    const link = parseLinkUrl(
+      await this.#connections.readOneTimeLink(company, connection, quotaOwner),
       this.#settings,
     );
     link.searchParams.set('state', await this.#signer.sign('state', request));
@@ -39,8 +42,8 @@ export class SignInRedirector {
   }
 }
 
-/** Throws a 502 unless the URL is one of Codat's own pages. */
-function checkLinkUrl(linkUrl: string, { codatUrl }: Settings): URL {
+/** Parses Codat's link. Throws a 502 unless it leads to one of Codat's own pages. */
+function parseLinkUrl(linkUrl: string, { codatUrl }: Settings): URL {
   const url = URL.canParse(linkUrl) ? new URL(linkUrl) : undefined;
   const isCodats = url?.protocol === 'https:' && url.host.endsWith('.codat.io');
   const isOurCodats = url?.origin === codatUrl.origin;

@@ -4,7 +4,7 @@ import { isLoopback, type Settings } from './settings.js';
 type Weakness = Extract<TroubleEvent, { with: 'settings' }>;
 
 /** Finds settings that are valid but protect less than they should. */
-export function weaknessesOf(settings: Settings): Weakness[] {
+export function findWeakSettings(settings: Settings): Weakness[] {
   const { allowedOrigins, baseUrl, branding, returnTo } = settings;
   const { signingKeys, webhookSecrets } = settings.secrets.current;
   const bytes = (key: string): Uint8Array => new TextEncoder().encode(key);
