@@ -53,7 +53,7 @@ const lang = {
 const words = new Map(
   [
     'src/api/schemas/source-type.ts',
-    'src/components/platform-picker/has-accepted-alternative.ts',
+    'src/components/platform-picker/accept-keywords.ts',
     'src/controllers/journey/connect.ts',
   ].flatMap(wordsIn),
 );
