@@ -5,15 +5,15 @@ import { createListPageParser, type ListPage } from './schemas/parsing/list-page
 import { parsePlatform, type Platform } from './schemas/platform.js';
 import type { SendAndParse } from './api-transport.js';
 
-const platforms = createListPageParser(parsePlatform);
-const connections = createListPageParser(parseConnection);
+const parsePlatformPage = createListPageParser(parsePlatform);
+const parseConnectionPage = createListPageParser(parseConnection);
 
 type Entries<Item> = Pick<ListPage<Item>, 'items' | 'unreadable'>;
 
 /** All connections of the company, from all pages, and how many entries could not be parsed. Throws a `CodatError`. */
 export function fetchConnections(send: SendAndParse, signal?: AbortSignal): Promise<Entries<Connection>> {
   return fetchPages(
-    (number) => send(`connections?page=${number}&pageSize=100`, connections, { signal }),
+    (number) => send(`connections?page=${number}&pageSize=100`, parseConnectionPage, { signal }),
     ({ id }) => id,
   );
 }
@@ -28,7 +28,7 @@ export async function fetchEnabledPlatforms(
   let next: string | undefined = url;
   const { items } = await fetchPages(
     async () => {
-      const answer = await fetchJson(fetch, createRequest(next ?? url, { signal }), platforms);
+      const answer = await fetchJson(fetch, createRequest(next ?? url, { signal }), parsePlatformPage);
       onReads?.(answer.reads);
       next = answer.next && new URL(answer.next, url).href;
       return answer;

@@ -73,7 +73,7 @@ export class Session {
         }),
       ),
     );
-    this.connections = this.query('connections', async (_, signal) => {
+    this.connections = this.query('connections', async (signal) => {
       const { items, unreadable } = await fetchConnections(this.send, signal);
       this.#unreadableConnections = unreadable;
       return items;
@@ -149,21 +149,18 @@ export class Session {
   }
 
   /** The query of this name, created at the first call; `load` is ignored afterwards. */
-  query<Value>(
-    name: string,
-    load: (transport: ApiTransport, signal: AbortSignal) => Promise<Value>,
-  ): Query<Value> {
+  query<Value>(name: string, load: (signal: AbortSignal) => Promise<Value>): Query<Value> {
     // Each name is used with one type of value.
     const existing = this.#queries.get(name) as Query<Value> | undefined;
     if (existing) return existing;
-    const query = new Query((signal) => load(this.#transport, signal));
+    const query = new Query(load);
     this.#queries.set(name, query);
     this.#liveUpdates?.keepFresh(name, query);
     return query;
   }
 
-  /** Sends a request with this company's token, for modules that load later. */
-  readonly send: SendAndParse = (path, parse, call) => this.#transport.send(path, parse, call);
+  /** Sends a request with this company's token. */
+  readonly send: SendAndParse = (path, parse, options) => this.#transport.send(path, parse, options);
 
   /** Discards the token and all data: call it when the person signs out. Elements still on the page request a new token. */
   end(): void {

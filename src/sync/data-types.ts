@@ -1,9 +1,6 @@
-import { createListPageParser } from '../api/schemas/parsing/list-page.js';
-import { parsePull } from '../api/schemas/pull.js';
+import { parsePullPage } from '../api/schemas/pull.js';
 import type { Query } from '../session/query.js';
 import type { Session } from '../session/session.js';
-
-const pulls = createListPageParser(parsePull);
 
 /** The data types of one connection, by Codat's names, found in its newest hundred pull operations. */
 export function dataTypesQueryOf(session: Session, connectionId: string): Query<string[]> {
@@ -12,8 +9,8 @@ export function dataTypesQueryOf(session: Session, connectionId: string): Query<
     orderBy: '-requested',
     pageSize: '100',
   });
-  return session.query(`data types of ${connectionId}`, async (transport, signal) => {
-    const { items } = await transport.send(`data/history?${query}`, pulls, { signal });
+  return session.query(`data types of ${connectionId}`, async (signal) => {
+    const { items } = await session.send(`data/history?${query}`, parsePullPage, { signal });
     // Codat does not document whether this endpoint supports the query, so we filter again.
     const offered = items.filter(
       (each) => each.connectionId === connectionId && each.stage !== 'not-offered',

@@ -1,9 +1,7 @@
 import { delayClamped } from '../api/delay-clamped.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.js';
-import { createListPageParser } from '../api/schemas/parsing/list-page.js';
-import { parsePull, type Pull } from '../api/schemas/pull.js';
-import type { ApiTransport } from '../api/api-transport.js';
+import { parsePullPage, type Pull } from '../api/schemas/pull.js';
 import type { BackoffOptions } from '../session/live/backoff.js';
 import type { Query } from '../session/query.js';
 import { updateRun, type SyncRun } from './sync-run.js';
@@ -25,8 +23,6 @@ const recentMs = 60 * 60_000;
 /** As many ids as fit into Codat's limit of 2,000 characters for a query. */
 const maxIdsInQuery = 30;
 
-const pulls = createListPageParser(parsePull);
-
 /** Polls the syncs of a session's connections, and remembers the current run of each. */
 class SyncRuns {
   readonly query: Query<SyncRun[]>;
@@ -45,7 +41,7 @@ class SyncRuns {
   constructor(session: Session) {
     this.#session = session;
     this.#endSignal = session.endSignal;
-    this.query = session.query('data', (transport, signal) => this.#load(transport, signal));
+    this.query = session.query('data', (signal) => this.#load(signal));
     this.query.observe(() => this.#updatePolling());
     session.connections.observe(() => this.#onConnectionsChange());
   }
@@ -67,14 +63,14 @@ class SyncRuns {
       void query.refresh();
   }
 
-  async #load(transport: ApiTransport, signal: AbortSignal): Promise<SyncRun[]> {
-    const { endSignal } = this.#session;
+  async #load(signal: AbortSignal): Promise<SyncRun[]> {
+    const { endSignal, send } = this.#session;
     const connections = this.#connections;
     if (endSignal !== this.#endSignal) this.#clear(endSignal);
     this.#fingerprint = fingerprint(connections);
     if (connections.length === 0) return [];
-    const summary = this.#summary(transport);
-    const { items } = await transport.send(historyPath(connections), pulls, { signal });
+    const summary = this.#summary();
+    const { items } = await send(historyPath(connections), parsePullPage, { signal });
     const statuses = await Promise.race([summary, delayClamped(summaryTimeoutMs, signal).then(() => [])]);
     signal.throwIfAborted();
     for (const connection of connections) this.#merge(connection, items, statuses);
@@ -85,15 +81,15 @@ class SyncRuns {
    * The data status of the company, at the first request and only if it can be about one connection alone: it contains
    * the syncs from before this page loaded. An error counts as no status.
    */
-  async #summary(transport: ApiTransport): Promise<readonly DataStatus[]> {
-    const { connections, endSignal } = this.#session;
+  async #summary(): Promise<readonly DataStatus[]> {
+    const { connections, endSignal, send } = this.#session;
     const [only, another] = (latestValue(connections.resource) ?? []).filter(
       ({ status }) => status !== 'PendingAuth',
     );
     if (!only || another || this.#runs.has(only.id)) return [];
     const request =
       this.#summaries.get(only.id) ??
-      transport.send('dataStatus', parseDataStatuses, { signal: endSignal }).catch(() => {
+      send('dataStatus', parseDataStatuses, { signal: endSignal }).catch(() => {
         this.#summaries.delete(only.id);
         return [];
       });

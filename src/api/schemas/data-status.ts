@@ -17,7 +17,7 @@ const wire = object({
   lastSuccessfulSync: nullish(string),
 });
 
-const dataStatus = createParser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
+const parseDataStatus = createParser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
   dataType,
   stage: currentStatus ? syncStageOfPullStatus(currentStatus) : undefined,
   lastSuccessfulSync: parseDate(lastSuccessfulSync),
@@ -25,4 +25,4 @@ const dataStatus = createParser(wire, ({ dataType, currentStatus, lastSuccessful
 
 /** Parses Codat's object of statuses by data type, and leaves out entries that can't be parsed. */
 export const parseDataStatuses: Parser<DataStatus[]> = (body) =>
-  parseEach(Object.values(body ?? {}), dataStatus);
+  parseEach(Object.values(body ?? {}), parseDataStatus);

@@ -31,15 +31,15 @@ export const parsePlatform = createParser(
       sourceType: matchWord(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
-      logo: imageUrl(branding?.logo?.square) ?? parseSafeHref(logoUrl) ?? imageUrl(branding?.logo?.full),
+      logo: imageUrlOf(branding?.logo?.square) ?? parseSafeHref(logoUrl) ?? imageUrlOf(branding?.logo?.full),
       /** The platform's own connect button, if it has one: `toConnectButtonImages` reads it. */
-      button: imageUrl(branding?.button?.default) ? branding?.button : undefined,
+      button: imageUrlOf(branding?.button?.default) ? branding?.button : undefined,
     };
   },
 );
 
 export type Platform = ReturnType<typeof parsePlatform>;
 
-function imageUrl(drawn: Infer<typeof picture>): string | undefined {
-  return parseSafeHref(drawn?.image?.src);
+function imageUrlOf(it: Infer<typeof picture>): string | undefined {
+  return parseSafeHref(it?.image?.src);
 }

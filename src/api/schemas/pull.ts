@@ -1,3 +1,4 @@
+import { createListPageParser } from './parsing/list-page.js';
 import { parseDate } from './parsing/parse-date.js';
 import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
 import { syncStageOfPullStatus, type SyncStage } from './stage.js';
@@ -30,6 +31,7 @@ const wire = object({
 
 const pausedUntilPattern = /^Paused until (\S+)$/i;
 
+/** Parses a pull operation of Codat's. */
 export const parsePull = createParser(wire, (wire): Pull => ({
   id: wire.id,
   connectionId: wire.connectionId ?? '',
@@ -39,6 +41,9 @@ export const parsePull = createParser(wire, (wire): Pull => ({
   progress: fractionOf(wire.progress),
   pausedUntil: parseDate(pausedUntilPattern.exec(wire.statusDescription ?? '')?.[1]),
 }));
+
+/** Parses a page of pull operations. */
+export const parsePullPage = createListPageParser(parsePull);
 
 /** Codat does not document the number's range; its examples are percentages. */
 function fractionOf(progress: unknown): number | undefined {

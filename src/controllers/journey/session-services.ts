@@ -40,7 +40,7 @@ export function startAcknowledgingReturns(session: Session, ownAttempt: () => st
 
 /** The links for other people and their statuses. */
 export const shareLinksQueryOf = (session: Session): Query<ShareLink[]> =>
-  session.query('shares', (_, signal) => fetchShareLinks(session.send, signal));
+  session.query('shares', (signal) => fetchShareLinks(session.send, signal));
 
 /** The link with this id, as last fetched. */
 const findLoadedShareLink = (session: Session, id: string): ShareLink | undefined =>
