@@ -21,15 +21,15 @@ export function saveTabEntry(tabKey: string, kind: EntryKind, company: string, v
       [prefix, tabKey, company, kind].join(' '),
       JSON.stringify({ savedAt: Date.now(), value }),
     );
-    setTimeout(() => pruneAndReadTabEntries(tabKey, () => false), maxEntryAgeMs);
+    setTimeout(() => pruneAndReadTabEntries(tabKey), maxEntryAgeMs);
     return true;
   }, false);
 }
 
-/** Removes the entries of this storage key for which `shouldClear` returns true, and those that are too old. Returns the rest. */
+/** Removes the entries of this storage key that are too old, and those for which `shouldRemove` returns true. Returns the rest. */
 export function pruneAndReadTabEntries(
   tabKey: string,
-  shouldClear: (entry: TabStorageEntry) => boolean,
+  shouldRemove: (entry: TabStorageEntry) => boolean = () => false,
 ): TabStorageEntry[] {
   return withStorage((storage) => {
     const remaining: TabStorageEntry[] = [];
@@ -37,14 +37,14 @@ export function pruneAndReadTabEntries(
       // URLs and ids have no spaces.
       const [name, endpoint, company = '', kind] = key.split(' ');
       if (name !== prefix || endpoint !== tabKey) continue;
-      const kept = {
+      const entry = {
         ...(JSON.parse(storage.getItem(key) ?? '') as TabStorageEntry),
         kind: kind as EntryKind,
         company,
       };
       // The clock may have been set back meanwhile.
-      const age = Math.abs(Date.now() - kept.savedAt);
-      if (age < maxEntryAgeMs && !shouldClear(kept)) remaining.push(kept);
+      const age = Math.abs(Date.now() - entry.savedAt);
+      if (age < maxEntryAgeMs && !shouldRemove(entry)) remaining.push(entry);
       else storage.removeItem(key);
     }
     return remaining;

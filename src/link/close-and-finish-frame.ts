@@ -72,9 +72,8 @@ export class CloseAndFinishFrame extends LitElement {
   }
 
   get #isEnough(): boolean {
-    const { source } = this.#connections;
-    const connections = source && latestValue(source.resource);
-    const linked = (connections ?? []).filter(({ status }) => status === 'Linked');
+    const connections = latestValue(this.#connections.source?.resource) ?? [];
+    const linked = connections.filter(({ status }) => status === 'Linked');
     return this.needed
       ? this.needed.every((type) => linked.some(({ sourceType }) => sourceType === type))
       : linked.length > 0;

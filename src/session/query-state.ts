@@ -7,8 +7,8 @@ export type QueryState<Value> =
   | { readonly is: 'ready'; readonly value: Value }
   | { readonly is: 'failed'; readonly error: CodatError; readonly last?: Value };
 
-/** The newest value that loaded, in any state. */
-export function latestValue<Value>(resource: QueryState<Value>): Value | undefined {
-  if (resource.is === 'ready') return resource.value;
-  return resource.is === 'idle' ? undefined : resource.last;
+/** The newest value that loaded, in any state; undefined if none has, or without a query. */
+export function latestValue<Value>(resource: QueryState<Value> | undefined): Value | undefined {
+  if (resource?.is === 'ready') return resource.value;
+  return !resource || resource.is === 'idle' ? undefined : resource.last;
 }

@@ -59,7 +59,7 @@ export function saveOrLoadReturnStatusTicket(
     remember(session, { value: fromAddress, hostNotified: false });
     saveTabEntry(tabKey, kind, '', fromAddress);
   } else if (!tickets.has(tabKey)) {
-    const stored = pruneAndReadTabEntries(tabKey, () => false).find(
+    const stored = pruneAndReadTabEntries(tabKey).find(
       (entry) => entry.kind === kind && [companyId ?? entry.company, ''].includes(entry.company),
     );
     // `fetchAndBroadcastReturnOnce` adds the company to the entry when the host is notified.

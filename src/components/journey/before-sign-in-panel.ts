@@ -33,9 +33,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const { consentState: asks, platform, replaces } = state;
   const { key, name } = platform;
   // After a reload, a saved request has only the platform's key and name.
-  const listed = latestValue(options.session?.platforms.resource ?? { is: 'idle' })?.find(
-    (each) => each.key === key,
-  );
+  const listed = latestValue(options.session?.platforms.resource)?.find((each) => each.key === key);
   const button = toConnectButtonImages(platform.button ?? listed?.button);
   const note = noteByPlatformKey.get(key);
   const phoneAdvice =

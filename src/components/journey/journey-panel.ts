@@ -163,7 +163,7 @@ function pickedRow(
   { lang, backLabel, session, actions }: JourneyOptions,
 ): TemplateResult {
   const { journey } = messagesFor(english, lang);
-  const platforms = latestValue(session?.platforms.resource ?? { is: 'idle' });
+  const platforms = latestValue(session?.platforms.resource);
   return connectedRow(state.connection, {
     logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
     status: journey.status,

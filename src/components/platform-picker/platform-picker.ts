@@ -338,7 +338,7 @@ export class PlatformPicker extends FormAssociatedElement {
 
   /** The links made for other people. */
   get #shareLinksMade(): readonly ShareLink[] {
-    return latestValue(this.#shareLinks.source?.resource ?? { is: 'idle' }) ?? [];
+    return latestValue(this.#shareLinks.source?.resource) ?? [];
   }
 
   get #filteredPlatforms(): readonly Platform[] {

@@ -117,7 +117,7 @@ function troubleText(
 ): string {
   const names = types.map(({ dataType }) => messages.dataType(dataType));
   const text = messages.troubles[trouble](names, platform, lender);
-  return types.every(({ hasEarlierData: older }) => older) ? `${text} ${messages.older}` : text;
+  return types.every(({ hasEarlierData }) => hasEarlierData) ? `${text} ${messages.older}` : text;
 }
 
 /** A line for each data type, and one for all that the platform doesn't offer. */

@@ -115,7 +115,7 @@ export class SyncProgress extends CodatElement {
     if (this.#connections.status !== 'ready') return this.#connections.status;
     if (this.#connectionsWithData.length === 0) return 'empty';
     if (this.#syncRuns.status !== 'ready') return this.#syncRuns.status;
-    if (this.#summaries.every(({ status: at }) => at === 'idle')) return 'empty';
+    if (this.#summaries.every(({ status }) => status === 'idle')) return 'empty';
     return this.#isSyncing ? 'reading' : 'complete';
   }
 

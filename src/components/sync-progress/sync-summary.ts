@@ -61,7 +61,7 @@ export function summarizeSync(
   const types = currentTypes.map((type) => ({ type, progress: progressOf(type, slowStart) }));
   const counts = (progress: ShownStage): number => types.filter((each) => each.progress === progress).length;
   const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
-  const usable = ready > 0 || syncedTypes.some(({ hasEarlierData: older }) => older);
+  const usable = ready > 0 || syncedTypes.some(({ hasEarlierData }) => hasEarlierData);
   const atEnd = (finished || isLost) && waiting === 0;
   const status = idle ? 'idle' : atEnd ? finalStatus(failed, usable) : usable ? 'enough' : 'reading';
   return {

@@ -281,8 +281,8 @@ export class Journey {
   #endPendingReturn(): boolean {
     const own = this.#pendingReturn;
     this.#pendingReturn = undefined;
-    const kept = takePendingReturn(this.#session);
-    return !own || kept?.attemptId === own.attemptId || Date.now() >= own.until;
+    const saved = takePendingReturn(this.#session);
+    return !own || saved?.attemptId === own.attemptId || Date.now() >= own.until;
   }
 
   #notify(): void {

@@ -55,12 +55,12 @@ export const toAttempt = (
 
 /** Whether a return is pending for any company of this session's token endpoint. */
 export const hasAnyPendingReturn = ({ tabKey }: Session): boolean =>
-  pruneAndReadTabEntries(tabKey, () => false).some((kept) => kept.kind === kind);
+  pruneAndReadTabEntries(tabKey).some((entry) => entry.kind === kind);
 
 /** The pending return of the session's company. */
 export function readPendingReturn({ companyId, tabKey }: Session): PendingReturn | undefined {
-  const found = pruneAndReadTabEntries(tabKey, () => false).find(
-    (kept) => kept.kind === kind && kept.company === companyId,
+  const found = pruneAndReadTabEntries(tabKey).find(
+    (entry) => entry.kind === kind && entry.company === companyId,
   )?.value;
   return isPendingReturn(found) ? found : undefined;
 }
@@ -68,7 +68,10 @@ export function readPendingReturn({ companyId, tabKey }: Session): PendingReturn
 /** Removes the pending return, and returns it. */
 export function takePendingReturn(session: Session): PendingReturn | undefined {
   const pending = readPendingReturn(session);
-  pruneAndReadTabEntries(session.tabKey, (kept) => kept.kind === kind && kept.company === session.companyId);
+  pruneAndReadTabEntries(
+    session.tabKey,
+    (entry) => entry.kind === kind && entry.company === session.companyId,
+  );
   return pending;
 }
 

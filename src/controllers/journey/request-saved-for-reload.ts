@@ -15,16 +15,16 @@ export async function takeRequestSavedForReload(
   session: Session,
   tag: string,
 ): Promise<ConnectRequest | undefined> {
-  const find = (): RequestSavedForReload | undefined =>
-    pruneAndReadTabEntries(session.tabKey, () => false)
+  const findSaved = (): RequestSavedForReload | undefined =>
+    pruneAndReadTabEntries(session.tabKey)
       .filter(
         ({ kind, company }) => kind === 'request' && [session.companyId ?? company, ''].includes(company),
       )
       .map(({ value }) => value as RequestSavedForReload)
       .find((request) => request.tag === tag);
-  if (!find()) return undefined;
+  if (!findSaved()) return undefined;
   await session.loadCompanyId();
-  const saved = find();
+  const saved = findSaved();
   if (!saved) return undefined;
   pruneAndReadTabEntries(session.tabKey, ({ kind }) => kind === 'request');
   const { platform, connection, replaces } = saved;
