@@ -35,10 +35,10 @@ class WarningController implements ReactiveController {
   }
 
   #printWarnings(): void {
-    for (const { topic: about, message: says } of findWarnings(this.#element)) {
-      if (printed.has(says)) continue;
-      printed.add(says);
-      console.warn(`${says}\nMore: codat-connect-elements/docs/warnings.md#${about}`);
+    for (const { topic, message } of findWarnings(this.#element)) {
+      if (printed.has(message)) continue;
+      printed.add(message);
+      console.warn(`${message}\nMore: codat-connect-elements/docs/warnings.md#${topic}`);
     }
   }
 }

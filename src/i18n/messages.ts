@@ -139,7 +139,7 @@ export interface Messages {
   };
   readonly journey: {
     readonly creating: TitledMessage;
-    /** `by` says where the person signs in: in a window, in this tab, or on a page that the host opened. */
+    /** `openedIn` says where the person signs in: in a window, in this tab, or on a page that the host opened. */
     readonly authorizing: (platform: string, openedIn: 'window' | 'tab' | 'host') => TitledMessage;
     readonly blocked: (platform: string) => TitledMessage;
     readonly continueTo: (platform: string) => string;
