@@ -68,6 +68,16 @@ for (const language of found) {
       }
     });
 
+    it('keep a button’s label in its longer name, by which a person presses it with their voice (WCAG 2.2, 2.5.3)', () => {
+      const { connectionList, sharing } = messages;
+      const buttons = [
+        ...Object.values(connectionList.ways),
+        { short: sharing.withdraw, whole: sharing.withdrawFor },
+      ];
+      for (const { short, whole } of buttons)
+        assert.ok(whole('Xero').toLowerCase().includes(short.toLowerCase()), `${short}: ${whole('Xero')}`);
+    });
+
     it('have a name for each data type, with no two alike on one platform', () => {
       const { dataType } = messages.syncProgress;
       const other = dataType('something that Codat adds later');

@@ -438,8 +438,8 @@ export const ar = {
     read: (ago) => `قُرئت ${ago}`,
     ways: {
       finish: { short: 'إكمال', whole: (platform) => `إكمال ربط ${isolate(platform)}` },
-      tryAgain: { short: 'إعادة المحاولة', whole: (platform) => `إعادة محاولة ربط ${isolate(platform)}` },
-      reconnect: { short: 'إعادة الربط', whole: (platform) => `إعادة ربط ${isolate(platform)}` },
+      tryAgain: { short: 'إعادة المحاولة', whole: (platform) => `إعادة المحاولة لربط ${isolate(platform)}` },
+      reconnect: { short: 'إعادة الربط', whole: (platform) => `إعادة الربط مع ${isolate(platform)}` },
       choose: { short: 'اختيار أخرى', whole: (platform) => `اختيار أخرى بدلًا من ${isolate(platform)}` },
     },
     more: (platform) => `المزيد عن ${isolate(platform)}`,
