@@ -69,7 +69,8 @@ export abstract class CodatElement extends LitElement {
   /**
    * Stops `input` events of our own fields, which a form around the element would take for its own. Those of slotted fields pass.
    * A button or link that is pressed gets a `tabindex`: Safari gives focus to no other, and by `delegatesFocus` would give
-   * it to the search field, which opens a phone's keyboard.
+   * it to the search field, which opens a phone's keyboard. Every browser would do so after a press on plain text, which
+   * takes focus nowhere instead: Chromium would not let it be selected either.
    */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -80,6 +81,16 @@ export abstract class CodatElement extends LitElement {
     root.addEventListener('pointerdown', ({ target }) => {
       const control = (target as Element).closest<HTMLElement>('button,a');
       if (control?.tabIndex === 0 && root.contains(control)) control.tabIndex = 0;
+    });
+    root.addEventListener('mousedown', () => {
+      const base = this.shadowRoot?.delegatesFocus && root.querySelector<HTMLElement>('[part=base]');
+      if (!base) return;
+      base.tabIndex = -1;
+      // Once the browser has moved focus: a base that is focusable or has it would be in the way of `focus()`.
+      setTimeout(() => {
+        base.removeAttribute('tabindex');
+        base.blur();
+      });
     });
     return root;
   }

@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
+import '../../src/index.js';
+import { openLender, type Lender } from '../support/lender.js';
+import { clear, mount, part } from '../support/page.js';
+import { SignInWindow } from '../support/sign-in-window.js';
+
+type Position = [x: number, y: number];
+
+describe('a mouse or a finger on <platform-picker>', () => {
+  let lender: Lender;
+  let signIn: SignInWindow;
+  let picker: HTMLElementTagNameMap['platform-picker'];
+
+  beforeEach(async () => {
+    lender = await openLender();
+    signIn = new SignInWindow(lender);
+    picker = mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
+    await part(picker, 'not-listed');
+  });
+
+  afterEach(async () => {
+    await resetMouse();
+    signIn.restore();
+    lender.end();
+    clear();
+  });
+
+  const middleOf = (element: Element): Position => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  };
+  it('on plain text selects it, and gives the search field no focus, which opens a phone’s keyboard', async () => {
+    const title = await part(picker, 'group-title');
+    let isSearchFocused = false;
+    picker.shadowRoot?.querySelector('input')?.addEventListener('focus', () => (isSearchFocused = true));
+    const [x, y] = middleOf(title);
+    await sendMouse({ type: 'move', position: [Math.ceil(title.getBoundingClientRect().left) + 1, y] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [x, y] });
+    await sendMouse({ type: 'up' });
+
+    expect(isSearchFocused).to.equal(false);
+    expect(getSelection()?.toString()).to.equal('Most used');
+  });
+
+  it('leaves the search field the one that focus on the element goes to', async () => {
+    await sendMouse({ type: 'click', position: middleOf(await part(picker, 'group-title')) });
+    picker.focus();
+
+    expect(picker.shadowRoot?.activeElement?.id).to.equal('search');
+  });
+});
