@@ -33,7 +33,9 @@ export const journeyStyles = css`
     background: transparent;
   }
 
+  /* A press that slips a little is still one on the button, and drags no picture. */
   [part='branded'] img {
+    pointer-events: none;
     grid-area: 1 / 1;
     max-block-size: 3em;
     max-inline-size: 100%;

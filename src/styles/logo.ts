@@ -23,7 +23,9 @@ export const logoStyles = css`
     content: attr(data-initial);
   }
 
+  /* A press that slips a little is still one on the tile, and drags no picture. */
   [part~='logo'] img {
+    pointer-events: none;
     position: absolute;
     inset: 0;
     inline-size: 100%;

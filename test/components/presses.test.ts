@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import '../../src/index.js';
 import { openLender, type Lender } from '../support/lender.js';
-import { clear, mount, part } from '../support/page.js';
+import { clear, eventually, mount, part, press } from '../support/page.js';
 import { SignInWindow } from '../support/sign-in-window.js';
 
 type Position = [x: number, y: number];
@@ -31,6 +31,39 @@ describe('a mouse or a finger on <platform-picker>', () => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return [Math.round(left + width / 2), Math.round(top + height / 2)];
   };
+  /** Loads a picture, which the gateway in this page serves. */
+  const load = async (picture: HTMLImageElement | null | undefined): Promise<Element> => {
+    if (!picture) throw new Error('There is no picture.');
+    const answer = await lender.fetch(new Request(picture.src));
+    picture.src = URL.createObjectURL(await answer.blob());
+    await eventually(() => picture.complete && picture.naturalWidth > 0, 'the picture');
+    return picture;
+  };
+  /** A press of a hand that isn't steady. */
+  const pressUnsteadily = async ([x, y]: Position): Promise<void> => {
+    await sendMouse({ type: 'move', position: [x, y] });
+    await sendMouse({ type: 'down' });
+    for (const by of [4, 8, 12]) await sendMouse({ type: 'move', position: [x + by, y] });
+    await sendMouse({ type: 'up' });
+  };
+
+  it('chooses a platform by its logo, too, however unsteady the hand', async () => {
+    const tile = await part(picker, 'tile', /Xero/);
+    const logo = await load(tile.querySelector('img'));
+    await pressUnsteadily(middleOf(logo));
+
+    await part(picker, 'panel-heading', 'Finish signing in at Xero');
+  });
+
+  it('presses a platform’s own button as well', async () => {
+    await press(picker, 'QuickBooks Online');
+    const button = await part(picker, 'branded');
+    for (const drawing of button.querySelectorAll('img')) await load(drawing);
+    await pressUnsteadily(middleOf(button));
+
+    await part(picker, 'panel-heading', 'Finish signing in at QuickBooks Online');
+  });
+
   it('on plain text selects it, and gives the search field no focus, which opens a phone’s keyboard', async () => {
     const title = await part(picker, 'group-title');
     let isSearchFocused = false;
