@@ -17,4 +17,9 @@ export const fieldStyles = css`
     /* Below this size iOS zooms the page when the field gets focus. */
     font-size: max(1em, 16px);
   }
+
+  /* Else Safari on a Mac draws the system's: white, small and in its own font (WebKit, RenderThemeMac::adjustSearchFieldStyle). */
+  [type='search'] {
+    appearance: none;
+  }
 `;

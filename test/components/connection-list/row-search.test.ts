@@ -37,6 +37,16 @@ describe('a long <connection-list>', () => {
     expect(parts(await setUp(11), 'search')).to.deep.equal([]);
   });
 
+  it('has a field in the colours of the page, as the picker has: Safari on a Mac would draw a white one of its own', async () => {
+    const list = await setUp(12);
+    const picker = mount('platform-picker', { session: lender.session });
+    for (const element of [list, picker]) {
+      const field = (await part(element, 'search')).querySelector('input');
+
+      expect(field && getComputedStyle(field).appearance).to.equal('none');
+    }
+  });
+
   it('finds connections by platform, organisation and status, and says how many', async () => {
     const list = await setUp(12);
     await expect(list).to.be.accessible();
