@@ -42,6 +42,14 @@ describe('the gateway’s own pages', () => {
       assert.equal(response.headers.get('Vary'), 'Accept-Language');
     });
 
+  it('compare few of the languages that anyone may list by the thousand', async (t) => {
+    const { call, url } = await sent({ lender: 'Larkspur', pageWords: draftPageWords });
+    const compared = t.mock.method(Intl, 'Locale');
+    const headers = { 'Accept-Language': 'q,'.repeat(7_900) };
+    assert.match(await (await call(url, { headers })).text(), /<html lang="en"/);
+    assert.ok(compared.mock.callCount() < 100, `${compared.mock.callCount()} were compared`);
+  });
+
   it('are in English without Accept-Language', async () => {
     const { call, url } = await sent();
     assert.match(await (await call(url)).text(), /<html lang="en" dir="ltr">/);

@@ -9,11 +9,16 @@ export interface PageLocalization {
   /** A BCP 47 tag, for `lang` and `Intl`. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Its language and script, which browsers' languages are compared with. */
+  readonly written: string;
   readonly words: PageWords;
 }
 
 /** The languages of the pages, by their tag in lower case; always with English. */
 export type PageLocalizations = ReadonlyMap<string, PageLocalization>;
+
+/** Of how many languages the best is looked for: several times those of any browser, since each takes time. */
+const maxWanted = 30;
 
 /** The scripts written from right to left that languages of today are written in. */
 const rightToLeft = /-(?:arab|hebr|nkoo|syrc|thaa)$/;
@@ -29,14 +34,11 @@ export function createPageLocalizations(
     wordsByTag.set(lang, mergeWords(base, words));
   }
   return new Map(
-    [...wordsByTag].map(([lang, words]) => [
-      lang,
-      {
-        lang: Intl.getCanonicalLocales(lang)[0] ?? lang,
-        dir: rightToLeft.test(writtenLanguage(lang)) ? 'rtl' : 'ltr',
-        words,
-      },
-    ]),
+    [...wordsByTag].map(([tag, words]) => {
+      const [lang = tag] = Intl.getCanonicalLocales(tag);
+      const written = writtenLanguage(tag);
+      return [tag, { lang, dir: rightToLeft.test(written) ? 'rtl' : 'ltr', written, words }];
+    }),
   );
 }
 
@@ -50,17 +52,18 @@ export function negotiatePageLocalization(c: Context, localizations: PageLocaliz
       const tags = accepted
         .filter(({ q }) => q > 0)
         .sort((one, other) => other.q - one.q)
+        .slice(0, maxWanted)
         .map(({ type }) => type.toLowerCase());
       for (const tag of tags) {
         const written = writtenLanguage(tag);
-        const regional = supports.find((each) => writtenLanguage(each) === written);
+        const regional = supports.find((each) => localizations.get(each)?.written === written);
         for (const each of [tag, written, languageTag(tag), regional])
           if (each && supports.includes(each)) return each;
       }
       return otherwise;
     },
   });
-  return localizations.get(lang) ?? { lang: 'en', dir: 'ltr', words: translations.en };
+  return localizations.get(lang) ?? { lang: 'en', dir: 'ltr', written: 'en-latn', words: translations.en };
 }
 
 const languageTag = (tag: string): string => tag.replace(/-.*/, '');
