@@ -34,7 +34,10 @@ export interface GatewaySettings<Context = unknown> {
    * identity. It is called again, with only the request's cookies, for later requests that carry cookies.
    */
   company: (request: Request, context: Context) => Awaitable<string | null | undefined>;
-  /** Decides whether the company's people may take an action on a connection. Default: reconnect and disconnect yes, delete no. */
+  /**
+   * Decides whether the company's people may take an action on a connection. While it fails, no action on that connection
+   * is offered or taken. Default: reconnect and disconnect yes, delete no.
+   */
   permit?: (question: {
     company: string;
     action: ConnectionAction;

@@ -78,7 +78,16 @@ describe('hooks as calls', () => {
     assert.equal(called('permit')[0]?.data['company'], page.company);
   });
 
-  it('fails closed: without a whole answer in time nothing is shown or done', async () => {
+  it('fails closed: without a whole answer in time nothing is offered or done, and connections are still seen', async () => {
+    const list = async () =>
+      (await (await connections()).json()) as { results: { id: string; can: string[] }[] };
+    const [{ id = '' } = {}] = (await list()).results;
+    const change = () =>
+      at.call(`/api/companies/${page.company}/connections/${id}`, {
+        method: 'PATCH',
+        headers: page.headers,
+        body: JSON.stringify({ status: 'Unlinked' }),
+      });
     const wrong: Record<string, () => Response | Promise<Response>> = {
       refusal: () => new Response(null, { status: 403 }),
       nothing: () => new Response(null, { status: 204 }),
@@ -89,7 +98,9 @@ describe('hooks as calls', () => {
     };
     for (const [name, give] of Object.entries(wrong)) {
       at.app.hook = give;
-      assert.equal((await connections()).status, 503, name);
+      const { results } = await list();
+      assert.deepEqual([results.map((each) => each.id), results[0]?.can], [[id], []], name);
+      assert.equal((await change()).status, 503, name);
     }
   });
 

@@ -6,7 +6,7 @@ import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import { type Locks, createBusyElsewhereProblem } from '../store/locks.js';
 import type { ResponseCache } from './response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
-import { Problem, createNotFoundProblem } from '../problem.js';
+import { Problem, createNotFoundProblem, emitUnexpectedError } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, connectionWithLinkUrl, type Connection } from '../codat/schemas.js';
 import { connectionActions, type ConnectionAction } from '../../contract/connection-action.js';
@@ -193,7 +193,7 @@ export class Connections {
     const [link, ...answers] = await Promise.all([
       signer.sign('link', { company, connection: current.id, platform: current.platformName }),
       ...connectionActions.map(
-        (action) => isPossible[action](current.status) && this.#permits(company, action, current),
+        (action) => isPossible[action](current.status) && this.#offers(company, action, current),
       ),
     ]);
     // Not a spread, which takes V8 as long as signing the link.
@@ -211,6 +211,16 @@ export class Connections {
       ({ listed }) => listed.name,
       () => platformKey,
     );
+  }
+
+  /** Not when the host fails to say: people still see their connections, and come back from a sign-in. */
+  async #offers(company: string, action: ConnectionAction, current: Connection): Promise<boolean> {
+    try {
+      return await this.#permits(company, action, current);
+    } catch (thrown) {
+      emitUnexpectedError(thrown, this.#deps.settings.emit);
+      return false;
+    }
   }
 
   #permits(company: string, action: ConnectionAction, current: Connection): Awaitable<boolean> {

@@ -101,6 +101,40 @@ describe('a company’s connections', () => {
     }
   });
 
+  it('are listed without the actions of one for which the host fails to say what is permitted', async () => {
+    const troubles: unknown[] = [];
+    const { openPage, signIn } = await setUp({
+      onEvent: (event) => event.type === 'trouble' && troubles.push(event),
+      permit: ({ connection }) => {
+        if (connection.integrationKey === 'gbol') throw new RangeError('no such row');
+        return true;
+      },
+    });
+    const own = await openPage();
+    const { id, linkUrl } = await own.connect('gbol');
+    await own.connect('qhyg');
+    await signIn(linkUrl, 'allow');
+
+    const offered = (await own.list()).map(({ integrationKey, status, can }) => [
+      integrationKey,
+      status,
+      can,
+    ]);
+    assert.deepEqual(offered.sort(), [
+      ['gbol', 'Linked', []],
+      ['qhyg', 'PendingAuth', ['reconnect', 'delete']],
+    ]);
+    const answers = [await own.unlink(id), await own.remove(id)];
+    assert.deepEqual(
+      answers.map(({ status, headers }) => [status, headers.get('Retry-After')]),
+      [
+        [503, '5'],
+        [503, '5'],
+      ],
+    );
+    assert.ok(JSON.stringify(troubles).includes('"setting":"permit","error":"RangeError"'));
+  });
+
   it('can be unlinked only while linked', async () => {
     const { openPage, countRequests } = await setUp();
     const own = await openPage();
