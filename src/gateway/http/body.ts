@@ -34,13 +34,9 @@ export async function readBodyBytes(
     .finally(() => clearTimeout(timer));
   if (!bytes) throw tooLongProblem();
   const isCompressed = request.headers.has('Content-Encoding');
-  if (
-    (contentLength > 0 && bytes.length !== contentLength && !isCompressed) ||
-    // The headers announced a body of unknown length.
-    (bytes.length === 0 && request.headers.has('Transfer-Encoding'))
-  ) {
-    throw alreadyReadProblem(emit);
-  }
+  if (contentLength > 0 && bytes.length !== contentLength && !isCompressed) throw alreadyReadProblem(emit);
+  // Sent so, or read before: nothing tells which, and anyone may send it so.
+  if (bytes.length === 0) throw new Problem(400, `This body is empty, or was read before. ${mountCure}`);
   return bytes;
 }
 
@@ -48,9 +44,11 @@ function alreadyReadProblem(emit: (event: GatewayEvent) => void): Problem {
   emit({ type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' });
   return new Problem(
     500,
-    'The lender’s server read or changed this body before the gateway got it: the gateway must come before body parsers.',
+    `The lender’s server read or changed this body before the gateway got it. ${mountCure}`,
   );
 }
+
+const mountCure = 'The gateway must come before body parsers.';
 
 /** Reads a request's JSON. Rejects with a 400 when it has another shape, and as {@link readBodyBytes} does. */
 export async function readJsonAs<Schema extends z.ZodMiniType>(

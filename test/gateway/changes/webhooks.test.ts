@@ -155,7 +155,6 @@ describe('POST /webhooks', () => {
       read,
       new Request(url, { method: 'POST', headers }),
       new Request(url, { method: 'POST', headers, body: '' }),
-      new Request(url, { method: 'POST', headers: { ...signed, 'Transfer-Encoding': 'chunked' }, body: '' }),
       new Request(url, { method: 'POST', headers, body: JSON.stringify(JSON.parse(rateLimit), null, 2) }),
     ];
     for (const request of requests) {
@@ -166,6 +165,24 @@ describe('POST /webhooks', () => {
     assert.deepEqual(faults, [
       { type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' },
     ]);
+  });
+
+  it('takes an empty body of no length, which anyone can send, for the client’s', async () => {
+    const faults: unknown[] = [];
+    const { clock, gateway } = await withWebhooks({
+      onEvent: (event) => event.type === 'trouble' && faults.push(event),
+    });
+    const headers = {
+      'webhook-id': 'm',
+      'webhook-timestamp': String(Math.floor(clock.now / 1000)),
+      'webhook-signature': 'v1,AAAA',
+      'Transfer-Encoding': 'chunked',
+    };
+    const init = { method: 'POST', headers, body: '' };
+    const response = await gateway.fetch(new Request('https://lender.example/codat/webhooks', init));
+    assert.equal(response.status, 400);
+    assert.match((await json<ErrorBody>(response)).error, /before body parsers/);
+    assert.deepEqual(faults, []);
   });
 
   const legacy = JSON.stringify({
