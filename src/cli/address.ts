@@ -12,3 +12,11 @@ export function toHttpHref(option: string, text: string): string {
 /** Whether nobody on the way can read requests to this address: https, or http on this machine. */
 export const isSecure = (address: string): boolean =>
   /^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(address);
+
+/** What an attempt to listen threw, with the cure where the port is the reason; `optionOf` names the option that sets a port. */
+export function toListenFailure(thrown: unknown, optionOf: (port: unknown) => string): unknown {
+  const { code, port } = Object(thrown) as { code?: unknown; port?: unknown };
+  const reason = code === 'EADDRINUSE' ? 'is taken' : code === 'EACCES' ? 'is only for administrators' : '';
+  if (!reason) return thrown;
+  return new UsageError(`Port ${String(port)} ${reason}: choose another with ${optionOf(port)}.`);
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { runConform } from './conform/conform.js';
 import { runDoctor } from './doctor/doctor.js';
 import { runServe } from './serve.js';
@@ -87,7 +88,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 const ending = `snapshot and doctor need the variable CODAT_API_KEY, and take --codat-url URL.
 Commands end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.
-Colours are for terminals, unless NO_COLOR is set.`;
+Colours are for terminals, unless NO_COLOR is set. --version prints the version.`;
 
 const help = [
   'codat-connect-elements <command>',
@@ -102,6 +103,10 @@ export async function run([name = '', ...args]: string[], environment: Environme
     environment.print(command ? `codat-connect-elements\n\n${command.help}\n\n${ending}` : help);
     return 0;
   }
+  if (['version', '--version', '-v'].includes(name)) {
+    environment.print(readVersion());
+    return 0;
+  }
   if (!command) {
     environment.printError(help);
     return 2;
@@ -112,6 +117,12 @@ export async function run([name = '', ...args]: string[], environment: Environme
     environment.printError(describeFailure(thrown));
     return 2;
   }
+}
+
+/** The version in the `package.json` of the package, which is two folders above this file, built or not. */
+function readVersion(): string {
+  const content = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(content) as { version: string }).version;
 }
 
 /** A message without secrets. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readBrandSettings } from '../server/read-brand-settings.js';
 import type { ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
+import { toListenFailure } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 import { ProgressPrinter } from './progress-printer.js';
 
@@ -38,7 +39,12 @@ export async function runServe(args: string[], environment: Environment): Promis
   }
   const progress = new ProgressPrinter(environment, 1);
   progress.begin('Connecting to what keeps its state, and listening');
-  const server = await startServer(read.brands, { fetch, date: now, print }).finally(() => progress.end());
+  const [{ address }] = read.brands;
+  const server = await startServer(read.brands, { fetch, date: now, print })
+    .catch((thrown: unknown) => {
+      throw toListenFailure(thrown, (port) => (port === address.port ? 'PORT' : 'INTERNAL_PORT'));
+    })
+    .finally(() => progress.end());
   environment.onHangup?.(() => changeSecrets(server, values.config, environment));
   for (const brand of read.brands) for (const line of descriptionOf(brand, server)) printError(line);
   await untilStopped();

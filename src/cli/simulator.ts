@@ -6,7 +6,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../simulator/index.js';
 import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
 import { applyScenario, isScenario, applyRequestedScenario, scenarioNames } from '../testing/scenarios.js';
-import { toHttpHref } from './address.js';
+import { toHttpHref, toListenFailure } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 
 /** How often syncs advance and webhooks are sent, in milliseconds. */
@@ -19,7 +19,9 @@ export async function runSimulator(
 ): Promise<ExitCode> {
   const { port, redirectUrl, webhook, scenario, json } = readArguments(args);
   const server = createServer().listen(port);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((thrown: unknown) => {
+    throw toListenFailure(thrown, () => '--port, such as --port 0 for any free one');
+  });
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const codat = createSimulator({
     origin,

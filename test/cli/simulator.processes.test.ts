@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { SimulatorControl } from '../../src/testing/index.js';
 import { type } from './command-line.js';
 
 const signed = ['--webhook-secret', `whsec_${btoa('a secret of twenty-four b')}`];
+
+describe('codat-connect-elements', () => {
+  it('says its version', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    for (const asked of ['--version', '-v', 'version'])
+      assert.deepEqual(await type([asked]), { code: 0, output: version, errors: '' });
+  });
+});
 
 describe('codat-connect-elements simulator', () => {
   /** Runs it on a free port while the test uses it. */
@@ -120,6 +129,15 @@ describe('codat-connect-elements simulator', () => {
       assert.match(errors, cure);
     });
   }
+
+  it('says which option sets a port that is taken', async () => {
+    await withSimulator([], async (url) => {
+      const { port } = new URL(url);
+      const { code, errors } = await type(['simulator', '--port', port]);
+      assert.equal(code, 2);
+      assert.match(errors, new RegExp(`^Port ${port} is taken: choose another with --port,`));
+    });
+  });
 
   it('sends signed webhooks, and takes a redirect URL with placeholders after a #', async () => {
     let hook: (request: Request) => void = () => undefined;

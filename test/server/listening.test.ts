@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
-import { webhookSecret } from '../gateway/set-up.js';
+import { type } from '../cli/command-line.js';
+import { baseUrl, signingKey, webhookSecret } from '../gateway/set-up.js';
 import { until } from '../support/until.js';
 import { identities, send, setUpServer, type ServerSetUp } from './set-up.js';
 
@@ -50,10 +51,20 @@ describe('the server', () => {
     await at.server.stop();
   });
 
-  it('says in one line that a port is taken', async () => {
+  it('says in one line that a port is taken, and by which setting to change it', async () => {
     const at = await setUpServer(identities.ask);
     const { port } = new URL(at.server.url);
     await assert.rejects(setUpServer({ ...identities.ask, PORT: port }), { code: 'EADDRINUSE' });
+    const gateway = { CODAT_API_KEY: 'key', BASE_URL: baseUrl, SIGNING_KEYS: signingKey, HOST: '127.0.0.1' };
+    for (const [name, other] of [
+      ['PORT', 'INTERNAL_PORT'],
+      ['INTERNAL_PORT', 'PORT'],
+    ] as const) {
+      const env = { ...gateway, ...identities.ask, [name]: port, [other]: '0' };
+      const { code, errors } = await type(['serve'], { env });
+      assert.equal(code, 2);
+      assert.equal(errors.split('\n').at(-1), `Port ${port} is taken: choose another with ${name}.`);
+    }
     await at.server.stop();
   });
 });
