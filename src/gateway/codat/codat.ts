@@ -9,7 +9,7 @@ import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, createNotFoundProblem } from '../problem.js';
 import { readCappedRetryAfterSeconds } from '../limits/retry-after.js';
-import { createPageSchema } from './schemas.js';
+import { createSentPageSchema } from './schemas.js';
 import { toCodatProblem } from './to-codat-problem.js';
 import { hasLinkedConnection } from './has-linked-connection.js';
 import type { Settings } from '../settings.js';
@@ -73,10 +73,10 @@ export class Codat {
 
   /** Reads one page of a list, and counts the entries that could not be parsed. */
   async readPage<Item extends z.ZodMiniType>(path: string, item: Item, options: ReadOptions = {}) {
-    const { data, body } = await this.#read(path, createPageSchema(item), options);
-    // A body that was parsed as a page has a list of results.
-    const { results } = body as { results: readonly unknown[] };
-    return { ...data, unreadable: results.length - data.results.length };
+    const { data, body } = await this.#read(path, createSentPageSchema(item), options);
+    // A body that was parsed as a page has a list of results, or is empty.
+    const { results } = body as { results?: readonly unknown[] | null };
+    return { ...data, unreadable: (results?.length ?? 0) - data.results.length };
   }
 
   /** Reads every item of a list, page by page; at most ten thousand. */

@@ -166,6 +166,18 @@ export function createPageSchema<Item extends z.ZodMiniType>(item: Item) {
   });
 }
 
+/** The same as Codat sends it: its OpenAPI allows an empty one to have no `results`. */
+export function createSentPageSchema<Item extends z.ZodMiniType>(item: Item) {
+  const withResults = (page: unknown) => (isEmptyPage(page) ? { ...page, results: [] } : page);
+  return z.pipe(z.transform(withResults), createPageSchema(item));
+}
+
+/** Not where its total is another or missing: a list that is cut off must not have a second connection created. */
+function isEmptyPage(page: unknown): page is object {
+  const { results = null, totalResults } = Object(page) as { results?: unknown; totalResults?: unknown };
+  return results === null && parsePrimitive(totalResults) === 0;
+}
+
 /** The fields of Codat's `Integration` that a page needs. */
 export const integration = z.object({
   key: nonEmptyText,

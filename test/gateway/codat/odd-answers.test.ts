@@ -129,6 +129,22 @@ describe('a response of Codat’s of another shape than its API’s', () => {
     assert.equal((await own.connect('gbol')).id, begun.id);
   });
 
+  for (const [what, results] of [
+    ['without results', undefined],
+    ['whose results are null', null],
+  ] as const) {
+    it(`takes a list ${what} for empty if its total is 0, and for unreadable else`, async () => {
+      const { connections, countRequests, own, reword } = await setUpOdd();
+      reword(`GET ${connections}`, (body) => ({ ...body, results }));
+      assert.deepEqual(await own.list(), []);
+      await own.connect('gbol');
+      assert.equal((await own.ask(connections)).status, 502);
+      const body = JSON.stringify({ platformKey: 'gbol' });
+      assert.equal((await own.ask(connections, { method: 'POST', body })).status, 502);
+      assert.equal(countRequests('POST', /connections$/), 1);
+    });
+  }
+
   it('hides no other sync, and no other data type', async () => {
     const { own, path, reword, rewordEntries, simulator } = await setUpOdd();
     const begun = await own.connect('gbol');
