@@ -35,6 +35,7 @@ import {
   startAcknowledgingReturns,
   createFlowServices,
   shareLinksQueryOf,
+  watchForEnd,
   withdrawShareLinkAndRefresh,
 } from './session-services.js';
 
@@ -73,13 +74,7 @@ export class Journey {
     this.#services =
       services ?? createFlowServices(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
     startAcknowledgingReturns(session, () => this.#attemptId);
-    const resetOnNewCompany = (): void => {
-      session.endSignal.addEventListener('abort', () => {
-        this.#reset();
-        queueMicrotask(resetOnNewCompany);
-      });
-    };
-    resetOnNewCompany();
+    watchForEnd(session, this, () => this.#reset());
   }
 
   get state(): ConnectState {

@@ -1,6 +1,7 @@
 import { fetchConsentText, recordConsent } from '../../api/consents.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
 import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/share-links.js';
+import type { ConnectState } from '../../flow/connect-state.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import { waitForWakeUp } from '../../session/live/wake-ups.js';
 import type { Query } from '../../session/query.js';
@@ -28,6 +29,31 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
     waitForWakeUp: (id, timeoutMs, signal, attemptId) =>
       waitForWakeUp(session.messageListeners, id, timeoutMs, signal, attemptId),
   };
+}
+
+/**
+ * Calls `onEnded` whenever the session ends or switches company, and when the list of connections shows that the one of a
+ * finished journey was disconnected or deleted, here or in another tab. An older list may still have it as pending.
+ */
+export function watchForEnd(
+  session: Session,
+  journey: { readonly state: ConnectState },
+  onEnded: () => void,
+): void {
+  const watchSession = (): void =>
+    session.endSignal.addEventListener('abort', () => {
+      onEnded();
+      queueMicrotask(watchSession);
+    });
+  watchSession();
+  const { connections } = session;
+  connections.observe(() => {
+    const { state } = journey;
+    const all = latestValue(connections.resource);
+    if (!all || (state.at !== 'connected' && state.at !== 'comparing')) return;
+    const status = all.find(({ id }) => id === state.connection.id)?.status;
+    if (status !== 'Linked' && status !== 'PendingAuth') onEnded();
+  });
 }
 
 /** Answers the return pages of this page's own attempts, so that their windows close. */
