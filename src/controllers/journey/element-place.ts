@@ -31,6 +31,9 @@ export const mayShow = (state: ConnectState, offers: (platformKey: string) => bo
   ['creating', 'sharing', 'authorizing', 'confirming', 'comparing'].includes(state.at) ||
   offers(state.platform.key);
 
+/** Whether the sign-in is over, well or not. */
+export const hasEnded = ({ at }: ConnectState): boolean => /connected|abandoned|failed/.test(at);
+
 const elementsOf = (element: Element, tag: string): SessionElement[] => [
   ...(element.getRootNode() as ParentNode).querySelectorAll(tag),
 ];

@@ -18,7 +18,7 @@ import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
-import { mayShow, mayTakePlace, placeOf, type ElementPlace } from './element-place.js';
+import { hasEnded, mayShow, mayTakePlace, placeOf, type ElementPlace } from './element-place.js';
 import { takeRequestSavedForReload } from './request-saved-for-reload.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import {
@@ -266,10 +266,11 @@ export class Journey {
   }
 
   #onStateChange(state: ConnectState, previous: ConnectState): void {
-    const isUnreported = isPendingReturnOverByState[state.at] ? this.#endPendingReturn() : true;
+    const isNew = isPendingReturnOverByState[state.at] ? this.#endPendingReturn() : true;
     this.#notify();
-    if (!isUnreported) return;
-    for (const event of eventsForTransition(state, previous)) dispatchFrom(this.#origin, event);
+    for (const event of isNew ? eventsForTransition(state, previous) : []) dispatchFrom(this.#origin, event);
+    // This tab may have returned to the next step, whose picker does not offer this platform.
+    if (pendingAttemptOf(previous)?.openedIn === 'tab' && hasEnded(state)) this.#origin = undefined;
   }
 
   /** False if another page of this tab has ended the pending return, and dispatched its events. */

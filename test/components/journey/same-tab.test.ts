@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { createSession } from '../../../src/session/session.js';
 import { openLender, type Lender } from '../../support/lender.js';
-import { clear, eventually, nextEvent, part, mount, press } from '../../support/page.js';
+import { clear, eventually, nextEvent, part, parts, mount, press } from '../../support/page.js';
 import { signIn } from '../../support/sign-in.js';
 import { SignInWindow } from '../../support/sign-in-window.js';
 import { ThisTab } from '../../support/this-tab.js';
@@ -82,6 +82,23 @@ describe('signing in by this tab', () => {
     expect((await connected).target === banking).to.equal(true);
     await part(banking, 'panel-heading', 'Marlow Bakery is connected');
   });
+
+  for (const [button, event] of [
+    ['Allow', 'codat-connected'],
+    ['Cancel', 'codat-abandoned'],
+  ] as const)
+    it(`shows the platforms of the step that the person returns to, after «${button}» for the step before`, async () => {
+      await press(setUp(), 'Xero');
+      await signIn(lender, await destination(), button);
+      const ended = nextEvent(event);
+      leavePage();
+      const step = { 'source-types': 'Banking', opens: 'same-tab' };
+      const banking = mount('platform-picker', { session: lender.openSession() }, step);
+      await ended;
+
+      await part(banking, 'tile', /TrueLayer/);
+      expect(parts(banking, 'panel')).to.deep.equal([]);
+    });
 
   it('stays on the page when the person cancels while the host is saving', async () => {
     const { leaving, saved } = slowHost();
