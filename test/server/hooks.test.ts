@@ -81,7 +81,7 @@ describe('hooks as calls', () => {
   it('fails closed: without a whole answer in time nothing is offered or done, and connections are still seen', async () => {
     const list = async () =>
       (await (await connections()).json()) as { results: { id: string; can: string[] }[] };
-    const [{ id = '' } = {}] = (await list()).results;
+    const id = (await list()).results[0]?.id ?? '';
     const change = () =>
       at.call(`/api/companies/${page.company}/connections/${id}`, {
         method: 'PATCH',

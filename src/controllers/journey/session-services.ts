@@ -32,8 +32,8 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
 }
 
 /**
- * Calls `onEnded` whenever the session ends or switches company, and when the list of connections shows that the one of a
- * finished journey was disconnected or deleted, here or in another tab. An older list may still have it as pending.
+ * Calls `onEnded` whenever the session ends or switches company, and when the connection of a finished journey, which the
+ * list of connections had, was disconnected or deleted, here or in another tab. An older list may not have it yet.
  */
 export function watchForEnd(
   session: Session,
@@ -47,12 +47,15 @@ export function watchForEnd(
     });
   watchSession();
   const { connections } = session;
+  let listed: string | undefined;
   connections.observe(() => {
     const { state } = journey;
     const all = latestValue(connections.resource);
     if (!all || (state.at !== 'connected' && state.at !== 'comparing')) return;
-    const status = all.find(({ id }) => id === state.connection.id)?.status;
-    if (status !== 'Linked' && status !== 'PendingAuth') onEnded();
+    const { id } = state.connection;
+    const status = all.find((each) => each.id === id)?.status;
+    if (status === 'Linked' || status === 'PendingAuth') listed = id;
+    else if (listed === id) onEnded();
   });
 }
 
