@@ -5,7 +5,8 @@ import { toCodatDocsUrl, type Finding } from '../finding.js';
 export function checkWebhookSecretForm(secret: string | undefined): Finding {
   const check = 'webhook secret';
   if (!secret) return { check, is: 'skipped', says: 'No secret was given to look at.' };
-  if (decodeWebhookSecret(secret)) return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
+  if (decodeWebhookSecret(secret))
+    return { check, is: 'ok', says: 'It has the form of a secret of Codat’s.' };
   return {
     check,
     is: 'fault',
