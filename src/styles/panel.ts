@@ -52,6 +52,12 @@ export const panelStyles = css`
     user-select: all;
   }
 
+  @media (pointer: coarse) {
+    button[part~='reference'] {
+      min-block-size: var(--_target);
+    }
+  }
+
   [part='small told']:not(:empty) {
     margin-inline-start: 0.75em;
   }

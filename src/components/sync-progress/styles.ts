@@ -24,6 +24,13 @@ export const styles = css`
     cursor: pointer;
   }
 
+  @media (pointer: coarse) {
+    [part='past'] summary {
+      align-content: center;
+      min-block-size: var(--_target);
+    }
+  }
+
   [part='past'] [part='types'] {
     margin-block-start: 0.5em;
   }
