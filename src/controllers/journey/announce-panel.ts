@@ -1,3 +1,5 @@
+import type { ConnectState } from '../../flow/connect-state.js';
+
 /** Milliseconds from a change of focus to the announcement: screen readers drop announcements that a change of focus interrupts. */
 const afterFocus = 150;
 
@@ -14,17 +16,18 @@ const headingOfPlatforms =
 /** Ends the announcement of the panel before. */
 let current = new AbortController();
 
-/** The name of the view that was announced last in each element. */
+/** The view that was announced last in each element. */
 const announcedViews = new WeakMap<ParentNode, string>();
 
 /**
- * Announces a new panel by its heading, or by the text marked with `data-announced`. If the page has no focus, as while a
- * person signs in, announces it again when it has. Focus on the heading is not enough: when the focused button is removed,
- * Orca moves to the heading without reading it.
+ * Announces a new panel by its heading, or by the text marked with `data-announced`; that of a share link again whenever
+ * the link's status changes. If the page has no focus, as while a person signs in, announces it again when it has. Focus
+ * on the heading is not enough: when the focused button is removed, Orca moves to the heading without reading it.
  */
-export function announcePanel(root: ParentNode, name: string): void {
-  if ((announcedViews.get(root) ?? 'choosing') === name) return;
-  announcedViews.set(root, name);
+export function announcePanel(root: ParentNode, name: string, state: ConnectState): void {
+  const view = state.at === 'shared' ? `shared ${state.shareLink.status}` : name;
+  if ((announcedViews.get(root) ?? 'choosing') === view) return;
+  announcedViews.set(root, view);
   current.abort();
   current = new AbortController();
   const { signal } = current;

@@ -130,7 +130,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   }
 
   hostUpdated(): void {
-    this.#view?.announcePanel(this.#element.renderRoot, this.viewName);
+    this.#view?.announcePanel(this.#element.renderRoot, this.viewName, this.state);
   }
 
   /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */

@@ -13,7 +13,7 @@ export interface JourneyViewModule {
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
-  readonly announcePanel: (root: ParentNode, name: string) => void;
+  readonly announcePanel: (root: ParentNode, name: string, state: ConnectState) => void;
   readonly journeyPanel: (state: StateWithPanel, options: JourneyOptions) => TemplateResult;
   readonly loadFailurePanel: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
   readonly contentAroundPlatforms: (

@@ -79,6 +79,22 @@ describe('the live regions of <platform-picker>', () => {
     await eventually(() => heard.at(-1)?.startsWith('Choose the platform they use.') === true, 'the advice');
   });
 
+  it('say how a link for someone else stands, whenever that changes', async () => {
+    const heard = announcements();
+    await press(picker, 'Someone else signs in to it?');
+    await press(picker, 'Xero');
+    await press(picker, 'Get the link');
+    const link = await part(picker, 'link');
+    await eventually(() => heard.at(-1) === 'Send this link to whoever has the Xero log-in', 'the link');
+    if (!(link instanceof HTMLInputElement)) throw new Error('The link is in no field.');
+    await lender.gateway.fetch(new Request(link.value, { method: 'POST' }));
+    window.dispatchEvent(new Event('focus'));
+    await eventually(() => heard.at(-1) === 'Someone is signing in to Xero', 'that it was opened');
+
+    await press(picker, 'Withdraw the link for Xero');
+    await eventually(() => heard.at(-1) === 'The link for Xero is withdrawn', 'that it was withdrawn');
+  });
+
   it('are empty again once a panel was announced, so that nobody who reads on finds it', async () => {
     const heard = announcements();
     await press(picker, 'Sage 50 (UK)');
