@@ -18,7 +18,7 @@ export async function fetchConsentText(
   try {
     return await send(`${pathToGatewayRoot}consents?${query}`, consentTextShape, { signal });
   } catch (error) {
-    if (error instanceof CodatError && error.kind === 'missing') return undefined;
+    if (CodatError.from(error).kind === 'missing') return undefined;
     throw error;
   }
 }

@@ -80,10 +80,13 @@ export class CodatError extends Error {
     return new CodatError(kind, `Status ${status}.`, { status, correlationId, retryAfter });
   }
 
-  /** A `CodatError` as it is; anything else wrapped as `unreadable`. */
+  /**
+   * A `CodatError` as it is; anything else wrapped as `unreadable`. Known by its name, since the session may be from
+   * another copy of this package: an element from the script tag, and its session from npm.
+   */
   static from(thrown: unknown): CodatError {
-    return thrown instanceof CodatError
-      ? thrown
+    return (thrown as Error | undefined)?.name === 'CodatError'
+      ? (thrown as CodatError)
       : new CodatError('unreadable', 'Something was thrown.', { cause: thrown });
   }
 

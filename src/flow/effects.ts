@@ -72,7 +72,7 @@ async function withConsent(
     const receipt = await services.recordConsent(givenConsent.consent, platform.key, signal);
     return { type: 'consentRecorded', receipt };
   } catch (error) {
-    const refused = error instanceof CodatError && error.status === (isUnrecorded ? 400 : 403);
+    const refused = CodatError.from(error).status === (isUnrecorded ? 400 : 403);
     const consent = refused && (await services.fetchConsentText(signal));
     if (consent) return { type: 'consentRequired', consent };
     throw error;

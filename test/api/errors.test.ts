@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fetchConsentText } from '../../src/api/consents.js';
 import { CodatError, type ErrorKind } from '../../src/api/errors.js';
 
 describe('CodatError', () => {
@@ -54,5 +55,16 @@ describe('CodatError', () => {
     assert.equal(CodatError.from(theirs).kind, 'unreadable');
     assert.equal(CodatError.from(theirs).cause, theirs);
     assert.equal(CodatError.from('thrown text').cause, 'thrown text');
+  });
+
+  it('passes through from another copy of the package, as from a session of npm in an element of the script tag', async () => {
+    const path = '../../src/api/errors.js?another-copy';
+    const another = (await import(path)) as { CodatError: typeof CodatError };
+    const theirs = new another.CodatError('missing', 'Gone.', { status: 404 });
+    assert.notEqual(another.CodatError, CodatError);
+
+    assert.equal(CodatError.from(theirs), theirs);
+    const signal = new AbortController().signal;
+    assert.equal(await fetchConsentText(() => Promise.reject(theirs), 'en', signal), undefined);
   });
 });
