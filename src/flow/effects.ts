@@ -165,12 +165,15 @@ const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signa
   return undefined;
 };
 
+/** The longest that a timer can wait: 24 days. */
+const longestWaitMs = 2 ** 31 - 1;
+
 /** Reads until half an hour has passed, and after it once the person returns, since the window closes then. */
 const awaitLateLink: Effect<'abandoned'> = async ({ connection }, context) => {
   const { services, signal, attemptId } = context;
   for (let checks = 0; !signal.aborted; checks++) {
     const expired = hasExpired(context);
-    const delayMs = computeCheckDelayMs(checks);
+    const delayMs = expired ? longestWaitMs : computeCheckDelayMs(checks);
     const wakeUp = await services.waitForWakeUp(connection.id, delayMs, signal, attemptId);
     if (expired && wakeUp !== 'returned') continue;
     const latest = await services.fetchConnection(connection.id, signal).catch(() => undefined);

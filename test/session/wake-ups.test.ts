@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
 import type { TabMessage } from '../../src/session/live/tab-channel.js';
 import { waitForWakeUp, type TabMessageListeners } from '../../src/session/live/wake-ups.js';
@@ -64,6 +65,16 @@ describe('wake-ups', () => {
     stop.abort(reason);
 
     await assert.rejects(wakeUp, reason);
+  });
+
+  it('leave nothing behind at a signal that lasts for days, as while a colleague has a link', async () => {
+    const { signal } = new AbortController();
+    const wakeUps = setUp();
+    const wakeUp = wakeUps.next('xero', signal);
+    wakeUps.post({ is: 'changed', connection: 'xero' });
+    await wakeUp;
+
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 
   it('reject at once for a caller who has aborted before', async () => {

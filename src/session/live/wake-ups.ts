@@ -42,10 +42,11 @@ export function waitForWakeUp(
       listeners.delete(onMessage);
     });
     onVisible(() => settle('visible'), settled.signal);
-    signal.addEventListener('abort', () => {
+    const onAbort = (): void => {
       settled.abort();
       reject(signal.reason as Error);
-    });
+    };
+    signal.addEventListener('abort', onAbort, { signal: settled.signal });
   });
 }
 

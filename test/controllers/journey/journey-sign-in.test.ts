@@ -218,6 +218,7 @@ describe('a journey whose person signs in', () => {
     for (const wakeUp of ['timeout', 'visible', 'changed']) (await services.waits.next()).resolve(wakeUp);
     const last = await services.waits.next();
     assert.equal(services.reads.count, 1);
+    assert.ok(Number(last.timeoutMs) > 24 * 60 * 60_000, 'the page is left to sleep');
 
     last.resolve('returned');
     (await services.reads.next()).resolve(linked);
