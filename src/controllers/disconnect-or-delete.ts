@@ -40,7 +40,8 @@ export class DisconnectOrDeleteController implements ReactiveController {
       const event = await manage(request, options.session());
       if (!event) return;
       if (life === this.#life) options.onDone(request);
-      dispatchFrom(host, event);
+      // On the document if the element shows another company by now.
+      dispatchFrom(life === this.#life ? host : undefined, event);
     });
     host.addController(this);
   }

@@ -37,12 +37,13 @@ export class ActionController<Subject> implements ReactiveController {
       settle({ is: 'idle' });
     } catch (thrown) {
       const error = CodatError.from(thrown);
+      const origin = this.state === running ? this.#host : undefined;
       settle({ is: 'failed', subject, error });
-      dispatchFrom(this.#host, new FailedEvent(error));
+      dispatchFrom(origin, new FailedEvent(error));
     }
   }
 
-  /** Resets to idle. An action that is still running no longer changes the state. */
+  /** Resets to idle. An action that is still running no longer changes the state, and fails on the document. */
   reset(): void {
     this.#setState({ is: 'idle' });
   }

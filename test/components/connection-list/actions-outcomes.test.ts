@@ -265,7 +265,7 @@ describe('the outcomes of the actions of <connection-list>', () => {
 
         const event = nextEvent(trouble ? 'codat-failed' : 'codat-disconnected');
         answer.release();
-        await event;
+        expect((await event).target, 'not on the list of the second').to.equal(document);
         await list.updateComplete;
         expect(status.innerText).to.equal('');
       });
