@@ -161,9 +161,8 @@ export class ConnectController extends WatchController<Journey> implements Journ
   #start(request: ConnectRequest): void {
     // Before anything is awaited, while the user activation still holds.
     const window = this.#openSignIn(request);
-    this.#withJourney(request, (journey) => journey.start(this.#element, window, request)).catch(() =>
-      window.close(),
-    );
+    const start = (journey: Journey): void => journey.start(this.#element, window, request);
+    this.#withJourney(request, start, () => window.close()).catch(() => window.close());
   }
 
   readonly leaveTab = (url: string): void => void this.source?.leaveTab(this.#element, url);
@@ -189,7 +188,9 @@ export class ConnectController extends WatchController<Journey> implements Journ
   protected override updateSource(): void {
     const previous = this.source;
     super.updateSource();
-    if (this.source !== previous) void this.source?.resume(this.#element, this.#hostAsksFor);
+    if (this.source === previous) return;
+    previous?.release(this.#element);
+    void this.source?.resume(this.#element, this.#hostAsksFor);
   }
 
   /** False if the host cancels the event. */
@@ -233,14 +234,21 @@ export class ConnectController extends WatchController<Journey> implements Journ
     saveTabEntry(session.tabKey, 'request', session.companyId ?? '', saved);
   }
 
-  async #withJourney(request: ConnectRequest, action: (journey: Journey) => void): Promise<void> {
+  /** Calls `drop` instead if the element has another session or company by the time the view has loaded. */
+  async #withJourney(
+    request: ConnectRequest,
+    action: (journey: Journey) => void,
+    drop?: () => void,
+  ): Promise<void> {
     const session = this.#options.session();
+    const { endSignal } = session ?? {};
     this.#loadError = undefined;
     this.#request = request;
     this.#isLoading = true;
     try {
       const { journeyOfSession } = await this.#load();
-      if (session) action(journeyOfSession(session));
+      if (session && this.#options.session()?.endSignal === endSignal) action(journeyOfSession(session));
+      else drop?.();
     } catch (cause) {
       this.#reportLoadFailure(cause);
       throw cause;

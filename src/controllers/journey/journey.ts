@@ -102,6 +102,11 @@ export class Journey {
     return this.#origin === element;
   }
 
+  /** Leaves an element that shows another session from now on, whose host must not take this company's events for its own. */
+  release(element: HTMLElement): void {
+    if (this.#origin === element) this.#origin = undefined;
+  }
+
   subscribe(notify: () => void): () => void {
     this.#subscribers.add(notify);
     return () => this.#subscribers.delete(notify);
