@@ -28,8 +28,11 @@ export function parseWebhookEvent(body: Uint8Array): WebhookEvent | undefined {
 
 const company = z.string().check(z.toLowerCase());
 const reference = { referenceCompany: z.object({ id: company }) };
-const ofConnection = z.object({ ...reference, connection: z.object({ id: z.string() }) });
-const ofRead = z.object({ ...reference, dataTypes: z.array(z.object({ connectionId: z.string() })) });
+/** A field whose absence only leaves the notice less exact. */
+const optional = <Shape extends z.ZodMiniType>(shape: Shape) => z.catch(z.nullish(shape), null);
+const id = optional(z.string());
+const ofConnection = z.object({ ...reference, connection: optional(z.object({ id })) });
+const ofRead = z.object({ ...reference, dataTypes: optional(z.array(z.object({ connectionId: id }))) });
 const ofCompany = z.object({ id: company });
 
 /** The company that changed, and the notice for its pages; undefined when the event concerns no page, or its type is unknown. */
@@ -47,21 +50,14 @@ const parsers: readonly [prefix: string, parse: (payload: unknown) => ReturnType
       'connection.',
       (payload) => {
         const { data } = ofConnection.safeParse(payload);
-        return (
-          data && {
-            company: data.referenceCompany.id,
-            notice: { at: 'connections', connection: data.connection.id },
-          }
-        );
+        return data && noticeOf(data, 'connections', [data.connection?.id]);
       },
     ],
     [
       'read.completed',
       (payload) => {
         const { data } = ofRead.safeParse(payload);
-        const [first, ...others] = new Set(data?.dataTypes.map(({ connectionId }) => connectionId));
-        const connection = first !== undefined && others.length === 0 && { connection: first };
-        return data && { company: data.referenceCompany.id, notice: { at: 'data', ...connection } };
+        return data && noticeOf(data, 'data', data.dataTypes?.map(({ connectionId }) => connectionId) ?? []);
       },
     ],
     [
@@ -72,3 +68,14 @@ const parsers: readonly [prefix: string, parse: (payload: unknown) => ReturnType
       },
     ],
   ];
+
+/** Names the connection if it is the only one, and is known. */
+function noticeOf(
+  { referenceCompany }: { readonly referenceCompany: { readonly id: string } },
+  at: ChangeNotice['at'],
+  ids: readonly (string | null | undefined)[],
+): { company: string; notice: ChangeNotice } {
+  const [connection, ...others] = new Set(ids);
+  const notice = connection && others.length === 0 ? { at, connection } : { at };
+  return { company: referenceCompany.id, notice };
+}

@@ -342,6 +342,25 @@ describe('POST /webhooks', () => {
     );
   });
 
+  const partly: [what: string, eventType: string, fields: object][] = [
+    ['connection is missing', 'connection.connected', {}],
+    ['connection has no id', 'connection.failed', { connection: { id: 7 } }],
+    ['data types are null', 'read.completed', { dataTypes: null }],
+    ['data types lack the connection', 'read.completed.initial', { dataTypes: [{ connectionId: null }, 7] }],
+  ];
+  for (const [what, eventType, fields] of partly) {
+    it(`has the company's pages read again where the ${what}`, async () => {
+      const { company, openPage, send, simulator } = await withWebhooks();
+      const own = await openPage();
+      await own.list();
+      const before = simulator.requests.length;
+      const payload = { referenceCompany: { id: company.toUpperCase() }, ...fields };
+      assert.equal((await send(JSON.stringify({ id: '1', eventType, payload }))).status, 204);
+      await own.list();
+      assert.equal(simulator.requests.length, before + 1);
+    });
+  }
+
   it('gives the host no link that someone could sign in by', async () => {
     const { events, openPage, simulator } = await withWebhooks();
     await (await openPage()).connect('gbol');
