@@ -40,7 +40,7 @@ export function validateSettings<Context>(hostSettings: GatewaySettings<Context>
     prefix: base.pathname.replace(/\/+$/, ''),
     company,
     companyByCookies: createAskCompanyByCookies(company),
-    permit: validatePermit(hostSettings.permit ?? (({ action }) => action !== 'delete')),
+    permit: validatePermit(hostSettings.permit),
     returnTo: validateReturnTo(hostSettings.returnTo ?? '/', base),
     ...validatePageSettings(base, hostSettings),
     readsOnly: validateReadsOnly(hostSettings.readsOnly ?? false),
@@ -125,7 +125,8 @@ function validateCompany<Context>(
   };
 }
 
-function validatePermit(permit: NonNullable<GatewaySettings['permit']>): Settings['permit'] {
+function validatePermit(permit: GatewaySettings['permit']): Settings['permit'] {
+  if (!permit) return ({ action }) => action !== 'delete';
   return (question) => callHostFunction('permit', () => permit(question), hostTimeoutMs);
 }
 

@@ -190,15 +190,16 @@ export class Connections {
 
   async #present(company: string, current: Connection): Promise<PresentedConnection> {
     const { settings, signer } = this.#deps;
+    const platformName = current.platformName || (await this.#nameOf(current.integrationKey));
     const [link, ...answers] = await Promise.all([
-      signer.sign('link', { company, connection: current.id, platform: current.platformName }),
+      signer.sign('link', { company, connection: current.id, platform: platformName }),
       ...connectionActions.map(
         (action) => isPossible[action](current.status) && this.#offers(company, action, current),
       ),
     ]);
     // Not a spread, which takes V8 as long as signing the link.
     return Object.assign({}, current, {
-      platformName: current.platformName || (await this.#nameOf(current.integrationKey)),
+      platformName,
       linkUrl: `${settings.baseUrl}/link/${link}`,
       can: connectionActions.filter((_, index) => answers[index]),
     });
@@ -214,13 +215,13 @@ export class Connections {
   }
 
   /** Not when the host fails to say: people still see their connections, and come back from a sign-in. */
-  async #offers(company: string, action: ConnectionAction, current: Connection): Promise<boolean> {
-    try {
-      return await this.#permits(company, action, current);
-    } catch (thrown) {
+  #offers(company: string, action: ConnectionAction, current: Connection): Awaitable<boolean> {
+    const answer = this.#permits(company, action, current);
+    if (typeof answer === 'boolean') return answer;
+    return answer.catch((thrown: unknown) => {
       emitUnexpectedError(thrown, this.#deps.settings.emit);
       return false;
-    }
+    });
   }
 
   #permits(company: string, action: ConnectionAction, current: Connection): Awaitable<boolean> {

@@ -274,6 +274,16 @@ describe('GET /link, for someone who is not signed in', () => {
     assert.equal(simulator.requests.length, before);
   });
 
+  it('names the platform where Codat leaves its name out of the connection', async () => {
+    const { call, codat, own, visitor } = await about();
+    const { fetch } = codat;
+    codat.fetch = async (request) =>
+      new Response((await (await fetch(request)).text()).replaceAll('"platformName":"Xero"', '"x":0'));
+    const [listed] = await own.list();
+    visitor.company = null;
+    assert.match(await (await call(listed?.linkUrl ?? '')).text(), /<button>Continue to Xero<\/button>/);
+  });
+
   it('redirects at once from the lender’s own page, whose elements open it in a click', async () => {
     const { call, linkUrl } = await handedOn();
     const own: Record<string, string>[] = [
