@@ -59,7 +59,11 @@ export class Tracing {
     if (!api) return work(undefined);
     const options: SpanOptions = { kind: api.SpanKind.SERVER };
     return this.#tracer(api).startActiveSpan('HTTP', options, parentOf(api, headers), (span) =>
-      work({ trace: traceIdOf(api, span), end: (request) => this.#endRequest(api, span, request) }),
+      work({
+        trace: traceIdOf(api, span),
+        // Without an SDK nobody reads the attributes, which cost more than the rest.
+        end: (request) => (span.isRecording() ? this.#endRequest(api, span, request) : span.end()),
+      }),
     );
   }
 
@@ -126,7 +130,7 @@ export function loadOpenTelemetry(): Promise<OpenTelemetry> {
 /** The trace around the gateway, as an instrumented server has one, else the one that the request belongs to. */
 function parentOf(api: OpenTelemetry, headers: Headers): Context {
   const active = api.context.active();
-  if (api.trace.getSpan(active)) return active;
+  if (api.trace.getSpan(active) || !headers.has('traceparent')) return active;
   // Nothing else is read, such as `baggage`, which may hold anything.
   const carrier = {
     traceparent: headers.get('traceparent') ?? undefined,
