@@ -46,6 +46,7 @@ export const clients: readonly Client[] = [
   { folder: 'webpack', title: 'webpack', delivery: files('public') },
   { folder: 'esbuild', title: 'esbuild', delivery: files('public') },
   { folder: 'rollup', title: 'Rollup', delivery: files('public') },
+  { folder: 'parcel', title: 'Parcel', delivery: files('dist') },
   {
     folder: 'turbo',
     title: 'A server’s pages with Turbo',
