@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../api/schemas/connection.js';
 import { icons } from './icons.js';
-import { logo } from './logo.js';
+import { renderLogo } from './logo.js';
 
 interface ConnectedRowOptions {
   readonly logoUrl: string | undefined;
@@ -12,13 +12,13 @@ interface ConnectedRowOptions {
 }
 
 /** A linked connection: the platform's logo and name, the organisation, the status, and the possible actions. */
-export function connectedRow(
+export function renderConnectedRow(
   { platformName, organisation }: Connection,
   { logoUrl, status, action }: ConnectedRowOptions,
 ): TemplateResult {
   return html`
     <div part="connected-row">
-      ${logo({ name: platformName, src: logoUrl })}
+      ${renderLogo({ name: platformName, src: logoUrl })}
       <div class="connected-text">
         <div part="name"><bdi>${platformName}</bdi></div>
         ${organisation ? html`<div part="organisation"><bdi>${organisation}</bdi></div>` : nothing}

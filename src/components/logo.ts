@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** A platform's logo, decorative beside its name; its initial if there is no image, or if it fails to load. */
-export function logo({ name, src }: { name: string; src: string | undefined }): TemplateResult {
+export function renderLogo({ name, src }: { name: string; src: string | undefined }): TemplateResult {
   return html`<span
     part="logo"
     aria-hidden="true"

@@ -23,7 +23,7 @@ interface MenuOptions {
 }
 
 /** A menu button with its menu, a popover in the top layer so that no overflow of the page clips it. */
-export function menu({ id, name, items, controller }: MenuOptions): TemplateResult {
+export function renderMenu({ id, name, items, controller }: MenuOptions): TemplateResult {
   return html`<button
       part="button menu-button"
       aria-label=${name}

@@ -23,7 +23,7 @@ interface PanelOptions {
 }
 
 /** A view that fills the element. Its heading takes focus, so that a screen reader announces the change. */
-export function panel({
+export function renderPanel({
   message,
   level,
   role = 'group',

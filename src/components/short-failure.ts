@@ -8,7 +8,7 @@ interface ShortFailureOptions {
 }
 
 /** A short text for an error, shown until its messages have loaded with the journey. */
-export const shortFailure = (
+export const renderShortFailure = (
   messages: Messages['common'],
   { retry, reload }: ShortFailureOptions,
 ): TemplateResult => html`

@@ -17,7 +17,7 @@ type List = CodatElement & {
 const repeatableSourceTypes: readonly RepeatableSourceType[] = ['Banking', 'Commerce'];
 
 /** A button for each repeatable source type in the list, if the host or a picker on the page can connect another. */
-export function connectAnotherButtons(
+export function renderConnectAnotherButtons(
   list: List,
   rows: readonly ConnectionRow[],
   messages: Messages['connectionList'],
@@ -41,7 +41,7 @@ export function connectAnotherButtons(
 }
 
 /** The button of an empty list that focuses a picker on the page, if there is one for any of the list's source types. */
-export function choosePlatformButton(
+export function renderChoosePlatformButton(
   list: List,
   { choose }: Messages['connectionList'],
 ): TemplateResult | typeof nothing {

@@ -10,7 +10,7 @@ interface GroupsOptions {
 }
 
 /** The rows, those that need the person first. Groups have titles if there is more than one source type. */
-export function connectionGroups(
+export function renderConnectionGroups(
   rows: readonly ConnectionRow[],
   { messages, level, renderRow }: GroupsOptions,
 ): TemplateResult | TemplateResult[] {

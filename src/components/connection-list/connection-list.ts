@@ -23,22 +23,22 @@ import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { CodatElement } from '../codat-element.js';
-import { loadFailurePanel } from '../journey/load-failure-panel.js';
+import { renderLoadFailurePanel } from '../journey/load-failure-panel.js';
 import { sourceTypeList } from '../property-options.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import {
-  connectAnotherButtons,
-  choosePlatformButton,
+  renderConnectAnotherButtons,
+  renderChoosePlatformButton,
   findConnectHandler,
   type RepeatableSourceType,
 } from './connect-another.js';
 import { toConnectionRows, type ConnectionRow } from './connection-rows.js';
-import { confirmation } from './confirmation.js';
+import { renderConfirmDialog } from './confirm-dialog.js';
 import { formatDataTypes } from './details.js';
-import { connectionGroups } from './connection-groups.js';
+import { renderConnectionGroups } from './connection-groups.js';
 import { DetailsController } from './details-controller.js';
 import { RowSearch } from './row-search.js';
-import { rowTemplate } from './row.js';
+import { renderRow } from './row.js';
 import { AnnouncerController, connectionIdOf } from './announcer.js';
 import { narrowStyles } from './narrow-styles.js';
 import { styles } from './styles.js';
@@ -237,7 +237,7 @@ export class ConnectionList extends CodatElement {
         })}
         <slot name="help"></slot>
       </div>
-      ${confirmation(
+      ${renderConfirmDialog(
         this.#manage,
         messages.connectionList,
         this.lender,
@@ -256,7 +256,7 @@ export class ConnectionList extends CodatElement {
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return loadFailurePanel(error, {
+    return renderLoadFailurePanel(error, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       retry,
@@ -271,14 +271,14 @@ export class ConnectionList extends CodatElement {
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
-        ${choosePlatformButton(this, messages.connectionList)}
+        ${renderChoosePlatformButton(this, messages.connectionList)}
       </slot>`;
     const found = this.#search.filter(rows, { messages: messages.connectionList, pinned: signingIn });
     return html`
       ${this.#search.render(rows, found.length, messages.connectionList)}
       ${
         found.length > 0
-          ? connectionGroups(found, {
+          ? renderConnectionGroups(found, {
               messages,
               level: this.headingLevel + 1,
               renderRow: (row) => this.#renderRow(row, { signingIn, messages, lang }),
@@ -286,7 +286,7 @@ export class ConnectionList extends CodatElement {
           : nothing
       }
       ${this.#unreadableCount > 0 ? html`<p part="note">${messages.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
-      ${connectAnotherButtons(this, rows, messages.connectionList)}
+      ${renderConnectAnotherButtons(this, rows, messages.connectionList)}
     `;
   }
 
@@ -306,7 +306,7 @@ export class ConnectionList extends CodatElement {
     const causes = [connection, name, statusView, logo, approached, Math.floor(Date.now() / 60_000)];
     // The groups of the messages, since the table that holds them is a new one at each render.
     return guard([...causes, ...Object.values(messages), ...Object.values(options)], () =>
-      rowTemplate(row, {
+      renderRow(row, {
         ...options,
         messages,
         menus: this.#menus,

@@ -13,7 +13,7 @@ interface DetailsOptions {
 }
 
 /** All details of a connection, with exact dates. It takes focus when opened. */
-export function details({ connection, name }: ConnectionRow, options: DetailsOptions): TemplateResult {
+export function renderDetails({ connection, name }: ConnectionRow, options: DetailsOptions): TemplateResult {
   const { messages, lang, hide } = options;
   const { id, platformName, organisation, status, created, lastSync } = connection;
   const labels = messages.connectionList.details;

@@ -6,13 +6,13 @@ import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { QueryState } from '../../session/query-state.js';
-import { referenceButton } from '../journey/copy-button.js';
+import { renderReferenceButton } from '../journey/copy-button.js';
 import { icons } from '../icons.js';
-import { logo } from '../logo.js';
-import { menu, type MenuItem } from '../menu.js';
+import { renderLogo } from '../logo.js';
+import { renderMenu, type MenuItem } from '../menu.js';
 import { formatAgo, formatDate, formatDateTime } from '../format-date.js';
 import type { ConnectionRow } from './connection-rows.js';
-import { details } from './details.js';
+import { renderDetails } from './details.js';
 
 interface RowOptions {
   readonly messages: Pick<Messages, 'common' | 'errors' | 'connectionList' | 'syncProgress'>;
@@ -35,7 +35,7 @@ const dot = ' ·';
 const separator = html`<span class="between">${dot}</span>`;
 
 /** One connection: platform, status, reason, dates, next step and menu. */
-export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateResult {
+export function renderRow(row: ConnectionRow, options: RowOptions): TemplateResult {
   const { connection, statusView, logo: src } = row;
   const { messages, lang, lender, canChoose, journey, dataTypes, toggleDetails } = options;
   const { id, platformName, organisation } = connection;
@@ -43,7 +43,7 @@ export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateRe
   const { status, reason, icon, tone, showsReference } = statusView;
   return html`
     <li part="row" data-row=${id}>
-      ${logo({ name: platformName, src })}
+      ${renderLogo({ name: platformName, src })}
       <div class="what">
         <div part="name">
           <bdi>${platformName}</bdi>${
@@ -55,11 +55,11 @@ export function rowTemplate(row: ConnectionRow, options: RowOptions): TemplateRe
           ${renderDates(connection, options)}
         </div>
         ${reason && !journey ? html`<p part="why">${whys[reason](platformName, lender, canChoose)}</p>` : nothing}
-        ${showsReference && !journey ? referenceButton(id, lang) : nothing}
+        ${showsReference && !journey ? renderReferenceButton(id, lang) : nothing}
       </div>
-      ${journey ? nothing : renderNextStep(row, options)} ${renderMenu(row, options)}
-      ${renderAction(row, options)} ${journey ?? nothing}
-      ${dataTypes ? details(row, { messages, lang, dataTypes, hide: toggleDetails }) : nothing}
+      ${journey ? nothing : renderNextStep(row, options)} ${renderRowMenu(row, options)}
+      ${renderActionState(row, options)} ${journey ?? nothing}
+      ${dataTypes ? renderDetails(row, { messages, lang, dataTypes, hide: toggleDetails }) : nothing}
     </li>
   `;
 }
@@ -105,7 +105,7 @@ function renderNextStep(
   </div>`;
 }
 
-function renderMenu({ connection, name, statusView }: ConnectionRow, options: RowOptions): TemplateResult {
+function renderRowMenu({ connection, name, statusView }: ConnectionRow, options: RowOptions): TemplateResult {
   const { messages, actionState, onAction, menus } = options;
   const { ways, actions, more, details: labels } = messages.connectionList;
   const actionItems = (): MenuItem[] => {
@@ -120,7 +120,7 @@ function renderMenu({ connection, name, statusView }: ConnectionRow, options: Ro
       onSelect: () => onAction(action),
     }));
   };
-  return menu({
+  return renderMenu({
     id: `menu-${connection.id}`,
     name: more(name),
     items: () => [
@@ -132,7 +132,7 @@ function renderMenu({ connection, name, statusView }: ConnectionRow, options: Ro
 }
 
 /** Not a live region: the list's own announces it. */
-function renderAction(
+function renderActionState(
   { connection, name }: ConnectionRow,
   { actionState, messages, lang }: RowOptions,
 ): unknown {
@@ -143,6 +143,6 @@ function renderAction(
   const { correlationId } = actionState.error;
   return html`<p part="doing" data-tone="danger">
     ${icons.alert}
-    <span>${title}. ${advice} ${referenceButton(correlationId, lang)}</span>
+    <span>${title}. ${advice} ${renderReferenceButton(correlationId, lang)}</span>
   </p>`;
 }

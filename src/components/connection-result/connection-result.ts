@@ -19,9 +19,9 @@ import { journeyStyles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
 import type { TitledMessage } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
-import { referenceButton } from '../journey/copy-button.js';
+import { renderReferenceButton } from '../journey/copy-button.js';
 import type { IconName } from '../icons.js';
-import { panel } from '../panel.js';
+import { renderPanel } from '../panel.js';
 import { outcomeOf, outcomeMessageOf, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
 import { takeTicketFromUrl, unknownSignInTicket } from './ticket.js';
@@ -157,7 +157,7 @@ export class ConnectionResult extends CodatElement {
       return this.#renderPanel({ title, advice: advices[this.windowState] }, { mark });
     }
     if (this.#isLoading)
-      return panel({
+      return renderPanel({
         message: { title: messages.connectionResult.checking, advice: '' },
         level: this.headingLevel,
         role: 'status',
@@ -169,7 +169,7 @@ export class ConnectionResult extends CodatElement {
       const { kind, correlationId, retryable } = check.error;
       return this.#renderPanel(messages.errors[kind], {
         mark: { icon: 'alert', tone: 'quiet' },
-        reference: referenceButton(correlationId, this.#localize.lang),
+        reference: renderReferenceButton(correlationId, this.#localize.lang),
         retry: retryable
           ? html`<button part="button primary" @click=${() => this.#startCheck()}>
               ${messages.common.tryAgain}
@@ -187,7 +187,7 @@ export class ConnectionResult extends CodatElement {
     {
       retry = nothing,
       ...options
-    }: Pick<Parameters<typeof panel>[0], 'mark' | 'reference'> & { retry?: unknown },
+    }: Pick<Parameters<typeof renderPanel>[0], 'mark' | 'reference'> & { retry?: unknown },
   ): TemplateResult {
     const { result } = this;
     const { continueTo, goBack, closeWindow } = this.#localize.messages.connectionResult;
@@ -201,7 +201,7 @@ export class ConnectionResult extends CodatElement {
             ${closeWindow}
           </button>`
         : nothing;
-    return panel({
+    return renderPanel({
       message,
       level: this.headingLevel,
       role: 'status',

@@ -10,20 +10,23 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { noteByPlatformKey, type PlatformNote } from '../../platforms/notes.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
-import { backButton } from './back-button.js';
-import { copyButton } from './copy-button.js';
+import { renderBackButton } from './back-button.js';
+import { renderCopyButton } from './copy-button.js';
 import { icons } from '../icons.js';
-import { inAppNotice } from './in-app-notice.js';
+import { renderInAppNotice } from './in-app-notice.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
-import { panel } from '../panel.js';
-import { delegatingPanel } from './sharing-panel.js';
-import { sendLinkButton } from './send-link.js';
-import { hasRequiredConsent, focusConsentBox, terms } from './terms.js';
+import { renderPanel } from '../panel.js';
+import { renderDelegatingPanel } from './sharing-panel.js';
+import { renderSendLinkButton } from './send-link.js';
+import { hasRequiredConsent, focusConsentBox, renderTerms } from './terms.js';
 
 const english = { common, journey, preparing, sharing };
 
 /** The requirements of a platform, the consent text, and the button that opens sign-in. */
-export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
+export function renderBeforeSignInPanel(
+  state: StateAt<'preparing'>,
+  options: JourneyOptions,
+): TemplateResult {
   const { lang, level, lender, actions } = options;
   const messages = messagesFor(english, lang);
   const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>
@@ -38,20 +41,20 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const note = noteByPlatformKey.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
-  const back = backButton(options);
+  const back = renderBackButton(options);
   // Offer no replacement: the linked platform is the same one, the host doesn't allow to disconnect it, or a colleague signs in.
   const someoneElseSignsIn = state.signsIn === 'other';
   if (
     replaces &&
     (replaces.platformKey === key || !replaces.can.includes('disconnect') || someoneElseSignsIn)
   )
-    return panel({
+    return renderPanel({
       message: preparing.alreadyConnected(replaces.platformName, lender),
       level,
       back,
       mark: connectedMark,
     });
-  if (someoneElseSignsIn) return delegatingPanel(state, options);
+  if (someoneElseSignsIn) return renderDelegatingPanel(state, options);
   // A Windows-only platform can't be connected from a phone, so we offer to send the link to the computer.
   const canSignInHere = !(phoneAdvice && note?.device === 'windows-only');
   // No window opens without the required consent.
@@ -62,13 +65,13 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
   const host = signInHostByPlatformKey.get(key);
   const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
   const needs = note && [
-    needsList([...needsOf(note, name, lender, preparing), ...signsInAt]),
-    note.needs.includes('licenceKey') ? licenceKey(options.session?.companyId, lang) : nothing,
+    renderNeeds([...needsOf(note, name, lender, preparing), ...signsInAt]),
+    note.needs.includes('licenceKey') ? renderLicenceKey(options.session?.companyId, lang) : nothing,
   ];
   const continueLabel = replaces
     ? preparing.replace(replaces.platformName, name)
     : preparing.continueTo(name);
-  return panel({
+  return renderPanel({
     message:
       phoneAdvice ??
       (replaces
@@ -80,7 +83,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
     level,
     back,
     ...(replaces && !phoneAdvice && { mark: connectedMark }),
-    content: html`${canSignInHere ? inAppNotice(lang) : nothing}
+    content: html`${canSignInHere ? renderInAppNotice(lang) : nothing}
     ${
       needs && canSignInHere
         ? html`<div part="needs-title">${preparing.needsHeading}</div>
@@ -88,7 +91,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
         : nothing
     }
     ${canSignInHere && replaces && button ? html`<p part="note">${continueLabel}</p>` : nothing}
-    ${canSignInHere ? terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
+    ${canSignInHere ? renderTerms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`
       ${
         canSignInHere
@@ -97,13 +100,13 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
               aria-disabled=${asks.is === 'loading' ? 'true' : nothing}
               @click=${hasRequiredConsent(asks) ? () => actions.signIn(state) : requireConsent}
             >
-              ${button ? brandedImages(button, continueLabel) : html`${continueLabel} ${icons.leave}`}
+              ${button ? renderBrandedImages(button, continueLabel) : html`${continueLabel} ${icons.leave}`}
             </button>`
           : nothing
       }
       ${
         phoneAdvice
-          ? sendLinkButton(
+          ? renderSendLinkButton(
               { url: location.href, subject: preparing.heading(name), body: location.href },
               { label: preparing.sendToComputer, lang, part: `button ${canSignInHere ? '' : 'primary'}` },
             )
@@ -122,7 +125,7 @@ export function beforeSignInPanel(state: StateAt<'preparing'>, options: JourneyO
 }
 
 /** The two looks of a platform's own button, one on top of the other: at rest, and under the pointer or with focus. */
-const brandedImages = (
+const renderBrandedImages = (
   { rest, hover }: ConnectButtonImages,
   continueLabel: string,
 ): readonly TemplateResult[] => [rest, hover].map((src) => html`<img src=${src} alt=${continueLabel} />`);
@@ -143,19 +146,19 @@ function needsOf(
   ];
 }
 
-const needsList = (lines: readonly string[]): TemplateResult =>
+const renderNeeds = (lines: readonly string[]): TemplateResult =>
   html`<ul part="needs">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
 
 /** The licence key that the platform's connector asks for: the company's id at Codat. */
-function licenceKey(companyId: string | undefined, lang: string): unknown {
+function renderLicenceKey(companyId: string | undefined, lang: string): unknown {
   if (!companyId) return nothing;
   const { copyKey } = messagesFor(english, lang).preparing;
   return html`
     <div>
       <p><code part="key">${companyId}</code></p>
-      ${copyButton(companyId, { label: copyKey, lang })}
+      ${renderCopyButton(companyId, { label: copyKey, lang })}
     </div>
   `;
 }

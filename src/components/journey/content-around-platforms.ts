@@ -8,13 +8,13 @@ import type {
   ContentAroundPlatforms,
   ContentAroundPlatformsOptions,
 } from '../../controllers/journey/journey-view-module.js';
-import { inAppNotice } from './in-app-notice.js';
-import { shareLinksList } from './share-links-list.js';
+import { renderInAppNotice } from './in-app-notice.js';
+import { renderShareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
 /** The sentence about the data that the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
-export function contentAroundPlatforms(
+export function renderContentAroundPlatforms(
   state: ConnectState,
   options: ContentAroundPlatformsOptions,
 ): ContentAroundPlatforms {
@@ -31,14 +31,14 @@ export function contentAroundPlatforms(
     .flatMap((read) => read.dataTypes);
   return {
     intro: shownTypes.length > 0 ? journey.reads(lender, shownTypes, readsOnly) : journey.intro(lender),
-    before: html`${inAppNotice(options.lang)}
+    before: html`${renderInAppNotice(options.lang)}
     ${someoneElseSignsIn ? html`<p part="note" data-announced>${sharing.choose}</p>` : nothing}`,
     after: html`
       ${
         shareLinks.length > 0
           ? html`<div part="group" role="group" aria-label=${sharing.sent}>
               <div part="group-title" aria-hidden="true">${sharing.sent}</div>
-              ${shareLinksList(shareLinks, options)}
+              ${renderShareLinksList(shareLinks, options)}
             </div>`
           : nothing
       }

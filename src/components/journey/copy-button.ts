@@ -15,7 +15,7 @@ interface CopyOptions {
 }
 
 /** A button that copies a text, with a live region for the result. */
-export function copyButton(
+export function renderCopyButton(
   text: string,
   { label, lang, part = 'button', title: does }: CopyOptions,
 ): TemplateResult {
@@ -36,9 +36,9 @@ export function copyAndAnnounce(text: string, button: EventTarget | null, lang: 
 }
 
 /** A button with the id to quote to support; a click copies the id. Renders nothing without an id. */
-export function referenceButton(id: string | undefined, lang: string): unknown {
+export function renderReferenceButton(id: string | undefined, lang: string): unknown {
   if (!id) return nothing;
   const { reference, copy: does } = messagesFor(english, lang).copying;
-  const copies = copyButton(id, { label: reference(id), lang, part: 'small reference', title: does });
+  const copies = renderCopyButton(id, { label: reference(id), lang, part: 'small reference', title: does });
   return html`<div>${copies}</div>`;
 }

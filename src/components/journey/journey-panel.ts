@@ -12,20 +12,20 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { latestValue } from '../../session/query-state.js';
-import { connectedRow } from '../connected-row.js';
+import { renderConnectedRow } from '../connected-row.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
-import { referenceButton } from './copy-button.js';
-import { signInOrReloadButton } from './load-failure-panel.js';
+import { renderReferenceButton } from './copy-button.js';
+import { renderSignInOrReloadButton } from './load-failure-panel.js';
 import { icons } from '../icons.js';
-import { panel } from '../panel.js';
-import { organisationChangedPanel } from './organisation-changed-panel.js';
-import { beforeSignInPanel } from './before-sign-in-panel.js';
-import { sharedPanel } from './sharing-panel.js';
+import { renderPanel } from '../panel.js';
+import { renderOrganisationChangedPanel } from './organisation-changed-panel.js';
+import { renderBeforeSignInPanel } from './before-sign-in-panel.js';
+import { renderSharedPanel } from './sharing-panel.js';
 
 const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
-export function journeyPanel(state: StateWithPanel, options: JourneyOptions): TemplateResult {
+export function renderJourneyPanel(state: StateWithPanel, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions, backLabel, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
@@ -77,22 +77,22 @@ export function journeyPanel(state: StateWithPanel, options: JourneyOptions): Te
 
   switch (state.at) {
     case 'preparing':
-      return beforeSignInPanel(state, options);
+      return renderBeforeSignInPanel(state, options);
     case 'creating':
-      return panel({ message: journey.creating, level, busy: true, actions: cancelButton });
+      return renderPanel({ message: journey.creating, level, busy: true, actions: cancelButton });
     case 'sharing':
-      return panel({ message: sharing.making, level, busy: true, actions: cancelButton });
+      return renderPanel({ message: sharing.making, level, busy: true, actions: cancelButton });
     case 'shared':
-      return sharedPanel(state, options);
+      return renderSharedPanel(state, options);
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
-        return panel({ message: journey.confirming(name), level, busy: true, actions: cancelButton });
+        return renderPanel({ message: journey.confirming(name), level, busy: true, actions: cancelButton });
       return state.openedIn === 'link'
-        ? panel({
+        ? renderPanel({
             message: journey.blocked(name),
             level,
-            content: signInNotes(state, journey),
+            content: renderSignInNotes(state, journey),
             actions: html`<a
                 part="button primary"
                 href=${state.connection.linkUrl ?? nothing}
@@ -101,22 +101,22 @@ export function journeyPanel(state: StateWithPanel, options: JourneyOptions): Te
                 >${journey.continueTo(name)} ${icons.leave}</a
               >${delegateButton}${cancelButton}`,
           })
-        : panel({
+        : renderPanel({
             message: journey.authorizing(name, state.openedIn),
             level,
-            content: signInNotes(state, journey),
+            content: renderSignInNotes(state, journey),
             busy: true,
             actions: html`${openButton(state, state.openedIn)} ${linkInThisTab(state, state.openedIn)}
             ${state.openedIn === 'tab' ? retryButton('button quiet') : nothing} ${cancelButton}`,
           });
     case 'comparing':
-      return organisationChangedPanel(state, options);
+      return renderOrganisationChangedPanel(state, options);
     case 'connected':
-      return panel({
+      return renderPanel({
         message: journey.connected(name, state.connection.organisation),
         level,
         mark: { icon: 'check', tone: 'success' },
-        content: html`${next && pickedRow(state, options)}
+        content: html`${next && renderNewConnection(state, options)}
         ${
           state.unverified
             ? html`<p part="note">
@@ -128,15 +128,15 @@ export function journeyPanel(state: StateWithPanel, options: JourneyOptions): Te
         actions: leaveLabel(state, backLabel) === 'change' ? undefined : leaveButton('button'),
       });
     case 'abandoned':
-      return panel({
+      return renderPanel({
         message: journey.abandoned[state.reason](name),
         level,
         mark: { icon: 'dash', tone: 'quiet' },
         actions: html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
     case 'failed': {
-      const reload = signInOrReloadButton(state.error, common);
-      return panel({
+      const reload = renderSignInOrReloadButton(state.error, common);
+      return renderPanel({
         message: hasTooManyLinks(state)
           ? sharing.tooMany
           : state.error.kind === 'unsupported'
@@ -144,7 +144,7 @@ export function journeyPanel(state: StateWithPanel, options: JourneyOptions): Te
             : errors[state.error.kind],
         level,
         mark: { icon: 'alert', tone: 'danger' },
-        reference: referenceButton(state.error.correlationId, lang),
+        reference: renderReferenceButton(state.error.correlationId, lang),
         // Trying again can't help, so there is no button for it.
         actions:
           state.error.kind === 'unsupported' || hasTooManyLinks(state)
@@ -158,13 +158,13 @@ export function journeyPanel(state: StateWithPanel, options: JourneyOptions): Te
 }
 
 /** The row of the new connection, for an element that has no rows as the list has. */
-function pickedRow(
+function renderNewConnection(
   state: StateAt<'connected'>,
   { lang, backLabel, session, actions }: JourneyOptions,
 ): TemplateResult {
   const { journey } = messagesFor(english, lang);
   const platforms = latestValue(session?.platforms.resource);
-  return connectedRow(state.connection, {
+  return renderConnectedRow(state.connection, {
     logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
     status: journey.status,
     action:
@@ -186,7 +186,7 @@ const leaveLabel = (
 };
 
 /** Where the person signs in and, during a reconnect, for which organisation. */
-function signInNotes(
+function renderSignInNotes(
   { platform, previousOrganisation }: Attempt,
   { signInHost, sameAsBefore }: Messages['journey'],
 ): unknown {

@@ -4,12 +4,12 @@ import { panelStyles } from '../../styles/panel.js';
 /** The `JourneyViewModule` that all elements load. */
 export { announcePanel } from '../../controllers/journey/announce-panel.js';
 export { journeyOfSession } from '../../controllers/journey/journey.js';
-export { isInAppBrowser as isInApp } from '../../flow/in-app-browser.js';
+export { isInAppBrowser } from '../../flow/in-app-browser.js';
 export { showPreselectedNotes } from '../platform-picker/show-preselected-notes.js';
 export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternative.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
-export { loadFailurePanel } from './load-failure-panel.js';
-export { journeyPanel } from './journey-panel.js';
-export { contentAroundPlatforms } from './content-around-platforms.js';
+export { renderLoadFailurePanel } from './load-failure-panel.js';
+export { renderJourneyPanel } from './journey-panel.js';
+export { renderContentAroundPlatforms } from './content-around-platforms.js';
 
 export const journeyStyles = [panelStyles, styles];

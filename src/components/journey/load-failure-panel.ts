@@ -5,25 +5,25 @@ import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { referenceButton } from './copy-button.js';
-import { panel } from '../panel.js';
+import { renderReferenceButton } from './copy-button.js';
+import { renderPanel } from '../panel.js';
 
 const english = { common, errors };
 
 /** Shown when an element can't load its data: the error, the remedy, and the id to quote to support. */
-export function loadFailurePanel(
+export function renderLoadFailurePanel(
   error: CodatError,
   { lang, level, retry, reload }: LoadFailureOptions,
 ): TemplateResult {
   const { common, errors } = messagesFor(english, lang);
-  return panel({
+  return renderPanel({
     message: errors[error.kind],
     level,
     role: 'alert',
     mark: { icon: 'alert', tone: 'quiet' },
-    reference: referenceButton(error.correlationId, lang),
+    reference: renderReferenceButton(error.correlationId, lang),
     actions: html`
-      ${signInOrReloadButton(error, common)}
+      ${renderSignInOrReloadButton(error, common)}
       <button part="button" @click=${retry}>${common.tryAgain}</button>
       ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
@@ -34,7 +34,7 @@ export function loadFailurePanel(
  * A button that reloads the host's page, where that helps: it redirects a signed-out person to its own sign-in, and a
  * newer page takes the place of one that is too old for the gateway.
  */
-export function signInOrReloadButton(
+export function renderSignInOrReloadButton(
   { kind }: CodatError,
   { reload, signIn }: Messages['common'],
 ): TemplateResult | undefined {

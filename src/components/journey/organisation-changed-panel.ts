@@ -3,12 +3,12 @@ import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
-import { panel } from '../panel.js';
+import { renderPanel } from '../panel.js';
 
 const english = { journey };
 
 /** Shown if a reconnect returned another organisation than before: the person accepts it, or signs in again. */
-export function organisationChangedPanel(
+export function renderOrganisationChangedPanel(
   { platform, connection, previousOrganisation }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyOptions,
 ): TemplateResult {
@@ -21,7 +21,7 @@ export function organisationChangedPanel(
       replaces: connection,
       previousOrganisation,
     });
-  return panel({
+  return renderPanel({
     message: journey.comparing(platform.name, previousOrganisation.organisation, currentName),
     level,
     mark: { icon: 'alert', tone: 'quiet' },

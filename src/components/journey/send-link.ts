@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { canShare, openShareSheet } from '../../browser/share-sheet.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { copyAndAnnounce, copyButton } from './copy-button.js';
+import { copyAndAnnounce, renderCopyButton } from './copy-button.js';
 
 const english = { sharing };
 
@@ -15,28 +15,28 @@ interface LinkToSend {
 }
 
 /** Buttons that send a link: by the person's own apps where the browser has a share sheet, by copying it, and by mail. */
-export function sendLinkButtons(link: LinkToSend, lang: string): TemplateResult {
+export function renderSendLinkButtons(link: LinkToSend, lang: string): TemplateResult {
   const { send, copy, mail } = messagesFor(english, lang).sharing;
   const canSend = canShare(sheetOf(link));
   return html`
-    ${canSend ? shareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
-    ${copyButton(link.url, { label: copy, lang, part: canSend ? 'button' : 'button primary' })}
+    ${canSend ? renderShareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
+    ${renderCopyButton(link.url, { label: copy, lang, part: canSend ? 'button' : 'button primary' })}
     <a part="button ${canSend ? 'quiet' : ''}" href=${mailTo(link)}>${mail}</a>
   `;
 }
 
 /** One button that sends a link: by the share sheet or else by mail. */
-export function sendLinkButton(
+export function renderSendLinkButton(
   link: LinkToSend,
   options: { readonly label: string; readonly lang: string; readonly part: string },
 ): TemplateResult {
   return canShare(sheetOf(link))
-    ? shareButton(link, options)
+    ? renderShareButton(link, options)
     : html`<a part=${options.part} href=${mailTo(link)}>${options.label}</a>`;
 }
 
 /** Copies the link if the share sheet doesn't open. */
-function shareButton(
+function renderShareButton(
   link: LinkToSend,
   { label, lang, part }: { readonly label: string; readonly lang: string; readonly part: string },
 ): TemplateResult {

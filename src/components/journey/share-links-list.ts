@@ -4,7 +4,7 @@ import type { ShareLink } from '../../api/schemas/share-link.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { referenceButton } from './copy-button.js';
+import { renderReferenceButton } from './copy-button.js';
 import { icons, type IconName } from '../icons.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { formatDateTime } from '../format-date.js';
@@ -21,7 +21,7 @@ const marks: Readonly<Record<ShareLink['status'], IconName>> = {
 };
 
 /** The company's links with their statuses, and a button to withdraw those that still work. */
-export function shareLinksList(
+export function renderShareLinksList(
   shareLinks: readonly ShareLink[],
   { lang, actions }: WithdrawOptions,
 ): TemplateResult {
@@ -38,8 +38,8 @@ export function shareLinksList(
               ${icons[marks[shareLink.status]]} ${sharing.statuses[shareLink.status]}
               ${isOpenOrUsed(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
-            ${isOpenOrUsed(shareLink) ? withdrawButton(shareLink, { lang, actions }) : nothing}
-            ${withdrawalError(shareLink, { lang, actions })}
+            ${isOpenOrUsed(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
+            ${renderWithdrawalError(shareLink, { lang, actions })}
           </li>
         `,
       )}
@@ -51,7 +51,10 @@ export const isOpenOrUsed = ({ status }: ShareLink): boolean => status === 'open
 
 type WithdrawOptions = Pick<JourneyOptions, 'lang' | 'actions'>;
 
-export function withdrawButton(shareLink: ShareLink, { lang, actions }: WithdrawOptions): TemplateResult {
+export function renderWithdrawButton(
+  shareLink: ShareLink,
+  { lang, actions }: WithdrawOptions,
+): TemplateResult {
   const { withdraw, withdrawFor } = messagesFor(english, lang).sharing;
   const onClick = ({ currentTarget }: Event): void => {
     // The button goes with the link, and focus would go to another platform.
@@ -69,7 +72,7 @@ export function withdrawButton(shareLink: ShareLink, { lang, actions }: Withdraw
 }
 
 /** The error if this link could not be withdrawn. */
-export function withdrawalError(
+export function renderWithdrawalError(
   shareLink: ShareLink,
   { lang, actions }: WithdrawOptions,
 ): TemplateResult | typeof nothing {
@@ -78,6 +81,6 @@ export function withdrawalError(
   const { errors } = messagesFor(english, lang);
   const { kind, correlationId } = withdrawing.error;
   return html`<p part="note" role="alert">
-    ${errors[kind].title}. ${errors[kind].advice} ${referenceButton(correlationId, lang)}
+    ${errors[kind].title}. ${errors[kind].advice} ${renderReferenceButton(correlationId, lang)}
   </p>`;
 }

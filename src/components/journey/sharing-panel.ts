@@ -5,18 +5,18 @@ import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { backButton } from './back-button.js';
+import { renderBackButton } from './back-button.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { formatDateTime } from '../format-date.js';
-import { panel } from '../panel.js';
-import { sendLinkButtons } from './send-link.js';
-import { isOpenOrUsed, withdrawalError, withdrawButton } from './share-links-list.js';
-import { hasRequiredConsent, focusConsentBox, terms } from './terms.js';
+import { renderPanel } from '../panel.js';
+import { renderSendLinkButtons } from './send-link.js';
+import { isOpenOrUsed, renderWithdrawalError, renderWithdrawButton } from './share-links-list.js';
+import { hasRequiredConsent, focusConsentBox, renderTerms } from './terms.js';
 
 const english = { common, preparing, sharing };
 
 /** Explains the link for someone else, and offers to make one. */
-export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
+export function renderDelegatingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
   const messages = messagesFor(english, lang);
   const { sharing } = messages;
@@ -25,13 +25,13 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
     actions.dispatch({ type: 'confirmed', ...state });
     if (!hasRequiredConsent(asks)) focusConsentBox(event);
   };
-  return panel({
+  return renderPanel({
     message: { title: sharing.heading(platform.name), advice: '' },
     level,
-    back: backButton(options),
+    back: renderBackButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${terms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
+      ${renderTerms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
     `,
     actions: html`
       <button part="button primary" aria-disabled=${asks.is === 'loading' ? 'true' : nothing} @click=${go}>
@@ -43,20 +43,20 @@ export function delegatingPanel(state: StateAt<'preparing'>, options: JourneyOpt
 }
 
 /** The link to send, and its status. */
-export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): TemplateResult {
+export function renderSharedPanel(state: StateAt<'shared'>, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
   const messages = messagesFor(english, lang);
   const { sharing } = messages;
   const { platform, shareLink } = state;
   const works = isOpenOrUsed(shareLink);
-  return panel({
+  return renderPanel({
     message: sharing.standings[shareLink.status](platform.name),
     level,
-    back: backButton(options),
+    back: renderBackButton(options),
     ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
       ${works && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
-      ${withdrawalError(shareLink, options)}
+      ${renderWithdrawalError(shareLink, options)}
     `,
     actions: html`
       ${
@@ -64,7 +64,7 @@ export function sharedPanel(state: StateAt<'shared'>, options: JourneyOptions): 
           ? nothing
           : html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
       }
-      ${works ? withdrawButton(shareLink, options) : nothing}
+      ${works ? renderWithdrawButton(shareLink, options) : nothing}
     `,
   });
 }
@@ -90,7 +90,7 @@ function renderLink(
     <input part="link" dir="ltr" readonly aria-label=${sharing.link} .value=${url} @focus=${onFocus} />
     ${expiry ? html`<p part="small">${sharing.until(expiry)}</p>` : nothing}
     <div part="actions">
-      ${sendLinkButtons({ url, subject: sharing.subject(name, lender), body: sharing.body(name, lender, { url, until: expiry }) }, lang)}
+      ${renderSendLinkButtons({ url, subject: sharing.subject(name, lender), body: sharing.body(name, lender, { url, until: expiry }) }, lang)}
     </div>
   `;
 }

@@ -9,7 +9,7 @@ interface TermsOptions {
 }
 
 /** The host's consent text and its checkbox. */
-export function terms(
+export function renderTerms(
   consentState: ConsentState,
   { messages, onAnswer }: TermsOptions,
 ): TemplateResult | typeof nothing {

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import { longListThreshold } from './grouping.js';
 import type { PlatformSearch } from './search/platform-search.js';
-import { searchField } from './search/search-field.js';
+import { renderSearchField } from './search/search-field.js';
 import { maxResults } from './platform-tiles.js';
-import { groupNameOf, tileGroup, type TileGroupOptions } from './tile-group.js';
+import { groupNameOf, renderTileGroup, type TileGroupOptions } from './tile-group.js';
 
 interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
   /** Keys of the platforms to show first. */
@@ -15,7 +15,7 @@ interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
 }
 
 /** The platforms to choose from, in their groups. Many of them have a search field above. */
-export function platformList(
+export function renderPlatformList(
   platforms: readonly Platform[],
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
@@ -37,7 +37,7 @@ export function platformList(
   return html`
     ${
       isSearchable
-        ? searchField(found.length, {
+        ? renderSearchField(found.length, {
             messages: messages.platformPicker,
             query,
             onFocus: search.preload,
@@ -49,7 +49,7 @@ export function platformList(
           })
         : nothing
     }
-    ${groups.map((group, index) => tileGroup(group, { ...options, results, isFolded: isFolded && index > 0 }))}
+    ${groups.map((group, index) => renderTileGroup(group, { ...options, results, isFolded: isFolded && index > 0 }))}
     ${
       isFolded
         ? html`<button part="button" class="more" type="button" @click=${() => shown.showMore()}>

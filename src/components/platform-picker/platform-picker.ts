@@ -21,15 +21,15 @@ import { icons } from '../icons.js';
 import { applyHostFilter, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { acceptKeywords, type AcceptKeyword } from './accept-keywords.js';
-import { platformList } from './platform-list.js';
+import { renderPlatformList } from './platform-list.js';
 import { PlatformSearch } from './search/platform-search.js';
 import { memoizeLast } from '../memoize-last.js';
 import { declareKeyword, declareKeywordList, platformKeyList, sourceTypeList } from '../property-options.js';
 import { styles } from './styles.js';
 import { connectRequestFor } from './connect-request.js';
 import { PlatformTiles } from './platform-tiles.js';
-import { shortFailure } from '../short-failure.js';
-import { skeleton } from './tile-group.js';
+import { renderShortFailure } from '../short-failure.js';
+import { renderSkeleton } from './tile-group.js';
 
 const english = { common, platformPicker, sourceTypes };
 
@@ -277,7 +277,7 @@ export class PlatformPicker extends FormAssociatedElement {
     const { heading } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
     const { before, after, intro } =
-      view?.contentAroundPlatforms(state, {
+      view?.renderContentAroundPlatforms(state, {
         lang: this.#localize.lang,
         lender: this.lender,
         actions: this.#connect,
@@ -299,9 +299,9 @@ export class PlatformPicker extends FormAssociatedElement {
       ${before}
       ${this.#platforms.render({
         loading: () =>
-          skeleton(skeletonCountsOf(this, this.featured), this.#localize.messages.common.loading),
+          renderSkeleton(skeletonCountsOf(this, this.featured), this.#localize.messages.common.loading),
         ready: () =>
-          platformList(this.#filteredPlatforms, {
+          renderPlatformList(this.#filteredPlatforms, {
             messages: this.#localize.messages,
             featured: this.featured,
             connections: this.#connections.latest ?? [],
@@ -320,8 +320,8 @@ export class PlatformPicker extends FormAssociatedElement {
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
-    if (view) return view.loadFailurePanel(error, { lang, level: this.headingLevel + 1, retry });
-    return shortFailure(messages.common, { retry, reload });
+    if (view) return view.renderLoadFailurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    return renderShortFailure(messages.common, { retry, reload });
   }
 
   readonly #onNotListedToggle = (isNotListed: boolean): void => {

@@ -15,7 +15,7 @@ export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
 }
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
-export function tileGroup(group: PlatformGroup, options: TileGroupOptions): TemplateResult {
+export function renderTileGroup(group: PlatformGroup, options: TileGroupOptions): TemplateResult {
   const { shown, results, messages, isFolded, connections } = options;
   const { platforms } = group;
   const name = groupNameOf(group, messages);
@@ -55,23 +55,23 @@ export const groupNameOf = ({ title }: PlatformGroup, messages: TileGroupOptions
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
-export function skeleton(groups: readonly number[], loading: string): TemplateResult {
+export function renderSkeleton(groups: readonly number[], loading: string): TemplateResult {
   const count = groups.reduce((sum, tiles) => sum + tiles, 0);
   // Only with accounting software are there more, and most used ones first.
   const isFolded = count > 10;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${count < longListThreshold ? nothing : placeholder('find')}
+    ${count < longListThreshold ? nothing : renderPlaceholder('find')}
     ${groups.map(
       (tiles, index) => html`
         <div class="group ${isFolded && index ? 'folded' : ''}">
           <div class="group-title"><br /></div>
-          <div class="tiles">${Array.from({ length: tiles }, () => placeholder(''))}</div>
+          <div class="tiles">${Array.from({ length: tiles }, () => renderPlaceholder(''))}</div>
         </div>
-        ${isFolded && !index ? placeholder('more') : nothing}
+        ${isFolded && !index ? renderPlaceholder('more') : nothing}
       `,
     )}
   `;
 }
 
-const placeholder = (name: string): TemplateResult => html`<div part="skeleton" class=${name}></div>`;
+const renderPlaceholder = (name: string): TemplateResult => html`<div part="skeleton" class=${name}></div>`;

@@ -38,7 +38,7 @@ export class Tile {
     }
     if (!shown || shown.platform.logo !== logo) this.#showLogo(logo);
     if (shown?.connection !== connection || shown?.messages !== messages)
-      this.#showStatus(connection && statusOf(connection, messages));
+      this.#showStatus(connection && renderStatus(connection, messages));
   }
 
   #showLogo(url: string | undefined): void {
@@ -76,7 +76,7 @@ const statusMarks = {
   failed: ['failed', 'alert', 'danger'],
 } as const;
 
-function statusOf({ status, errors }: Connection, messages: TileOptions['messages']): TemplateResult {
+function renderStatus({ status, errors }: Connection, messages: TileOptions['messages']): TemplateResult {
   const unlinked = errors.length > 0 ? 'failed' : 'pending';
   const [mark, icon, tone] = statusMarks[status === 'Linked' ? 'linked' : unlinked];
   return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${messages.marks[mark]}</span>`;

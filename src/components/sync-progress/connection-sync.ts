@@ -25,7 +25,7 @@ const marks = {
 } as const;
 
 /** The sync of one connection. */
-export function connectionSync(summary: SyncSummary, options: SourceOptions): TemplateResult {
+export function renderConnectionSync(summary: SyncSummary, options: SourceOptions): TemplateResult {
   const { platformName, organisation, id } = summary.connection;
   return html`
     <div part="source" data-connection=${id}>

@@ -15,10 +15,10 @@ import { accentStyles } from '../../styles/accent.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { CodatElement } from '../codat-element.js';
-import { loadFailurePanel } from '../journey/load-failure-panel.js';
+import { renderLoadFailurePanel } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { isInProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
-import { connectionSync } from './connection-sync.js';
+import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
 
 const english = { common, errors, syncProgress };
@@ -158,7 +158,7 @@ export class SyncProgress extends CodatElement {
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return loadFailurePanel(error, {
+    return renderLoadFailurePanel(error, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       retry,
@@ -182,7 +182,7 @@ export class SyncProgress extends CodatElement {
         summaries,
         ({ connection }) => connection.id,
         (summary) =>
-          connectionSync(summary, {
+          renderConnectionSync(summary, {
             messages: this.#localize.messages.syncProgress,
             lang: this.#localize.lang,
             lender: this.lender,

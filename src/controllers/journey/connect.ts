@@ -89,7 +89,11 @@ export class ConnectController extends WatchController<Journey> implements Journ
   render(options: Omit<JourneyOptions, 'actions' | 'session'>): TemplateResult | undefined {
     const { state } = this;
     if (!this.#view || state.at === 'choosing') return undefined;
-    return this.#view.journeyPanel(state, { ...options, session: this.#options.session(), actions: this });
+    return this.#view.renderJourneyPanel(state, {
+      ...options,
+      session: this.#options.session(),
+      actions: this,
+    });
   }
 
   /** The error if the view could not be loaded, so that no journey could start. */
@@ -204,7 +208,8 @@ export class ConnectController extends WatchController<Journey> implements Journ
     const open = openLink?.();
     if (open) return createWindowlessSignIn('host', open);
     const mode = opens?.() ?? 'auto';
-    const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
+    const inThisTab =
+      mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInAppBrowser()));
     return inThisTab
       ? createWindowlessSignIn('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');

@@ -12,11 +12,11 @@ export interface JourneyViewModule {
   readonly journeyOfSession: (session: Session) => Journey;
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
-  readonly isInApp: () => boolean;
+  readonly isInAppBrowser: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string, state: ConnectState) => void;
-  readonly journeyPanel: (state: StateWithPanel, options: JourneyOptions) => TemplateResult;
-  readonly loadFailurePanel: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
-  readonly contentAroundPlatforms: (
+  readonly renderJourneyPanel: (state: StateWithPanel, options: JourneyOptions) => TemplateResult;
+  readonly renderLoadFailurePanel: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
+  readonly renderContentAroundPlatforms: (
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;

@@ -15,7 +15,7 @@ interface SearchFieldOptions {
  * while one types, Orca takes what follows the field for its place, and a tile that is hidden meanwhile would leave it
  * without one, so that the next stop isn't said.
  */
-export function searchField(
+export function renderSearchField(
   found: number,
   { messages, query, onFocus, onQuery, onChange }: SearchFieldOptions,
 ): TemplateResult {
