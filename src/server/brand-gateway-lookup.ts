@@ -13,7 +13,7 @@ export class BrandGatewayLookup {
    * The brand that a browser's request is for: by its path, and where several have that path, by its `Host`. A single
    * brand gets every request, whatever its `Host`.
    */
-  of({ url }: Request): BrandGateway | undefined {
+  forRequest({ url }: Request): BrandGateway | undefined {
     const [only, ...others] = this.all;
     if (others.length === 0) return only;
     const { host, pathname } = new URL(url);
@@ -21,18 +21,17 @@ export class BrandGatewayLookup {
       `${pathname}/`.startsWith(`${baseUrl.pathname.replace(/\/+$/, '')}/`);
     const below = this.all.filter(isBelow);
     const deepest = Math.max(0, ...below.map(({ baseUrl }) => baseUrl.pathname.length));
-    const [found, ...alike] = below.filter(({ baseUrl }) => baseUrl.pathname.length === deepest);
-    if (alike.length === 0) return found;
-    return below.find(({ baseUrl }) => baseUrl.pathname.length === deepest && baseUrl.host === host);
+    const nearest = below.filter(({ baseUrl }) => baseUrl.pathname.length === deepest);
+    return nearest.length > 1 ? nearest.find(({ baseUrl }) => baseUrl.host === host) : nearest[0];
   }
 
   /** Whether any has a key for the lender's own servers. */
-  get haveKeys(): boolean {
+  get hasAnyKey(): boolean {
     return this.all.some(({ internalKey }) => internalKey() !== undefined);
   }
 
   /** The brand whose key this is. All keys are compared, so that the time of the comparison reveals nothing. */
-  withKey(shown: string): BrandGateway | undefined {
+  findByKey(shown: string): BrandGateway | undefined {
     const [found] = this.all.filter(({ internalKey }) => {
       const key = internalKey();
       return key !== undefined && equalsInConstantTime(shown, key);

@@ -35,7 +35,7 @@ export interface BrandGateway {
   readonly changeSecrets: (next: ServerSettings) => void;
   /** Resolves once no event waits to be sent to the lender's app. */
   readonly drain: () => Promise<void>;
-  /** Leaves the store. */
+  /** Disconnects from Redis, if the state is there. */
   readonly close: () => void;
 }
 
@@ -46,13 +46,13 @@ export async function createBrandGateway(
 ): Promise<BrandGateway> {
   const { fetch, date, elapsed, metrics, print } = deps;
   const { identity, internal, log, state } = settings;
-  const write = createJsonLog(print);
+  const writeToLog = createJsonLog(print);
   const hooks = createHookCaller(settings.hooks, { fetch, date, metrics });
-  const shared = state.in === 'redis' ? await openRedisState(state.address, state.prefix) : undefined;
+  const redis = state.in === 'redis' ? await openRedisState(state.deployment, state.prefix) : undefined;
   let identify = identifyBy(identity, { fetch, date, elapsed });
   let internalKey = internal.key;
   const companies = createCompanyProvisioner(
-    counted((request, visit) => identify(request, visit), metrics),
+    countIdentities((request, context) => identify(request, context), metrics),
     {
       ensureCompany: (reference) => gateway.ensureCompany(reference),
       elapsed,
@@ -61,14 +61,14 @@ export async function createBrandGateway(
   const gateway = createGateway<IdentifyContext>({
     ...settings.gateway,
     ...hooks.settings,
-    ...(shared && { store: shared.store }),
-    bus: wrapBusWithUpMetric(shared?.bus ?? memoryBus(), metrics),
+    ...(redis && { store: redis.store }),
+    bus: wrapBusWithUpMetric(redis?.bus ?? memoryBus(), metrics),
     company: companies.company,
     onEvent(event: GatewayEvent) {
       if (event.type === 'company-forgotten') companies.forget(event.company);
       recordEventInMetrics(metrics, event);
       hooks.onEvent(event);
-      if (log === 'events' || event.type === 'trouble') write(event);
+      if (log === 'events' || event.type === 'trouble') writeToLog(event);
     },
     fetch,
   });
@@ -86,7 +86,7 @@ export async function createBrandGateway(
       if (next.identity.by !== 'ask') identify = identifyBy(next.identity, { fetch, date, elapsed });
     },
     drain: () => hooks.drain(),
-    close: () => shared?.close(),
+    close: () => redis?.close(),
   };
 }
 
@@ -105,10 +105,10 @@ function identifyBy(
 }
 
 /** Counts requests with a company, without one, and those for which the identity could not be found out. */
-function counted(identify: Identify, metrics: Metrics): Identify {
-  return async (request, visit) => {
+function countIdentities(identify: Identify, metrics: Metrics): Identify {
+  return async (request, context) => {
     try {
-      const named = await identify(request, visit);
+      const named = await identify(request, context);
       metrics.count('identities', { outcome: named ? 'known' : 'nobody' });
       return named;
     } catch (thrown) {

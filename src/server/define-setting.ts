@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 
-/** The part of the server that a setting is for, as the documentation groups them. */
+/** The heading under which the documentation lists a setting. */
 export type SettingGroupName = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
 
 /** One setting of the server: how its text is parsed, and its documentation. */
-export interface SettingDefinition<Shape extends z.ZodMiniType = z.ZodMiniType> {
+export interface SettingDefinition<Schema extends z.ZodMiniType = z.ZodMiniType> {
   readonly group: SettingGroupName;
-  readonly shape: Shape;
+  readonly schema: Schema;
   /** Its purpose. */
   readonly about: string;
   /** A description of a valid text, which follows "must be" in the problem. */
@@ -29,12 +29,12 @@ export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as cons
 
 export type HookName = (typeof hookNames)[number];
 
-/** One setting, with the type of its shape. */
-export const defineSetting = <Shape extends z.ZodMiniType>(
+/** Defines a setting, and keeps the type of its schema. */
+export const defineSetting = <Schema extends z.ZodMiniType>(
   group: SettingGroupName,
-  shape: Shape,
-  rest: Omit<SettingDefinition, 'group' | 'shape'>,
-): SettingDefinition<Shape> => ({ group, shape, ...rest });
+  schema: Schema,
+  rest: Omit<SettingDefinition, 'group' | 'schema'>,
+): SettingDefinition<Schema> => ({ group, schema, ...rest });
 
 /** The description of a valid secret. */
 export const secretRequirement = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

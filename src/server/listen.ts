@@ -11,8 +11,8 @@ const headersTimeoutMs = 60_000;
 /** How long a whole request may take to arrive; the gateway gives bodies ten seconds. */
 const requestTimeoutMs = 90_000;
 
-/** How long the last answers may take to leave. */
-const leaveMs = 2_000;
+/** How long the last answers may take when the server closes. */
+const closeTimeoutMs = 2_000;
 
 interface ListenOptions {
   readonly address: Address;
@@ -28,7 +28,7 @@ interface ListenOptions {
 export interface ListeningServer {
   /** Such as `http://[::]:8080`. */
   readonly url: string;
-  /** From now on connections end with their answers, so that clients connect to another process. */
+  /** Makes connections end with their answers, so that clients connect to another process. */
   readonly endConnections: () => void;
   /** Refuses connections, and resolves once all are closed: the last answers get two seconds. */
   readonly close: () => Promise<void>;
@@ -36,7 +36,7 @@ export interface ListeningServer {
 
 /** Listens by Node's own HTTP server. Rejects if it can't listen at the address. */
 export async function listen(
-  respond: (request: Request, visit: IdentifyContext) => Response | Promise<Response>,
+  respond: (request: Request, context: IdentifyContext) => Response | Promise<Response>,
   { address, keepAliveMs, hostname, strippedPath = '', onResponse }: ListenOptions,
 ): Promise<ListeningServer> {
   let isEnding = false;
@@ -72,7 +72,7 @@ export async function listen(
       server.closeIdleConnections();
       // Node does not count an unused connection as idle, and would wait for its first request.
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-      const timer = setTimeout(() => server.closeAllConnections(), leaveMs);
+      const timer = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
       await closed;
       clearTimeout(timer);
     },

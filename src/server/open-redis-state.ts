@@ -1,10 +1,11 @@
 import type { Bus } from '../gateway/changes/bus.js';
 import { redisBus, redisStore } from '../gateway/redis/index.js';
 import type { Store } from '../gateway/store/store.js';
+import { withTimeout } from '../gateway/timers.js';
 import type { RedisDeployment } from './server-settings.js';
 
 /** The store and the bus that several processes share. */
-interface SharedState {
+interface RedisState {
   readonly store: Store;
   readonly bus: Bus;
   readonly close: () => void;
@@ -26,8 +27,8 @@ const connectTimeoutMs = 3_000;
 const retryMs = 1_000;
 
 /** Connects to a Redis. Resolves after three seconds even without a connection, since the gateway works without Redis until it is back. */
-export async function openRedisState(address: RedisDeployment, prefix: string): Promise<SharedState> {
-  const client = await createRedis(address);
+export async function openRedisState(deployment: RedisDeployment, prefix: string): Promise<RedisState> {
+  const client = await createRedis(deployment);
   // The gateway emits an event for each failure.
   client.on('error', () => undefined);
   let isClosed = false;
@@ -41,10 +42,8 @@ export async function openRedisState(address: RedisDeployment, prefix: string): 
       await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
     }
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const waited = new Promise((resolve) => (timer = setTimeout(resolve, connectTimeoutMs)));
-  await Promise.race([connect(), waited]);
-  clearTimeout(timer);
+  const timeoutError = (): Error => new Error('Redis can’t be reached.');
+  await withTimeout(connectTimeoutMs, connect(), timeoutError).catch(() => undefined);
   return {
     store: redisStore(client, { prefix }),
     bus: redisBus(client, { prefix }),

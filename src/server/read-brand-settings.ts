@@ -3,13 +3,13 @@ import type { ServerSettings } from './server-settings.js';
 import { settingDefinitionsByName, type SettingName } from './setting-definitions-by-name.js';
 import { settingNames } from './unparsed-settings.js';
 
-/** The settings of every brand, or every problem with its cure. */
+/** The settings of every brand, or every problem with its remedy. */
 export type BrandSettingsResult =
   | { readonly brands: readonly [ServerSettings, ...ServerSettings[]] }
   | { readonly problems: readonly string[] };
 
 /** The settings of the process, which are the same for all its brands. */
-const shared: readonly SettingName[] = settingNames.filter(
+const processSettings: readonly SettingName[] = settingNames.filter(
   (name) => settingDefinitionsByName[name].group === 'listening' && name !== 'INTERNAL_KEY',
 );
 
@@ -29,21 +29,21 @@ export function readBrandSettings(
   }
   const [one, ...more] = brands;
   if (problems.length > 0 || !one) return { problems };
-  problems.push(...conflictsOf([one, ...more]));
+  problems.push(...findConflicts([one, ...more]));
   return problems.length > 0 ? { problems } : { brands: [one, ...more] };
 }
 
 /** Settings that must differ between the brands of one process, and settings that must not. */
-function conflictsOf(brands: readonly [ServerSettings, ...ServerSettings[]]): string[] {
+function findConflicts(brands: readonly [ServerSettings, ...ServerSettings[]]): string[] {
   const isRepeated = (values: readonly (string | undefined)[]): boolean => {
-    const given = values.filter((value) => value !== undefined);
-    return new Set(given).size < given.length;
+    const present = values.filter((value) => value !== undefined);
+    return new Set(present).size < present.length;
   };
   const isDifferent = (name: SettingName): boolean =>
     new Set(brands.map(({ fixed }) => fixed.get(name))).size > 1;
   const addresses = brands.map(({ gateway }) => new URL(gateway.baseUrl).href.replace(/\/+$/, ''));
   const stores = brands.map(({ state }) =>
-    state.in === 'redis' ? `${state.address.urls.map(String).sort().join()} ${state.prefix}` : undefined,
+    state.in === 'redis' ? `${state.deployment.urls.map(String).sort().join()} ${state.prefix}` : undefined,
   );
   return [
     ...(isRepeated(addresses) ? ['BASE_URL must be another one in each file of --config.'] : []),
@@ -53,14 +53,14 @@ function conflictsOf(brands: readonly [ServerSettings, ...ServerSettings[]]): st
     ...(isRepeated(stores)
       ? ['REDIS_PREFIX must be another one in each file of --config whose REDIS_URL is the same.']
       : []),
-    ...shared
+    ...processSettings
       .filter(isDifferent)
       .map((name) => `${name} must be the same in each file of --config: set it in the environment.`),
   ];
 }
 
 /** The names of the settings that differ and can't be changed without a restart. */
-export function findRestartSettings(
+export function findChangesNeedingRestart(
   before: readonly ServerSettings[],
   after: readonly ServerSettings[],
 ): string[] {

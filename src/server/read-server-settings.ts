@@ -15,7 +15,7 @@ import {
   type SettingValues,
 } from './setting-definitions-by-name.js';
 
-/** The settings, or every problem with its cure. A problem never contains a value. */
+/** The settings, or every problem with its remedy. A problem never contains a value. */
 export type ServerSettingsResult =
   { readonly settings: ServerSettings } | { readonly problems: readonly string[] };
 
@@ -29,7 +29,7 @@ export function readServerSettings(
   const values = parseTexts(texts, problems);
   const isMissing = (name: SettingName): boolean => !isSet.has(name);
   for (const name of ['CODAT_API_KEY', 'BASE_URL', 'SIGNING_KEYS'] as const)
-    if (isMissing(name)) problems.push(missing(name));
+    if (isMissing(name)) problems.push(missingProblem(name));
 
   const gateway = readGateway(values, problems);
   const identity = readIdentitySettings(values, isMissing, problems);
@@ -66,15 +66,15 @@ function readState({
   REDIS_SENTINEL_NAME: sentinelName = '',
   REDIS_PREFIX: prefix = '',
 }: SettingValues): ServerSettings['state'] {
-  return urls ? { in: 'redis', address: { kind, urls, sentinelName }, prefix } : { in: 'memory' };
+  return urls ? { in: 'redis', deployment: { kind, urls, sentinelName }, prefix } : { in: 'memory' };
 }
 
 /** Whether a setting can be changed while the server runs. */
 const isReplaceable = (name: SettingName): boolean =>
   'isSecret' in settingDefinitionsByName[name] && name !== 'REDIS_URL';
 
-/** The problem of a setting that is wanted and not set. */
-const missing = (name: SettingName): string => {
+/** The problem of a required setting that is not set. */
+const missingProblem = (name: SettingName): string => {
   const { about, mustBe } = settingDefinitionsByName[name];
   return `${name} is missing: ${about}. It must be ${mustBe}.`;
 };
@@ -82,19 +82,19 @@ const missing = (name: SettingName): string => {
 function parseTexts(texts: ReadonlyMap<SettingName, string>, problems: string[]): SettingValues {
   const values: Partial<Record<SettingName, unknown>> = {};
   for (const name of settingNames) {
-    const { shape, fallback, mustBe }: SettingDefinition = settingDefinitionsByName[name];
+    const { schema, fallback, mustBe }: SettingDefinition = settingDefinitionsByName[name];
     const text = texts.get(name) ?? fallback;
     if (text === undefined) continue;
-    const read = shape.safeParse(text);
+    const read = schema.safeParse(text);
     if (read.success) values[name] = read.data;
     else problems.push(`${name} must be ${mustBe}.`);
   }
-  // Each value was made by the shape of its name.
+  // Each value was parsed by the schema of its name.
   return values as SettingValues;
 }
 
-/** Settings that are in order, beside which each of the host's is tried by itself, so that all problems are found. */
-const inOrder: GatewaySettings = {
+/** Valid settings, with which each of the lender's is checked alone, so that all problems are found. */
+const validGatewaySettings: GatewaySettings = {
   apiKey: 'key',
   baseUrl: 'https://lender.example',
   signingKeys: ['abcdefghijklmnopqrstuvwxyz-0123456789'],
@@ -102,45 +102,42 @@ const inOrder: GatewaySettings = {
   onEvent: () => undefined,
 };
 
+/** The settings that the gateway takes and checks as they are, with its own names of them. */
+const gatewayNames = {
+  CODAT_API_KEY: 'apiKey',
+  BASE_URL: 'baseUrl',
+  SIGNING_KEYS: 'signingKeys',
+  RETURN_TO: 'returnTo',
+  ALLOWED_ORIGINS: 'allowedOrigins',
+  LENDER: 'lender',
+  LENDER_MARK: 'mark',
+  LENDER_ACCENT: 'accent',
+  LENDER_HELP_URL: 'helpUrl',
+  DATA_TYPES: 'dataTypes',
+  CODAT_URL: 'codatUrl',
+  CODAT_WEBHOOK_SECRETS: 'webhookSecrets',
+} as const satisfies Partial<Record<SettingName, keyof GatewayValues>>;
+
 function readGateway(values: SettingValues, problems: string[]): GatewayValues {
-  const attempt = (name: SettingName, part: Partial<GatewaySettings>): void => {
+  const check = (name: SettingName, settings: Partial<GatewayValues>): void => {
     try {
-      validateSettings({ ...inOrder, ...part });
+      validateSettings({ ...validGatewaySettings, ...settings });
     } catch (thrown) {
-      const [, cure = settingDefinitionsByName[name].mustBe] =
+      const [, remedy = settingDefinitionsByName[name].mustBe] =
         /^createGateway: `\w+` (.*)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];
-      problems.push(`${name} ${cure}`);
+      problems.push(`${name} ${remedy}`);
     }
   };
-  const { CODAT_API_KEY: apiKey = '', BASE_URL: baseUrl = '', SIGNING_KEYS: signingKeys = [] } = values;
-  if (apiKey) attempt('CODAT_API_KEY', { apiKey });
-  if (baseUrl) attempt('BASE_URL', { baseUrl });
-  if (values.SIGNING_KEYS) attempt('SIGNING_KEYS', { signingKeys });
-  const {
-    RETURN_TO: returnTo,
-    ALLOWED_ORIGINS: allowedOrigins,
-    LENDER: lender,
-    LENDER_MARK: mark,
-    LENDER_ACCENT: accent,
-    LENDER_HELP_URL: helpUrl,
-    DATA_TYPES: dataTypes,
-    CODAT_URL: codatUrl,
-  } = values;
-  const webhookSecrets = values.CODAT_WEBHOOK_SECRETS;
-  if (returnTo) attempt('RETURN_TO', { returnTo });
-  if (allowedOrigins) attempt('ALLOWED_ORIGINS', { allowedOrigins });
-  if (lender) attempt('LENDER', { lender });
-  if (mark) attempt('LENDER_MARK', { mark });
-  if (accent) attempt('LENDER_ACCENT', { accent });
-  if (helpUrl) attempt('LENDER_HELP_URL', { helpUrl });
-  // The gateway checks their shape.
-  const reads =
-    dataTypes === undefined ? undefined : { dataTypes: dataTypes as GatewaySettings['dataTypes'] & object };
-  if (reads) attempt('DATA_TYPES', reads);
-  if (codatUrl) attempt('CODAT_URL', { codatUrl });
-  if (webhookSecrets) attempt('CODAT_WEBHOOK_SECRETS', { webhookSecrets });
+  const gateway: Partial<GatewayValues> = {};
+  for (const name of settingNames.filter(isGatewayName)) {
+    if (values[name] === undefined) continue;
+    // The gateway checks the value's type.
+    const setting = { [gatewayNames[name]]: values[name] } as Partial<GatewayValues>;
+    check(name, setting);
+    Object.assign(gateway, setting);
+  }
   const consents = readConsents(values.CONSENTS_FILE);
-  if (consents) attempt('CONSENTS_FILE', consents);
+  if (consents) check('CONSENTS_FILE', consents);
 
   const {
     COMPANY_CALLS_HOUR: hour = 240,
@@ -149,25 +146,19 @@ function readGateway(values: SettingValues, problems: string[]): GatewayValues {
     SNAPSHOT_DIR,
   } = values;
   return {
-    apiKey,
-    baseUrl,
-    signingKeys,
+    apiKey: '',
+    baseUrl: '',
+    signingKeys: [],
+    ...gateway,
     companyCalls: { hour, day },
-    ...(returnTo && { returnTo }),
-    ...(allowedOrigins && { allowedOrigins }),
-    ...(lender && { lender }),
-    ...(mark && { mark }),
-    ...(accent && { accent }),
-    ...(helpUrl && { helpUrl }),
-    ...reads,
     readsOnly: values.READS_ONLY === 'yes',
-    ...(codatUrl && { codatUrl }),
-    ...(webhookSecrets && { webhookSecrets }),
     ...(actions && { permit: ({ action }) => actions.includes(action) }),
     ...(SNAPSHOT_DIR !== undefined && { snapshot: (name) => readSnapshotFile(SNAPSHOT_DIR, name) }),
     ...consents,
   };
 }
+
+const isGatewayName = (name: SettingName): name is keyof typeof gatewayNames => name in gatewayNames;
 
 /** The consents of a file; a malformed one becomes a list that the gateway refuses. */
 function readConsents(path: string | undefined): Pick<GatewaySettings, 'consents'> | undefined {
@@ -178,7 +169,7 @@ function readConsents(path: string | undefined): Pick<GatewaySettings, 'consents
   } catch {
     // An unreadable file is as malformed as an empty one.
   }
-  // The gateway checks their shape.
+  // The gateway checks their type.
   return { consents: (parseJson(content) ?? []) as NonNullable<GatewaySettings['consents']> };
 }
 
@@ -193,10 +184,12 @@ function readHooks(
   isMissing: (name: SettingName) => boolean,
   problems: string[],
 ): HookSettings | undefined {
-  const parts = ['HOOKS_URL', 'HOOKS', 'HOOKS_SECRET'] as const;
-  const absent = parts.filter(isMissing);
-  if (absent.length === parts.length) return undefined;
-  problems.push(...absent.map((name) => `${missing(name)} Set all of ${parts.join(', ')}, or none.`));
+  const required = ['HOOKS_URL', 'HOOKS', 'HOOKS_SECRET'] as const;
+  const absent = required.filter(isMissing);
+  if (absent.length === required.length) return undefined;
+  problems.push(
+    ...absent.map((name) => `${missingProblem(name)} Set all of ${required.join(', ')}, or none.`),
+  );
   const { HOOKS_URL: url, HOOKS: names, HOOKS_SECRET: text, HOOKS_TIMEOUT_MS: timeoutMs = 5_000 } = values;
   const secret = decodeWebhookSecret(text);
   if (text !== undefined && !secret)
@@ -228,7 +221,7 @@ function checkSecrets(texts: ReadonlyMap<SettingName, string>, problems: string[
   const seen = new Map<string, SettingName>();
   for (const name of settingNames) {
     if (!('isSecret' in settingDefinitionsByName[name]) || name === 'REDIS_URL') continue;
-    const secrets = new Set((texts.get(name) ?? '').split(/[\s,]+/).filter((part) => part.length >= 32));
+    const secrets = new Set((texts.get(name) ?? '').split(/[\s,]+/).filter((value) => value.length >= 32));
     for (const secret of secrets) {
       const other = seen.get(secret);
       if (other !== undefined) problems.push(`${name} and ${other} are the same: make a secret for each.`);

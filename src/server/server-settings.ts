@@ -85,7 +85,7 @@ export interface ServerSettings {
   /** Where the state is stored: in memory, or in a Redis that several processes share. */
   readonly state:
     | { readonly in: 'memory' }
-    | { readonly in: 'redis'; readonly address: RedisDeployment; readonly prefix: string };
+    | { readonly in: 'redis'; readonly deployment: RedisDeployment; readonly prefix: string };
   readonly address: Address;
   readonly internal: Address & { readonly key: string | undefined };
   /** Empty, or a path that is put back before those of requests. */

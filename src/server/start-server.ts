@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { createMonotonicClock } from '../gateway/monotonic-clock.js';
 import { Problem } from '../gateway/problem.js';
+import { delay } from '../gateway/timers.js';
 import { createBrandGateway } from './brand-gateway.js';
 import { BrandGatewayLookup } from './brand-gateway-lookup.js';
 import type { IdentifyContext } from './identity/identify.js';
@@ -8,7 +9,7 @@ import { listen } from './listen.js';
 import { createInternalApp } from './operations/internal-app.js';
 import { createServerReadings } from './operations/server-readings.js';
 import { Metrics } from './operations/metrics.js';
-import { findRestartSettings } from './read-brand-settings.js';
+import { findChangesNeedingRestart } from './read-brand-settings.js';
 import type { ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */
@@ -42,69 +43,72 @@ export async function startServer(settings: AllBrandSettings, deps: ServerDeps):
   const [first, ...others] = settings;
   const metrics = new Metrics();
   const elapsed = createMonotonicClock();
-  const create = (each: ServerSettings) => {
+  const createBrand = (each: ServerSettings) => {
     const { host, pathname } = new URL(each.gateway.baseUrl);
-    const own = settings.length > 1 ? new Metrics({ brand: host + pathname }, metrics) : metrics;
-    return createBrandGateway(each, { ...deps, elapsed, metrics: own });
+    const brandMetrics = settings.length > 1 ? new Metrics({ brand: host + pathname }, metrics) : metrics;
+    return createBrandGateway(each, { ...deps, elapsed, metrics: brandMetrics });
   };
-  const brands = new BrandGatewayLookup([await create(first), ...(await Promise.all(others.map(create)))]);
+  const brands = new BrandGatewayLookup([
+    await createBrand(first),
+    ...(await Promise.all(others.map(createBrand))),
+  ]);
 
   let isReady = true;
-  const read = createServerReadings({ metrics, isReady: () => isReady, brands: brands.all });
-  const internal = createInternalApp({
+  const readings = createServerReadings({ metrics, isReady: () => isReady, brands: brands.all });
+  const internalApp = createInternalApp({
     brands,
     isReady: () => isReady,
-    health: read.health,
-    metrics: read.metrics,
+    health: readings.health,
+    metrics: readings.metrics,
   });
   metrics.set('openStreams', 0);
   const { keepAliveMs, strippedPath } = first;
-  const inside = await listen((request) => internal.fetch(request), {
+  const internalServer = await listen((request) => internalApp.fetch(request), {
     address: first.internal,
     keepAliveMs,
     hostname: 'internal',
   });
-  const closeRest = async (): Promise<void> => {
-    await inside.close();
-    read.stop();
+  const closeInternal = async (): Promise<void> => {
+    await internalServer.close();
+    readings.stop();
     for (const brand of brands.all) brand.close();
   };
-  const respond = (request: Request, visit: IdentifyContext): Promise<Response> => {
-    const brand = brands.of(request);
-    return brand ? brand.gateway.fetch(request, visit) : Promise.resolve(misdirected());
+  const respond = (request: Request, context: IdentifyContext): Promise<Response> => {
+    const brand = brands.forRequest(request);
+    return brand ? brand.gateway.fetch(request, context) : Promise.resolve(misdirected());
   };
-  const outside = await listen(respond, {
+  const publicServer = await listen(respond, {
     address: first.address,
     keepAliveMs,
     hostname: brands.all[0].baseUrl.host,
     strippedPath,
     onResponse: (response, outgoing) => countStream(response, outgoing, metrics),
   }).catch(async (thrown: unknown) => {
-    await closeRest();
+    await closeInternal();
     throw thrown;
   });
 
   return {
-    url: outside.url,
-    internalUrl: inside.url,
+    url: publicServer.url,
+    internalUrl: internalServer.url,
     changeSecrets(next) {
-      const different = findRestartSettings(settings, next);
+      const different = findChangesNeedingRestart(settings, next);
       if (different.length === 0)
         brands.all.forEach((brand, index) => brand.changeSecrets(next[index] ?? first));
       return different;
     },
     async stop() {
       isReady = false;
-      outside.endConnections();
+      publicServer.endConnections();
       // Load balancers send requests here until they notice.
-      await new Promise((resolve) => setTimeout(resolve, first.drainMs));
+      await delay(first.drainMs);
       const closed = await Promise.all(
         brands.all.map(({ gateway }) => gateway.close({ timeoutMs: first.shutdownMs })),
       );
       const drained = Promise.all(brands.all.map((brand) => brand.drain()));
-      await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainEventsMs))]);
-      await outside.close();
-      await closeRest();
+      await Promise.race([drained, delay(drainEventsMs)]);
+      await publicServer.close();
+      await closeInternal();
       return closed.flatMap(({ cut }) => cut);
     },
   };

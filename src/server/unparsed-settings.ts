@@ -76,9 +76,9 @@ function readConfig(path: string | undefined): {
   }
   const read = configFile.safeParse(parseJson(content));
   if (!read.success) {
-    const cure =
+    const remedy =
       '--config must name a JSON file of one object: names of settings, with texts, numbers or lists of texts.';
-    return { values: {}, problems: [cure] };
+    return { values: {}, problems: [remedy] };
   }
   const values = Object.fromEntries(
     Object.entries(read.data).map(([name, value]) => [name, [value].flat().join('\n')]),

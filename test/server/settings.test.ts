@@ -72,7 +72,11 @@ describe('the settings of the server', () => {
     const { state } = settingsOf({ ...least, ...ask, REDIS_KIND: 'cluster', REDIS_URL: many });
     assert.ok(state.in === 'redis');
     assert.deepEqual(
-      [state.address.kind, state.address.urls.map(({ hostname }) => hostname), state.address.sentinelName],
+      [
+        state.deployment.kind,
+        state.deployment.urls.map(({ hostname }) => hostname),
+        state.deployment.sentinelName,
+      ],
       ['cluster', ['one.internal', 'two.internal'], 'mymaster'],
     );
     assertProblem({ ...least, ...ask, REDIS_URL: many }, /^REDIS_URL has several URLs/);

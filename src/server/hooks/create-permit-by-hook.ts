@@ -4,13 +4,13 @@ import type { SignedCallSender } from './signed-call-sender.js';
 
 type Question = Parameters<NonNullable<GatewaySettings['permit']>>[0];
 
-interface Waiting {
+interface PendingQuestion {
   readonly question: Question;
   readonly resolve: (isAllowed: boolean) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** Questions of one call. A list of sixty connections has up to 180 of them. */
+/** The most questions of one call. A list of sixty connections has up to 180 of them. */
 const maxQuestions = 200;
 
 const answer = z.object({ allowed: z.array(z.boolean()) });
@@ -20,15 +20,13 @@ const answer = z.object({ allowed: z.array(z.boolean()) });
  * go as one call for a company: `data` has `company` and `questions`, and the answer `{ "allowed": [true, …] }`, one for
  * each. Anything else rejects.
  */
-export function createPermitByHook(
-  calls: Pick<SignedCallSender, 'call'>,
-): (question: Question) => Promise<boolean> {
-  const waiting = new Map<string, Waiting[]>();
+export function createPermitByHook(call: SignedCallSender['call']): (question: Question) => Promise<boolean> {
+  const pending = new Map<string, PendingQuestion[]>();
 
-  const send = async (company: string, batch: readonly Waiting[]): Promise<void> => {
+  const send = async (company: string, batch: readonly PendingQuestion[]): Promise<void> => {
     const questions = batch.map(({ question: { action, connection } }) => ({ action, connection }));
     try {
-      const { allowed } = answer.parse(await calls.call('permit', { company, questions }));
+      const { allowed } = answer.parse(await call('permit', { company, questions }));
       if (allowed.length !== batch.length) throw wrongAnswer();
       batch.forEach(({ resolve }, index) => resolve(allowed[index] === true));
     } catch (thrown) {
@@ -36,8 +34,8 @@ export function createPermitByHook(
     }
   };
   const sendAll = (company: string): void => {
-    const batch = waiting.get(company) ?? [];
-    waiting.delete(company);
+    const batch = pending.get(company) ?? [];
+    pending.delete(company);
     for (let from = 0; from < batch.length; from += maxQuestions)
       void send(company, batch.slice(from, from + maxQuestions));
   };
@@ -45,10 +43,10 @@ export function createPermitByHook(
   return (question) =>
     new Promise((resolve, reject) => {
       const { company } = question;
-      const batch = waiting.get(company);
+      const batch = pending.get(company);
       if (batch) batch.push({ question, resolve, reject });
       else {
-        waiting.set(company, [{ question, resolve, reject }]);
+        pending.set(company, [{ question, resolve, reject }]);
         setImmediate(sendAll, company);
       }
     });

@@ -3,8 +3,8 @@ import type { GatewayEvent } from '../../gateway/telemetry/gateway-event.js';
 /** The most events that wait for the lender's app; further events are dropped. */
 const maxWaiting = 1_000;
 
-/** Events of one call. */
-const maxSent = 100;
+/** The most events of one call. */
+const maxEventsPerCall = 100;
 
 interface QueueDeps {
   readonly send: (events: readonly GatewayEvent[]) => Promise<unknown>;
@@ -12,7 +12,7 @@ interface QueueDeps {
   readonly onDrop: (count: number) => void;
 }
 
-/** Sends events one call after the other, several at once. Those that find no room, or that the app refuses, are dropped. */
+/** Sends events to the lender's app, several in a call, and one call after the other. Those that find no room, or that the app refuses, are dropped. */
 export class EventQueue {
   readonly #deps: QueueDeps;
   #waiting: GatewayEvent[] = [];
@@ -40,8 +40,8 @@ export class EventQueue {
     // Events of the same moment are sent in one call.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
-      const events = this.#waiting.slice(0, maxSent);
-      this.#waiting = this.#waiting.slice(maxSent);
+      const events = this.#waiting.slice(0, maxEventsPerCall);
+      this.#waiting = this.#waiting.slice(maxEventsPerCall);
       await this.#deps.send(events).catch(() => this.#deps.onDrop(events.length));
     }
   }

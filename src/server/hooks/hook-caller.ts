@@ -23,23 +23,23 @@ interface HookDeps {
   readonly metrics: Metrics;
 }
 
-/** Makes calls of the lender's app from the hooks that are set. */
+/** Creates the functions that call the hooks of the lender's app; they do nothing for a hook that is not set. */
 export function createHookCaller(
   hooks: HookSettings | undefined,
   { fetch, date, metrics }: HookDeps,
 ): HookCaller {
-  const nothing = {
+  const noHooks = {
     settings: {},
     onEvent: () => undefined,
     drain: () => Promise.resolve(),
     changeSecret: () => undefined,
   };
-  if (!hooks) return nothing;
+  if (!hooks) return noHooks;
   let current = hooks;
-  const calls = new SignedCallSender(() => current, { fetch, date });
-  const counted = async (hook: string, data: unknown): Promise<unknown> => {
+  const sender = new SignedCallSender(() => current, { fetch, date });
+  const callAndCount = async (hook: string, data: unknown): Promise<unknown> => {
     try {
-      const answer = await calls.call(hook, data);
+      const answer = await sender.call(hook, data);
       metrics.count('hookCalls', { hook, outcome: 'ok' });
       return answer;
     } catch (thrown) {
@@ -48,19 +48,19 @@ export function createHookCaller(
     }
   };
   const events = new EventQueue({
-    send: (sent) => counted('onEvent', { events: sent }),
+    send: (sent) => callAndCount('onEvent', { events: sent }),
     onDrop: (count) => metrics.count('droppedEvents', {}, count),
   });
   const { names } = hooks;
   return {
     settings: {
-      ...(names.has('permit') && { permit: createPermitByHook({ call: counted }) }),
-      ...(names.has('onConsent') && { onConsent: (receipt) => counted('onConsent', receipt) }),
-      ...(names.has('onWebhook') && { onWebhook: (event) => counted('onWebhook', event) }),
+      ...(names.has('permit') && { permit: createPermitByHook(callAndCount) }),
+      ...(names.has('onConsent') && { onConsent: (receipt) => callAndCount('onConsent', receipt) }),
+      ...(names.has('onWebhook') && { onWebhook: (event) => callAndCount('onWebhook', event) }),
     },
     ...(names.has('onEvent')
       ? { onEvent: (event) => events.add(event), drain: () => events.drain() }
-      : { onEvent: nothing.onEvent, drain: nothing.drain }),
+      : { onEvent: noHooks.onEvent, drain: noHooks.drain }),
     changeSecret: (secret) => (current = { ...hooks, secret }),
   };
 }

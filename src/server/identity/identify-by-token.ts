@@ -3,7 +3,7 @@ import type { IdentifyByTokenSettings } from '../server-settings.js';
 import type { Identify } from './identify.js';
 
 /** In characters: several times the length of tokens of identity providers. */
-const maxLength = 8192;
+const maxTokenLength = 8192;
 
 /** How far the clocks of the server and of who signs may differ. */
 const clockToleranceSeconds = 5;
@@ -20,11 +20,11 @@ export function createIdentifyByToken(
   { fetch, date }: TokenDeps,
 ): Identify {
   const { from, issuer, audience, algorithms, claim, names } = settings;
-  const keyOf = keysOf(settings.key, fetch);
+  const getKey = createKeyGetter(settings.key, fetch);
   return async ({ headers }) => {
     const token = 'cookie' in from ? cookieIn(headers, from.cookie) : headerIn(headers, from.header);
-    if (!token || token.length > maxLength) return null;
-    const verified = await jwtVerify(token, keyOf, {
+    if (!token || token.length > maxTokenLength) return null;
+    const verified = await jwtVerify(token, getKey, {
       issuer,
       audience,
       algorithms: [...algorithms],
@@ -32,7 +32,7 @@ export function createIdentifyByToken(
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(date()),
     }).catch((thrown: unknown) => {
-      if (isUnreachable(thrown)) throw thrown;
+      if (thrown instanceof KeysUnreachable) throw thrown;
       return undefined;
     });
     const named = verified?.payload[claim];
@@ -41,7 +41,7 @@ export function createIdentifyByToken(
   };
 }
 
-function keysOf(key: IdentifyByTokenSettings['key'], fetch: TokenDeps['fetch']): JWTVerifyGetKey {
+function createKeyGetter(key: IdentifyByTokenSettings['key'], fetch: TokenDeps['fetch']): JWTVerifyGetKey {
   if ('jwksUrl' in key) {
     const keys = createRemoteJWKSet(key.jwksUrl, {
       timeoutDuration: 3_000,
@@ -67,8 +67,6 @@ class KeysUnreachable extends Error {
     super('The JSON Web Key Set can’t be read.', { cause });
   }
 }
-
-const isUnreachable = (thrown: unknown): boolean => thrown instanceof KeysUnreachable;
 
 /** The cookie of this name; undefined also when there are two, of which another site on the domain may have set one. */
 function cookieIn(headers: Headers, name: string): string | undefined {

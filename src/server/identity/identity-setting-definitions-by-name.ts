@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import { secretRequirement, defineSetting, identityWays } from '../define-setting.js';
-import * as shapes from '../setting-shapes.js';
+import * as schemas from '../setting-schemas.js';
 
 const publicKeyAlgorithms = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
@@ -11,69 +12,69 @@ export const sharedSecretAlgorithms = ['HS256', 'HS384', 'HS512'] as const;
 
 /** The settings of the three ways to know whose company a request is for. */
 export const identitySettingDefinitionsByName = {
-  IDENTITY: defineSetting('identity', shapes.oneWordOf(identityWays), {
+  IDENTITY: defineSetting('identity', z.enum(identityWays), {
     about:
       'how to know whose company a request is for: `ask` your app, a signed `token`, or a trusted `proxy`',
     mustBe: 'ask, token or proxy',
   }),
-  IDENTITY_URL: defineSetting('identity', shapes.httpUrl, {
+  IDENTITY_URL: defineSetting('identity', schemas.httpUrl, {
     about: 'the internal URL of your app that says who is signed in',
     mustBe: 'a URL such as http://app:8000/codat-identity',
     ways: ['ask'],
   }),
-  IDENTITY_FORWARD: defineSetting('identity', shapes.headerNames, {
+  IDENTITY_FORWARD: defineSetting('identity', schemas.headerNames, {
     about: 'the headers of a request that are passed on with the question',
     mustBe: 'names of headers, without underscores',
     fallback: 'cookie',
     ways: ['ask'],
   }),
   // A question may wait for the one before it; two are shorter than the ten seconds that the gateway waits.
-  IDENTITY_TIMEOUT_MS: defineSetting('identity', shapes.wholeNumberBetween(50, 4_000), {
+  IDENTITY_TIMEOUT_MS: defineSetting('identity', schemas.wholeNumberBetween(50, 4_000), {
     about: 'how long your app may take to answer',
     mustBe: 'milliseconds from 50 to 4000',
     fallback: '3000',
     ways: ['ask'],
   }),
-  IDENTITY_COOKIE: defineSetting('identity', shapes.cookieName, {
+  IDENTITY_COOKIE: defineSetting('identity', schemas.cookieName, {
     about: 'the cookie that holds the token',
     mustBe: 'the name of a cookie',
     ways: ['token'],
   }),
-  IDENTITY_HEADER: defineSetting('identity', shapes.headerName, {
+  IDENTITY_HEADER: defineSetting('identity', schemas.headerName, {
     about: 'the header that holds the token, or that the proxy writes the company in',
     mustBe: 'the name of a header, without underscores',
     ways: ['token', 'proxy'],
   }),
-  IDENTITY_JWKS_URL: defineSetting('identity', shapes.httpsOrLocalUrl, {
+  IDENTITY_JWKS_URL: defineSetting('identity', schemas.httpsOrLocalUrl, {
     about: 'where the public keys of tokens are, as a JSON Web Key Set',
     mustBe: 'an https URL (http only on this machine)',
     ways: ['token'],
   }),
-  IDENTITY_PUBLIC_KEY: defineSetting('identity', shapes.publicKey, {
+  IDENTITY_PUBLIC_KEY: defineSetting('identity', schemas.publicKey, {
     about: 'the public key of tokens',
     mustBe: 'a public key as PEM: -----BEGIN PUBLIC KEY-----',
     isSecret: true,
     ways: ['token'],
   }),
-  IDENTITY_SHARED_SECRET: defineSetting('identity', shapes.secret, {
+  IDENTITY_SHARED_SECRET: defineSetting('identity', schemas.secret, {
     about: 'the secret that your app signs tokens with',
     mustBe: secretRequirement,
     isSecret: true,
     ways: ['token'],
   }),
-  IDENTITY_ISSUER: defineSetting('identity', shapes.text, {
+  IDENTITY_ISSUER: defineSetting('identity', schemas.text, {
     about: 'the `iss` of tokens',
     mustBe: 'the text that tokens have',
     ways: ['token'],
   }),
-  IDENTITY_AUDIENCE: defineSetting('identity', shapes.text, {
+  IDENTITY_AUDIENCE: defineSetting('identity', schemas.text, {
     about: 'the `aud` of tokens that are for this gateway',
     mustBe: 'the text that tokens have',
     ways: ['token'],
   }),
   IDENTITY_ALGORITHMS: defineSetting(
     'identity',
-    shapes.someWordsOf([...publicKeyAlgorithms, ...sharedSecretAlgorithms]),
+    schemas.someWordsOf([...publicKeyAlgorithms, ...sharedSecretAlgorithms]),
     {
       about:
         'the algorithms that tokens may be signed with; without it HS256 for a secret, RS256 and ES256 for keys',
@@ -81,24 +82,24 @@ export const identitySettingDefinitionsByName = {
       ways: ['token'],
     },
   ),
-  IDENTITY_CLAIM: defineSetting('identity', shapes.text, {
+  IDENTITY_CLAIM: defineSetting('identity', schemas.text, {
     about: 'the claim that names the company',
     mustBe: 'the name of a claim',
     fallback: 'sub',
     ways: ['token'],
   }),
-  IDENTITY_NAMES: defineSetting('identity', shapes.oneWordOf(['company', 'reference']), {
+  IDENTITY_NAMES: defineSetting('identity', z.enum(['company', 'reference']), {
     about:
       'what the claim or the header holds: Codat’s id of a `company`, or your own `reference` of a customer',
     mustBe: 'company or reference',
     ways: ['token', 'proxy'],
   }),
-  IDENTITY_SECRET_HEADER: defineSetting('identity', shapes.headerName, {
+  IDENTITY_SECRET_HEADER: defineSetting('identity', schemas.headerName, {
     about: 'the header in which the proxy proves that it is yours',
     mustBe: 'the name of a header, without underscores, another than IDENTITY_HEADER',
     ways: ['proxy'],
   }),
-  IDENTITY_SECRET: defineSetting('identity', shapes.secret, {
+  IDENTITY_SECRET: defineSetting('identity', schemas.secret, {
     about: 'what the proxy sends in it',
     mustBe: secretRequirement,
     isSecret: true,

@@ -30,28 +30,28 @@ export function readIdentitySettings(
         `${name} is not for IDENTITY=${way}: remove it, or set IDENTITY to ${ways.join(' or ')}.`,
       );
   }
-  const want = (...names: SettingName[]): void => {
+  const requireAll = (...names: SettingName[]): void => {
     for (const name of names.filter(isMissing)) {
       const { about, mustBe } = settingDefinitionsByName[name];
       problems.push(`${name} is missing for IDENTITY=${way}: ${about}. It must be ${mustBe}.`);
     }
   };
-  const one = (...names: SettingName[]): void => {
+  const requireOne = (...names: SettingName[]): void => {
     const set = names.filter((name) => !isMissing(name));
     if (set.length !== 1)
       problems.push(`IDENTITY=${way} needs one of ${names.join(', ')}; set are ${set.join(', ') || 'none'}.`);
   };
   if (way === 'ask') {
-    want('IDENTITY_URL');
+    requireAll('IDENTITY_URL');
     return readAsk(values);
   }
   if (way === 'token') {
-    want('IDENTITY_ISSUER', 'IDENTITY_AUDIENCE', 'IDENTITY_NAMES');
-    one('IDENTITY_COOKIE', 'IDENTITY_HEADER');
-    one('IDENTITY_JWKS_URL', 'IDENTITY_PUBLIC_KEY', 'IDENTITY_SHARED_SECRET');
+    requireAll('IDENTITY_ISSUER', 'IDENTITY_AUDIENCE', 'IDENTITY_NAMES');
+    requireOne('IDENTITY_COOKIE', 'IDENTITY_HEADER');
+    requireOne('IDENTITY_JWKS_URL', 'IDENTITY_PUBLIC_KEY', 'IDENTITY_SHARED_SECRET');
     return readToken(values, problems);
   }
-  want('IDENTITY_HEADER', 'IDENTITY_SECRET_HEADER', 'IDENTITY_SECRET', 'IDENTITY_NAMES');
+  requireAll('IDENTITY_HEADER', 'IDENTITY_SECRET_HEADER', 'IDENTITY_SECRET', 'IDENTITY_NAMES');
   return readProxy(values, problems);
 }
 
@@ -73,14 +73,11 @@ function readToken(values: SettingValues, problems: string[]): IdentifyByTokenSe
     IDENTITY_PUBLIC_KEY: publicKey,
     IDENTITY_SHARED_SECRET: secret,
   } = values;
-  const from = cookie !== undefined ? { cookie } : header !== undefined ? { header } : undefined;
-  const key = jwksUrl
-    ? { jwksUrl }
-    : publicKey
-      ? { publicKey }
-      : secret !== undefined
-        ? { secret }
-        : undefined;
+  const from = cookie === undefined ? header !== undefined && { header } : { cookie };
+  const key =
+    (jwksUrl && { jwksUrl }) ??
+    (publicKey && { publicKey }) ??
+    (secret === undefined ? undefined : { secret });
   if (!key) return undefined;
   const isShared = 'secret' in key;
   const algorithms = values.IDENTITY_ALGORITHMS ?? (isShared ? ['HS256'] : ['RS256', 'ES256']);

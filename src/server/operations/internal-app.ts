@@ -77,9 +77,9 @@ function throwReadably(thrown: unknown): never {
 
 /** The brand of the key that the request shows. */
 function brandOf(c: Context, brands: BrandGatewayLookup): BrandGateway {
-  if (!brands.haveKeys) throw new Problem(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
+  if (!brands.hasAnyKey) throw new Problem(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
   const [, shown = ''] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-  const brand = brands.withKey(shown);
+  const brand = brands.findByKey(shown);
   if (!brand) throw new Problem(401, 'This is for servers that have INTERNAL_KEY.');
   return brand;
 }

@@ -29,7 +29,7 @@ export type InternalSchemaName = keyof typeof internalSchemasByName;
 
 type InternalOperation = Operation<SchemaName | InternalSchemaName>;
 
-const byServer = [401, 403, 429, 502, 503] as const;
+const serverFailureStatuses = [401, 403, 429, 502, 503] as const;
 
 /** The operations of the internal port: what `openapi.yaml` says of it. */
 export const internalOperations = {
@@ -40,7 +40,7 @@ export const internalOperations = {
     isBodyOptional: true,
     answers: {
       200: { says: 'The company.', json: 'Company' },
-      ...describeFailures(400, 408, 413, ...byServer),
+      ...describeFailures(400, 408, 413, ...serverFailureStatuses),
     },
   },
   'DELETE /companies/:reference': {
@@ -48,7 +48,7 @@ export const internalOperations = {
     by: 'server',
     answers: {
       200: { says: 'What was erased, and what remains.', json: 'ForgottenCompany' },
-      ...describeFailures(400, 404, ...byServer),
+      ...describeFailures(400, 404, ...serverFailureStatuses),
     },
   },
   'GET /livez': {

@@ -32,7 +32,7 @@ type Labels = Readonly<Record<string, string | number>>;
 /** Upper bounds of the buckets of times, in seconds. */
 const bounds = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
 
-interface Times {
+interface Histogram {
   count: number;
   sum: number;
   readonly buckets: number[];
@@ -41,14 +41,14 @@ interface Times {
 /** Numbers of this process, in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats). */
 export class Metrics {
   readonly #numbers: Map<Family, Map<string, number>>;
-  readonly #times: Map<Family, Map<string, Times>>;
+  readonly #histograms: Map<Family, Map<string, Histogram>>;
   readonly #labels: Labels;
 
-  /** `of`: where the numbers are; `labels` are added to all that is counted here. */
-  constructor(labels: Labels = {}, of?: Metrics) {
+  /** `labels` are added to all that is counted here. With a `parent` the numbers are among its own. */
+  constructor(labels: Labels = {}, parent?: Metrics) {
     this.#labels = labels;
-    this.#numbers = of ? of.#numbers : new Map<Family, Map<string, number>>();
-    this.#times = of ? of.#times : new Map<Family, Map<string, Times>>();
+    this.#numbers = parent ? parent.#numbers : new Map<Family, Map<string, number>>();
+    this.#histograms = parent ? parent.#histograms : new Map<Family, Map<string, Histogram>>();
   }
 
   count(family: Family, labels: Labels = {}, by = 1): void {
@@ -63,15 +63,15 @@ export class Metrics {
 
   /** Counts a duration in milliseconds. */
   time(family: Family, labels: Labels, ms: number): void {
-    const series = this.#times.get(family) ?? new Map<string, Times>();
-    this.#times.set(family, series);
+    const series = this.#histograms.get(family) ?? new Map<string, Histogram>();
+    this.#histograms.set(family, series);
     const key = keyOf({ ...this.#labels, ...labels });
-    const times = series.get(key) ?? { count: 0, sum: 0, buckets: bounds.map(() => 0) };
-    series.set(key, times);
-    times.count++;
-    times.sum += ms / 1000;
+    const histogram = series.get(key) ?? { count: 0, sum: 0, buckets: bounds.map(() => 0) };
+    series.set(key, histogram);
+    histogram.count++;
+    histogram.sum += ms / 1000;
     bounds.forEach((bound, index) => {
-      if (ms / 1000 <= bound) times.buckets[index] = (times.buckets[index] ?? 0) + 1;
+      if (ms / 1000 <= bound) histogram.buckets[index] = (histogram.buckets[index] ?? 0) + 1;
     });
   }
 
@@ -85,7 +85,8 @@ export class Metrics {
       lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
       for (const [key, value] of this.#numbers.get(family) ?? [])
         lines.push(`${name}${braced(key)} ${value}`);
-      for (const [key, times] of this.#times.get(family) ?? []) lines.push(...linesOf(name, key, times));
+      for (const [key, histogram] of this.#histograms.get(family) ?? [])
+        lines.push(...linesOf(name, key, histogram));
     }
     return `${lines.join('\n')}\n`;
   }
@@ -97,7 +98,7 @@ export class Metrics {
   }
 }
 
-function linesOf(name: string, key: string, { count, sum, buckets }: Times): string[] {
+function linesOf(name: string, key: string, { count, sum, buckets }: Histogram): string[] {
   const bucket = (bound: string | number, value: number): string =>
     `${name}_bucket${braced([key, `le="${bound}"`].filter(Boolean).join(','))} ${value}`;
   return [

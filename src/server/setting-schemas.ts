@@ -11,7 +11,7 @@ export const textList = z.pipe(
   z.transform((value) => value.split(/[\s,]+/).filter(Boolean)),
 );
 
-/** JSON of any shape. */
+/** Any JSON. */
 export const anyJson = z.pipe(
   z.pipe(
     z.string(),
@@ -20,17 +20,14 @@ export const anyJson = z.pipe(
   z.unknown().check(z.refine((value) => value !== undefined)),
 );
 
-/** A whole number from `least` to `most`. */
-export const wholeNumberBetween = (least: number, most: number) =>
+/** A whole number from `min` to `max`. */
+export const wholeNumberBetween = (min: number, max: number) =>
   z
     .pipe(
       z.string().check(z.trim(), z.regex(/^\d{1,9}$/)),
       z.transform((value) => Number(value)),
     )
-    .check(z.gte(least), z.lte(most));
-
-/** One word of several. */
-export const oneWordOf = <const Words extends readonly [string, ...string[]]>(words: Words) => z.enum(words);
+    .check(z.gte(min), z.lte(max));
 
 /** Some words of several, in any order. */
 export const someWordsOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
