@@ -24,7 +24,7 @@ export class PlatformSnapshotFolder {
     this.#url = url ? `${url.replace(/\/+$/, '')}/` : '';
   }
 
-  async open(): Promise<void> {
+  async create(): Promise<void> {
     await mkdir(join(this.#path, 'assets'), { recursive: true });
   }
 

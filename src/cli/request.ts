@@ -39,23 +39,23 @@ export async function sendAndReadFirstChunk(
   init: RequestInit = {},
   timeoutMs = defaultTimeoutMs,
 ): Promise<BufferedResponse | undefined> {
-  const ended = new AbortController();
-  const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(timeoutMs)]);
+  const finished = new AbortController();
+  const signal = AbortSignal.any([finished.signal, AbortSignal.timeout(timeoutMs)]);
   try {
     const { status, headers, body } = await environment.fetch(
       new Request(url, { redirect: 'manual', ...init, signal }),
     );
     const reader = body?.getReader();
     // An in-process server knows nothing of the signal.
-    const late = new Promise<undefined>((resolve) =>
+    const aborted = new Promise<undefined>((resolve) =>
       signal.addEventListener('abort', () => resolve(undefined)),
     );
-    const first = await Promise.race([reader?.read().catch(() => undefined), late]);
+    const first = await Promise.race([reader?.read().catch(() => undefined), aborted]);
     reader?.cancel().catch(() => undefined);
     return { status, headers, text: new TextDecoder().decode(first?.value) };
   } catch {
     return undefined;
   } finally {
-    ended.abort();
+    finished.abort();
   }
 }

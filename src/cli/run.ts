@@ -86,21 +86,21 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-const ending = `snapshot and doctor need the variable CODAT_API_KEY, and take --codat-url URL.
+const footer = `snapshot and doctor need the variable CODAT_API_KEY, and take --codat-url URL.
 Commands end with 0 when all is well, 1 when something is missing or wrong, 2 when they could not do what was asked.
 Colours are for terminals, unless NO_COLOR is set. --version prints the version.`;
 
 const help = [
   'codat-connect-elements <command>',
   ...Object.values(commands).map((command) => command.help),
-  ending,
+  footer,
 ].join('\n\n');
 
 /** Runs the command of the arguments. Never rejects. */
 export async function run([name = '', ...args]: string[], environment: Environment): Promise<ExitCode> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (['help', '--help', '-h'].includes(name) || args.includes('--help') || args.includes('-h')) {
-    environment.print(command ? `codat-connect-elements\n\n${command.help}\n\n${ending}` : help);
+    environment.print(command ? `codat-connect-elements\n\n${command.help}\n\n${footer}` : help);
     return 0;
   }
   if (['version', '--version', '-v'].includes(name)) {

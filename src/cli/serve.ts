@@ -46,7 +46,7 @@ export async function runServe(args: string[], environment: Environment): Promis
     })
     .finally(() => progress.end());
   environment.onHangup?.(() => changeSecrets(server, values.config, environment));
-  for (const brand of read.brands) for (const line of descriptionOf(brand, server)) printError(line);
+  for (const brand of read.brands) for (const line of describeBrand(brand, server)) printError(line);
   await untilStopped();
   printError('Stopping: running work is finished first.');
   const cut = await server.stop();
@@ -55,7 +55,7 @@ export async function runServe(args: string[], environment: Environment): Promis
   return cut.length > 0 ? 1 : 0;
 }
 
-const descriptionOf = (
+const describeBrand = (
   { gateway, identity, state, hooks }: ServerSettings,
   { url, internalUrl }: RunningServer,
 ): string[] => [

@@ -3,7 +3,7 @@ import { AssetStore } from '../gateway/platforms/asset-store.js';
 import { Codat } from '../gateway/codat/codat.js';
 import { Problem } from '../gateway/problem.js';
 import { validateSettings } from '../gateway/validate-settings.js';
-import { branding, integration, type Branding } from '../gateway/codat/schemas.js';
+import { branding, integration, type Branding, type Integration } from '../gateway/codat/schemas.js';
 import { replaceImageUrls, type Platform } from '../gateway/platforms/platform-list.js';
 import { ProgressPrinter } from './progress-printer.js';
 import { PlatformSnapshotFolder } from './platform-snapshot-folder.js';
@@ -31,7 +31,7 @@ export async function runSnapshot(args: string[], environment: Environment): Pro
   const codat = new Codat(settings);
   const assets = new AssetStore(settings);
   const folder = new PlatformSnapshotFolder(out, url);
-  await folder.open();
+  await folder.create();
 
   const enabled = await readEnabled(codat);
   const completed = fresh ? new Map<string, Platform>() : await folder.readComplete();
@@ -103,10 +103,8 @@ function readArguments(args: string[]) {
   return { out, url, calls: Number(calls), fresh, json, codatUrl: values['codat-url'] };
 }
 
-type Listed = Platform['listed'];
-
-async function readEnabled(codat: Codat): Promise<Listed[]> {
-  const found = new Map<string, Listed>();
+async function readEnabled(codat: Codat): Promise<Integration[]> {
+  const found = new Map<string, Integration>();
   const items = codat.readAll('integrations', integration, { query: { query: 'enabled=true' } });
   for await (const listed of items) if (listed.enabled) found.set(listed.key, listed);
   return [...found.values()];
@@ -125,23 +123,23 @@ async function readBranding(codat: Codat, key: string): Promise<Branding> {
  * `absent`: of those that don't exist.
  */
 async function fetchPlatform(
-  listed: Listed,
+  listed: Integration,
   { codat, assets, folder }: { codat: Codat; assets: AssetStore; folder: PlatformSnapshotFolder },
 ): Promise<{ platform: Platform; failed: string[]; absent: string[] }> {
-  const source = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
+  const platform = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
   const sources = new Set<string>();
-  replaceImageUrls(source, (src) => (sources.add(src), src));
+  replaceImageUrls(platform, (src) => (sources.add(src), src));
 
-  const addresses = new Map<string, string>();
+  const urls = new Map<string, string>();
   const failed: string[] = [];
   const absent: string[] = [];
   for (const source of sources) {
     const name = await assets.fetchImage(source).catch(() => undefined);
     const image = name && (await assets.find(name));
-    if (image) addresses.set(source, await folder.writeImage(name, image.bytes));
+    if (image) urls.set(source, await folder.writeImage(name, image.bytes));
     else (name === undefined ? failed : absent).push(pathnameOf(source));
   }
-  return { platform: replaceImageUrls(source, (src) => addresses.get(src)), failed, absent };
+  return { platform: replaceImageUrls(platform, (src) => urls.get(src)), failed, absent };
 }
 
 const pathnameOf = (source: string): string =>

@@ -35,9 +35,9 @@ export async function runConform(args: string[], environment: Environment): Prom
     environment.print(JSON.stringify({ target, conforms, counts, findings: all }, null, 2));
   } else {
     printFindings(all, environment);
-    const { ok, fault: wrong, unsafe: harmful, advice, skipped } = counts;
+    const { ok, fault, unsafe, advice, skipped } = counts;
     environment.print(
-      `${target}: ${ok} right, ${wrong} wrong, ${harmful} unsafe, ${advice} advice, ${skipped} not checked.`,
+      `${target}: ${ok} right, ${fault} wrong, ${unsafe} unsafe, ${advice} advice, ${skipped} not checked.`,
     );
   }
   return conforms ? 0 : 1;
@@ -50,11 +50,11 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   const progress = new ProgressPrinter(environment, steps.length + 1);
   checkHttps(run);
   progress.begin('token endpoint');
-  const visits = await checkTokenEndpoint(run);
-  if (visits) {
+  const holders = await checkTokenEndpoint(run);
+  if (holders) {
     for (const [name, check] of steps) {
       progress.begin(name);
-      await check(run, visits);
+      await check(run, holders);
     }
   }
   progress.end();
@@ -68,7 +68,7 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   }
 }
 
-type Step = readonly [name: string, check: (run: Run, visits: TokenHolderPair) => Promise<void> | void];
+type Step = readonly [name: string, check: (run: Run, holders: TokenHolderPair) => Promise<void> | void];
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ['two people', checkTokenIsolation],
@@ -76,11 +76,11 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ...(gateway === undefined
     ? []
     : ([
-        ['public routes', (run, visits) => checkPublicRoutes(run, gateway, visits)],
-        ['connecting', (run, visits) => checkConnecting(run, gateway, visits)],
-        ['API', (run, visits) => checkApiRoutes(run, gateway, visits)],
+        ['public routes', (run, holders) => checkPublicRoutes(run, gateway, holders)],
+        ['connecting', (run, holders) => checkConnecting(run, gateway, holders)],
+        ['API', (run, holders) => checkApiRoutes(run, gateway, holders)],
         ['links and returns', (run) => checkPeopleRoutes(run, gateway)],
-        ['webhooks and events', (run, visits) => checkWebhooksAndEvents(run, gateway, visits)],
+        ['webhooks and events', (run, holders) => checkWebhooksAndEvents(run, gateway, holders)],
       ] satisfies Step[])),
   [
     'all answers',

@@ -1,16 +1,17 @@
+import type { Fault } from '../finding.js';
 import { summarizeNames } from './paths.js';
 import type { Exchange } from './prober.js';
 
-/** One item for all exchanges that match, with the names of where they are; none when there are none. */
-export function describeMatchingExchanges<Item>(
+/** One fault for all exchanges that match; none when there are none. `where` names their methods and paths. */
+export function findExchangeFaults(
   exchanges: readonly Exchange[],
   matches: (exchange: Exchange) => boolean,
-  describe: (where: string, matching: readonly Exchange[]) => Item,
-): Item[] {
+  createFault: (where: string, matching: readonly Exchange[]) => Fault,
+): Fault[] {
   const matching = exchanges.filter(matches);
   const names = [...new Set(matching.map(methodAndPathOf))];
   if (names.length === 0) return [];
-  return [describe(summarizeNames(names), matching)];
+  return [createFault(summarizeNames(names), matching)];
 }
 
 /** The method and path, without parts that may be secrets. */

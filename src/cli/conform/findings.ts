@@ -19,24 +19,13 @@ export const docPages = {
   vary: 'https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches',
 } as const;
 
-export const createAdvice = (says: string, cure: string, page: string = packageUrl): Fault => ({
-  is: 'advice',
-  says,
-  cure,
-  page,
-});
-export const createFault = (says: string, cure: string, page: string = packageUrl): Fault => ({
-  is: 'fault',
-  says,
-  cure,
-  page,
-});
-export const createUnsafeFault = (says: string, cure: string, page: string = packageUrl): Fault => ({
-  is: 'unsafe',
-  says,
-  cure,
-  page,
-});
+const faultCreator =
+  (is: Fault['is']) =>
+  (says: string, cure: string, page: string = packageUrl): Fault => ({ is, says, cure, page });
+
+export const createAdvice = faultCreator('advice');
+export const createFault = faultCreator('fault');
+export const createUnsafeFault = faultCreator('unsafe');
 
 /** Something to change, or nothing. */
 export type MaybeFault = Fault | undefined | false;

@@ -25,7 +25,7 @@ export function readAndCheckJson<Body extends z.ZodMiniType>(
   answer: BufferedResponse | undefined,
   { status = 200, body, noStore = true }: Expected<Body>,
 ): JsonCheckResult<z.output<Body>> {
-  const refusal = describeStatus(what, answer, status);
+  const refusal = findStatusFault(what, answer, status);
   if (!answer || refusal) return { faults: [refusal], body: undefined };
   const value = parseJson(answer.text);
   const type = findContentTypeFault(what, answer, value !== undefined);
@@ -46,7 +46,7 @@ export function readAndCheckJson<Body extends z.ZodMiniType>(
 }
 
 /** A fault when the answer has another status, or there is none. */
-function describeStatus(what: string, answer: BufferedResponse | undefined, status: number): MaybeFault {
+function findStatusFault(what: string, answer: BufferedResponse | undefined, status: number): MaybeFault {
   if (!answer)
     return createFault(
       `${what} did not come in time.`,

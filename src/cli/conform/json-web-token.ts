@@ -1,3 +1,4 @@
+import { decodeBase64url } from '../../gateway/auth/base64url.js';
 import { parseJson } from '../../gateway/parse-json.js';
 
 /** A token whose content anyone can read, such as a JWT (RFC 7519). */
@@ -6,10 +7,10 @@ export interface DecodedToken {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a token without verifying it; undefined when it is opaque. */
-export function readToken(token: string): DecodedToken | undefined {
+/** Decodes a token without verifying it; undefined when it is opaque. */
+export function decodeToken(token: string): DecodedToken | undefined {
   const parts = token.split('.');
-  const [header, claims] = parts.slice(0, 2).map(decode);
+  const [header, claims] = parts.slice(0, 2).map(decodePart);
   return parts.length === 3 && isRecord(header) && isRecord(claims) ? { header, claims } : undefined;
 }
 
@@ -26,15 +27,9 @@ export function unsign(token: string): string {
   return `${btoa('{"alg":"none"}').replace(/=+$/, '')}.${claims}.`;
 }
 
-function decode(part: string): unknown {
-  try {
-    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
-      char.charCodeAt(0),
-    );
-    return parseJson(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
+function decodePart(part: string): unknown {
+  const bytes = decodeBase64url(part);
+  return bytes && parseJson(new TextDecoder().decode(bytes));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

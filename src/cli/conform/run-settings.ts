@@ -18,8 +18,8 @@ export interface RunSettings {
   readonly pageOrigin: string | undefined;
   readonly person: Person | undefined;
   readonly otherPerson: Person | undefined;
-  /** The platform to connect the first person to; undefined when nothing is to be created. */
-  readonly connect: string | undefined;
+  /** Codat's key of the platform to connect the first person to; undefined when nothing is to be created. */
+  readonly platformKey: string | undefined;
   /** Codat's API key, to look for in answers. */
   readonly apiKey: string | undefined;
   /** How long one answer may take. */
@@ -66,7 +66,7 @@ export function readRunSettings(args: string[], { env }: Environment): RunSettin
     pageOrigin: readOrigin(values['page-origin']),
     person,
     otherPerson,
-    connect: values.connect,
+    platformKey: values.connect,
     apiKey: readKey(env['CODAT_API_KEY']),
     timeoutMs: Number(values.timeout) * 1000,
     json: values.json,

@@ -7,8 +7,8 @@ import { toCodatDocsUrl, type Finding } from '../finding.js';
 /** The Codat client and the gateway to check. */
 export interface CodatCheckOptions {
   readonly apiKey: string;
+  /** Without a slash at its end, as `baseUrl`. */
   readonly codatUrl: string;
-  /** Without a slash at its end. */
   readonly baseUrl: string;
 }
 
@@ -44,11 +44,10 @@ export async function checkCodatSettings(
   environment: Environment,
   { apiKey, codatUrl, baseUrl }: CodatCheckOptions,
 ): Promise<Finding[]> {
-  const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
   const [profileAnswer, webhooksAnswer] = await Promise.all([
-    sendRequest(environment, `${url}/profile`, { headers }),
-    sendRequest(environment, `${url}/webhooks`, { headers }),
+    sendRequest(environment, `${codatUrl}/profile`, { headers }),
+    sendRequest(environment, `${codatUrl}/webhooks`, { headers }),
   ]);
   const key = checkKey(profileAnswer);
   if (!profileAnswer || key.is !== 'ok') return [key];
@@ -112,13 +111,13 @@ function checkRedirect({ text }: BufferedResponse, baseUrl: string): Finding {
   const wanted = `${baseUrl}/return?connectionId={connectionId}&statusCode={statusCode}&state={state}`;
   const cure = `In the Portal, Settings > Auth flow > Redirects, set ${wanted}`;
   const fault = (says: string): Finding => ({ check, is: 'fault', says, cure, page: redirectPage });
-  const set = profile.safeParse(parseJson(text)).data?.redirectUrl;
-  if (!set) return fault('No redirect is set, so that people end on a page of Codat’s.');
+  const redirect = profile.safeParse(parseJson(text)).data?.redirectUrl;
+  if (!redirect) return fault('No redirect is set, so that people end on a page of Codat’s.');
 
   // The path may have placeholders too, when a client has several gateways.
-  const [address = '', query = ''] = set.split('?', 2);
-  const shape = address.split(/\{\w+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  if (!new RegExp(`^${shape.join('[^/]+')}$`).test(`${baseUrl}/return`)) {
+  const [address = '', query = ''] = redirect.split('?', 2);
+  const literals = address.split(/\{\w+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (!new RegExp(`^${literals.join('[^/]+')}$`).test(`${baseUrl}/return`)) {
     return fault(`People are sent to ${address}, and not to ${baseUrl}/return.`);
   }
   const params = new URLSearchParams(query);

@@ -5,7 +5,7 @@ import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
 interface CodePattern {
   readonly check: string;
   readonly pattern: RegExp;
-  /** Whether the text already handles the problem. `mount` is the gateway's path; slashes in `text` are not escaped. */
+  /** Whether the text already handles the problem. `mount` is the gateway's path; `text` has no escaped slashes. */
   readonly isHandled?: (text: string, mount: string) => boolean;
   readonly is: 'advice' | 'fault';
   readonly says: string;
@@ -72,9 +72,9 @@ const codePatterns: readonly CodePattern[] = [
 /** The findings for the patterns in a text. `where` begins each sentence; `mount` is the path of the gateway. */
 export function checkCode(text: string, where: string, mount: string): Finding[] {
   // Slashes are escaped in regular expressions.
-  const plain = text.replaceAll('\\/', '/');
+  const unescaped = text.replaceAll('\\/', '/');
   return codePatterns
-    .filter(({ pattern, isHandled }) => pattern.test(text) && !isHandled?.(plain, mount))
+    .filter(({ pattern, isHandled }) => pattern.test(text) && !isHandled?.(unescaped, mount))
     .map(({ check, is, says, cure, page }) => ({ check, is, says: `${where} ${says}`, cure, page }));
 }
 
@@ -87,8 +87,8 @@ export async function checkCodeInFolder(folder: string, mount: string): Promise<
   const names = (await readdir(folder, { recursive: true })).filter((name) => !ignoredFolders.test(name));
   const found: Finding[] = [];
   for (const name of names.slice(0, maxFiles)) {
-    const about = await stat(join(folder, name)).catch(() => undefined);
-    if (!about?.isFile() || about.size > maxFileBytes) continue;
+    const stats = await stat(join(folder, name)).catch(() => undefined);
+    if (!stats?.isFile() || stats.size > maxFileBytes) continue;
     const text = await readFile(join(folder, name), 'utf8').catch(() => '');
     found.push(...checkCode(text, name, mount));
   }

@@ -67,7 +67,7 @@ function readArguments(args: string[], { env }: Environment) {
     json,
     live,
     waitMs: Number(wait) * 1000,
-    codatUrl,
+    codatUrl: codatUrl.replace(/\/+$/, ''),
     secret: values['webhook-secret'] ?? env['CODAT_WEBHOOK_SECRET'],
   };
 }

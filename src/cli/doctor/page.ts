@@ -17,14 +17,11 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
       : 'Give the address of a page that people see without signing in, with the elements on it.';
     return [{ check: 'page', is: 'fault', says, cure, page: packageUrl }];
   }
-  const addresses = ownScriptsOf(answer.text, url);
-  const scripts = await Promise.all(
-    addresses.map(async (script) => (await sendRequest(environment, script))?.text ?? ''),
-  );
-  const allText = [answer.text, ...scripts].join('\n');
-  const workers = await Promise.all(
-    workersIn(allText, url).map(async (worker) => (await sendRequest(environment, worker))?.text ?? ''),
-  );
+  const readTexts = (addresses: readonly string[]) =>
+    Promise.all(addresses.map(async (each) => (await sendRequest(environment, each))?.text ?? ''));
+  const addresses = findOwnAddresses(answer.text, scriptPattern, url);
+  const allText = [answer.text, ...(await readTexts(addresses))].join('\n');
+  const workers = await readTexts(findOwnAddresses(allText, workerPattern, url));
   const policies = policiesOf(answer);
   const blocked = policies.flatMap((policy) => [
     ...checkScripts(policy, url, addresses),
@@ -107,26 +104,19 @@ const requiredSandboxFlags = [
 
 function checkSandbox(policy: ContentSecurityPolicy): Finding[] {
   const flags = policy.get('sandbox');
-  const missing = flags ? requiredSandboxFlags.filter((freedom) => !flags.includes(freedom)) : [];
+  const missing = flags ? requiredSandboxFlags.filter((flag) => !flags.includes(flag)) : [];
   if (missing.length === 0) return [];
   const says = 'The page is in a sandbox in which people can’t sign in.';
   return [blockedBy('sandbox', says, `Add ${missing.join(' ')} to sandbox.`)];
 }
 
-/** The service workers that a page registers from its own origin. */
-function workersIn(scripts: string, url: string): string[] {
-  return [...scripts.matchAll(/serviceWorker\s*\??\.\s*register\(\s*["'`]([^"'`]+)/g)]
-    .flatMap(([, src = '']) => (URL.canParse(src, url) ? [new URL(src, url)] : []))
-    .filter(({ origin }) => origin === new URL(url).origin)
-    .slice(0, maxScripts)
-    .map(({ href }) => href);
-}
+const workerPattern = /serviceWorker\s*\??\.\s*register\(\s*["'`]([^"'`]+)/g;
+const scriptPattern = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)/gi;
 
-/** The scripts that a page loads from its own origin, ten at most. */
-function ownScriptsOf(html: string, url: string): string[] {
-  return [...html.matchAll(/<script\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)/gi)]
+/** The addresses on the page's own origin that a pattern finds in a text, ten at most. */
+const findOwnAddresses = (text: string, pattern: RegExp, url: string): string[] =>
+  [...text.matchAll(pattern)]
     .flatMap(([, src = '']) => (URL.canParse(src, url) ? [new URL(src, url)] : []))
     .filter(({ origin }) => origin === new URL(url).origin)
     .slice(0, maxScripts)
     .map(({ href }) => href);
-}

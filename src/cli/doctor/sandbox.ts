@@ -17,6 +17,7 @@ const dataStatus = z.record(z.string(), z.object({ currentStatus: z.optional(z.s
 
 interface SandboxTarget {
   readonly apiKey: string;
+  /** Without a slash at its end. */
   readonly codatUrl: string;
   /** How long to wait for the person to sign in, and for the first data, in milliseconds each. */
   readonly waitMs: number;
@@ -28,8 +29,8 @@ export const sandboxStepCount = 6;
 /** How often Codat is asked while it is waited for, in milliseconds. A call counts against the lender's day. */
 const intervalMs = 5_000;
 
-/** A step could not be done. */
-class Stopped extends Error {
+/** A step of the walk failed. */
+class StepFailedError extends Error {
   readonly finding: Finding;
 
   constructor(finding: Finding) {
@@ -47,29 +48,29 @@ export async function connectAndCheckSandbox(
   { apiKey, codatUrl, waitMs }: SandboxTarget,
   progress: ProgressPrinter,
 ): Promise<Finding[]> {
-  const url = codatUrl.replace(/\/+$/, '');
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
   const findings: Finding[] = [];
   const ok = (check: string, says: string): void =>
     void findings.push({ check: `live: ${check}`, is: 'ok', says });
 
-  const send = async <Shape extends z.ZodMiniType>(
+  const send = async <Schema extends z.ZodMiniType>(
     check: string,
     [method, path, body]: readonly [method: string, path: string, body?: object],
-    shape: Shape,
-  ): Promise<z.output<Shape>> => {
-    const answer = await sendRequest(environment, url + path, {
+    schema: Schema,
+  ): Promise<z.output<Schema>> => {
+    const answer = await sendRequest(environment, codatUrl + path, {
       method,
       headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
-    const read = shape.safeParse(answer?.text ? parseJson(answer.text) : undefined);
-    if (!answer || answer.status >= 300) throw new Stopped(refused(check, `${method} ${path}`, answer));
-    if (!read.success) throw new Stopped(odd(check, `${method} ${path}`));
+    const read = schema.safeParse(answer?.text ? parseJson(answer.text) : undefined);
+    if (!answer || answer.status >= 300)
+      throw new StepFailedError(refusedFinding(check, `${method} ${path}`, answer));
+    if (!read.success) throw new StepFailedError(unreadableFinding(check, `${method} ${path}`));
     return read.data;
   };
-  /** Asks again until the answer will do; undefined when it takes too long. */
-  const until = async <Value>(ask: () => Promise<Value>, isEnough: (value: Value) => boolean) => {
+  /** Asks again until the answer is enough; undefined when it takes too long. */
+  const pollUntil = async <Value>(ask: () => Promise<Value>, isEnough: (value: Value) => boolean) => {
     for (let waited = 0; waited <= waitMs; waited += intervalMs) {
       const value = await ask();
       if (isEnough(value)) return value;
@@ -81,36 +82,43 @@ export async function connectAndCheckSandbox(
   let companyPath: string | undefined;
   try {
     progress.begin('creating a company');
-    const made = await send('company', ['POST', '/companies', { name: companyName }], company);
-    companyPath = `/companies/${encodeURIComponent(made.id)}`;
+    const created = await send('company', ['POST', '/companies', { name: companyName }], company);
+    companyPath = `/companies/${encodeURIComponent(created.id)}`;
     ok('company', 'Codat created a company.');
 
     progress.begin('creating a connection');
-    const connections = `${companyPath}/connections`;
-    const begun = await send('connection', ['POST', connections, { platformKey: sandboxKey }], connection);
-    const one = `${connections}/${encodeURIComponent(begun.id)}`;
-    if (begun.status !== 'PendingAuth') throw new Stopped(odd('connection', `POST ${connections}`));
+    const connectionsPath = `${companyPath}/connections`;
+    const pending = await send(
+      'connection',
+      ['POST', connectionsPath, { platformKey: sandboxKey }],
+      connection,
+    );
+    const connectionPath = `${connectionsPath}/${encodeURIComponent(pending.id)}`;
+    if (pending.status !== 'PendingAuth')
+      throw new StepFailedError(unreadableFinding('connection', `POST ${connectionsPath}`));
     ok('connection', 'Codat created a connection to its sandbox, which waits for a sign-in.');
 
     progress.begin('waiting for you to sign in');
     progress.end();
-    environment.printError(`Open this, choose any company, and allow it:\n${begun.linkUrl}`);
-    const linked = await until(
-      () => send('sign-in', ['GET', one], connection),
+    environment.printError(`Open this, choose any company, and allow it:\n${pending.linkUrl}`);
+    const linked = await pollUntil(
+      () => send('sign-in', ['GET', connectionPath], connection),
       ({ status }) => status === 'Linked',
     );
     if (!linked)
-      throw new Stopped(late('sign-in', 'Nobody signed in', 'Run it again, and open the address at once.'));
+      throw new StepFailedError(
+        lateFinding('sign-in', 'Nobody signed in', 'Run it again, and open the address at once.'),
+      );
     ok('sign-in', 'Whoever opened its address could sign in, and the connection is linked.');
 
     progress.begin('waiting for the first data');
-    const arrived = await until(
+    const arrived = await pollUntil(
       () => send('data', ['GET', `${companyPath}/dataStatus`], dataStatus),
       (all) => Object.values(all).some(({ currentStatus }) => currentStatus === 'Complete'),
     );
     if (!arrived)
-      throw new Stopped(
-        late(
+      throw new StepFailedError(
+        lateFinding(
           'data',
           'No data type was complete',
           'See which data types are synced on first link: Settings > Data types.',
@@ -119,15 +127,16 @@ export async function connectAndCheckSandbox(
     ok('data', 'Its first data has arrived.');
 
     progress.begin('disconnecting');
-    const cut = await send('disconnect', ['PATCH', one, { status: 'Unlinked' }], connection);
-    if (cut.status !== 'Unlinked') throw new Stopped(odd('disconnect', `PATCH ${one}`));
+    const unlinked = await send('disconnect', ['PATCH', connectionPath, { status: 'Unlinked' }], connection);
+    if (unlinked.status !== 'Unlinked')
+      throw new StepFailedError(unreadableFinding('disconnect', `PATCH ${connectionPath}`));
     ok('disconnect', 'It could be disconnected.');
   } catch (thrown) {
-    if (!(thrown instanceof Stopped)) throw thrown;
+    if (!(thrown instanceof StepFailedError)) throw thrown;
     findings.push(thrown.finding);
   } finally {
     progress.begin('cleaning up');
-    if (companyPath !== undefined) findings.push(await cleanUp(environment, url, companyPath, headers));
+    if (companyPath !== undefined) findings.push(await cleanUp(environment, codatUrl, companyPath, headers));
     progress.end();
   }
   return findings;
@@ -135,11 +144,11 @@ export async function connectAndCheckSandbox(
 
 async function cleanUp(
   environment: Environment,
-  url: string,
+  codatUrl: string,
   companyPath: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Finding> {
-  const answer = await sendRequest(environment, url + companyPath, { method: 'DELETE', headers });
+  const answer = await sendRequest(environment, codatUrl + companyPath, { method: 'DELETE', headers });
   const check = 'live: clean-up';
   if (answer && answer.status < 300) return { check, is: 'ok', says: 'What was made is deleted again.' };
   return {
@@ -153,7 +162,7 @@ async function cleanUp(
 
 const companiesPage = toCodatDocsUrl('using-the-api/managing-companies');
 
-const refused = (check: string, call: string, answer: BufferedResponse | undefined): Finding => ({
+const refusedFinding = (check: string, call: string, answer: BufferedResponse | undefined): Finding => ({
   check: `live: ${check}`,
   is: 'fault',
   says: `Codat answered ${answer?.status ?? 'nothing'} to ${call.replace(/[0-9a-f-]{36}/gi, '…')}.`,
@@ -161,7 +170,7 @@ const refused = (check: string, call: string, answer: BufferedResponse | undefin
   page: toCodatDocsUrl('using-the-api/testing'),
 });
 
-const odd = (check: string, call: string): Finding => ({
+const unreadableFinding = (check: string, call: string): Finding => ({
   check: `live: ${check}`,
   is: 'fault',
   says: `Codat’s answer to ${call.replace(/[0-9a-f-]{36}/gi, '…')} has another shape than its API says.`,
@@ -169,7 +178,7 @@ const odd = (check: string, call: string): Finding => ({
   page: toCodatDocsUrl('using-the-api/overview'),
 });
 
-const late = (check: string, what: string, cure: string): Finding => ({
+const lateFinding = (check: string, what: string, cure: string): Finding => ({
   check: `live: ${check}`,
   is: 'fault',
   says: `${what} in the time that was waited (--wait).`,

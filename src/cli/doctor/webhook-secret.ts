@@ -1,4 +1,4 @@
-import { decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
+import { computeWebhookSignature, decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** Checks the form of a webhook secret, without revealing it. */
@@ -18,21 +18,18 @@ export function checkWebhookSecretForm(secret: string | undefined): Finding {
   };
 }
 
-/** A webhook with Codat's signature and an empty body, which has no effect. */
+/** A request with a webhook that is signed as by Codat and has an empty body, so that it has no effect. `now` in milliseconds since 1970. */
 export async function createSignedEmptyWebhookInit(
   secret: Uint8Array<ArrayBuffer>,
   now: number,
 ): Promise<RequestInit> {
-  const [id, seconds, body] = [`doctor_${crypto.randomUUID()}`, Math.floor(now / 1000), '{}'];
-  const hmac = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);
-  const signed = new TextEncoder().encode(`${id}.${seconds}.${body}`);
-  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, signed));
+  const [id, timestamp, body] = [`doctor_${crypto.randomUUID()}`, String(Math.floor(now / 1000)), '{}'];
+  const bytes = new TextEncoder().encode(body);
   const headers = {
     'Content-Type': 'application/json',
     'webhook-id': id,
-    'webhook-timestamp': String(seconds),
-    'webhook-signature': `v1,${btoa(String.fromCharCode(...signature))}`,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': await computeWebhookSignature({ id, timestamp }, bytes, secret),
   };
   return { method: 'POST', headers, body };
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseJson } from '../../gateway/parse-json.js';
 import { UsageError, type ExitCode, type Environment } from '../environment.js';
 import { logLineSchema, type LogLine } from './log-line.js';
-import { describeLine, diagnoseVisit } from './meanings.js';
+import { describeLine, diagnoseVisit } from './diagnose-visit.js';
 
 /** Milliseconds before and after a line with the reference in which lines belong to the same visit. */
 const visitMs = 30 * 60_000;
@@ -23,15 +23,15 @@ export async function runTrace(args: string[], environment: Environment): Promis
     );
     return 1;
   }
-  const stop = diagnoseVisit(found);
+  const diagnosis = diagnoseVisit(found);
   if (json) {
-    print(JSON.stringify({ reference, ...stop, lines: found }, null, 2));
+    print(JSON.stringify({ reference, ...diagnosis, lines: found }, null, 2));
     return 0;
   }
   for (const line of found) print(`${line.time}  ${describeLine(line)}`);
-  print(`\nIt stopped at: ${stop.at}`);
-  print(`Why: ${stop.why}`);
-  print(`What to do: ${stop.cure}`);
+  print(`\nIt stopped at: ${diagnosis.at}`);
+  print(`Why: ${diagnosis.why}`);
+  print(`What to do: ${diagnosis.cure}`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readToken } from '../../../src/cli/conform/json-web-token.js';
+import { decodeToken } from '../../../src/cli/conform/json-web-token.js';
 import { baseUrl, apiKey } from '../../gateway/set-up.js';
 import { examine, lenderWithTwo, people, mine as mineCookie } from './lender.js';
 
@@ -280,7 +280,7 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
   [
     'a token that outlives a sign-in',
     async (request, pass, { company }) => {
-      const { claims } = readToken(request.headers.get('Authorization')?.replace('Bearer ', '') ?? '') ?? {};
+      const { claims } = decodeToken(request.headers.get('Authorization')?.replace('Bearer ', '') ?? '') ?? {};
       const isMixed = claims?.['company'] === company && request.headers.get('Cookie')?.includes('theirs');
       return pass(isMixed ? await changed(request, { headers: { Cookie: mineCookie } }) : request);
     },

@@ -159,13 +159,13 @@ async function checkForwardedHost(
     [`${gateway}/return?state=forged`],
     [urlOfConnections({ api, company }), { person, token }],
   ];
-  const names = (answer: BufferedResponse | undefined) =>
+  const namesForeignHost = (answer: BufferedResponse | undefined) =>
     answer && (answer.text.includes(host) || answer.headers.get('Location')?.includes(host));
   let believes = false;
   for (const [url, init = {}] of requests) {
-    if (!names(await prober.send(url, { ...init, headers: forwarded }))) continue;
+    if (!namesForeignHost(await prober.send(url, { ...init, headers: forwarded }))) continue;
     // It may say so whatever it is told.
-    believes ||= !names(await prober.send(url, init));
+    believes ||= !namesForeignHost(await prober.send(url, init));
   }
   findings.add('own address', 'Nothing in a request says where the gateway is.', [
     believes &&

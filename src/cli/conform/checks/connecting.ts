@@ -13,7 +13,7 @@ export async function checkConnecting(
 ): Promise<void> {
   const { findings, prober, settings } = run;
   const check = 'connecting';
-  const { connect: platformKey } = settings;
+  const { platformKey } = settings;
   if (platformKey === undefined) {
     findings.skip(
       check,
@@ -52,10 +52,10 @@ async function checkOwner(
   first: TokenHolder,
   second: TokenHolder | undefined,
 ): Promise<void> {
-  const isListed = async (visit: TokenHolder): Promise<boolean> => {
-    const { person, token } = visit;
+  const isListed = async (holder: TokenHolder): Promise<boolean> => {
+    const { person, token } = holder;
     const headers = { 'Cache-Control': 'no-cache' };
-    const answer = await prober.send(urlOfConnections(visit), { person, token, headers });
+    const answer = await prober.send(urlOfConnections(holder), { person, token, headers });
     return answer?.text.includes(JSON.stringify(id)) ?? false;
   };
   findings.add('new connection', 'It is in the list of its company, and in no other.', [
@@ -109,14 +109,14 @@ async function checkLink(
         'Another company’s person is led to sign in by the link.',
         'Answer 403 when the company of the request’s cookies is another.',
       ),
-    describeRedirect(own),
+    findRedirectFault(own),
   ]);
 }
 
 const isRedirect = (answer: BufferedResponse | undefined): boolean =>
   answer !== undefined && answer.status >= 300 && answer.status < 400 && answer.headers.has('Location');
 
-function describeRedirect(answer: BufferedResponse | undefined): MaybeFault {
+function findRedirectFault(answer: BufferedResponse | undefined): MaybeFault {
   if (!answer || !isRedirect(answer)) {
     const what = asksForPassword(answer) ? 'a password' : (answer?.status ?? 'nothing');
     return createFault(

@@ -9,8 +9,8 @@ export async function checkPeopleRoutes({ findings, prober }: Run, gateway: stri
     const name = `GET ${path.replace('forged', '…')}`;
     const answer = await prober.send(gateway + path);
     findings.add(name, 'A forged link opens a page that says so.', [
-      describeForged(name, answer),
-      answer && answer.status < 500 && describePage(name, answer),
+      findForgedLinkFault(name, answer),
+      answer && answer.status < 500 && findPageHeaderFault(name, answer),
     ]);
   }
   const evil = encodeURIComponent(`${foreignOrigin}/`);
@@ -21,11 +21,11 @@ export async function checkPeopleRoutes({ findings, prober }: Run, gateway: stri
     `${gateway}/return?state=forged&connectionId=forged&statusCode=200&${query}`,
   );
   findings.add('GET /return', 'A forged return leads to a page of the lender’s, with nothing known.', [
-    describeReturn(back),
+    findReturnFault(back),
   ]);
 }
 
-function describeForged(name: string, answer: BufferedResponse | undefined): MaybeFault {
+function findForgedLinkFault(name: string, answer: BufferedResponse | undefined): MaybeFault {
   if (!answer) return createFault(`${name} is not answered.`, 'Answer with a page that says what to do.');
   const { status } = answer;
   if (status >= 300 && status < 400)
@@ -47,7 +47,7 @@ function describeForged(name: string, answer: BufferedResponse | undefined): May
 }
 
 /** The faults of the headers of a page whose URL is a secret. */
-function describePage(name: string, answer: BufferedResponse): MaybeFault {
+function findPageHeaderFault(name: string, answer: BufferedResponse): MaybeFault {
   const { headers } = answer;
   const cure =
     "Send Referrer-Policy: no-referrer and Content-Security-Policy: frame-ancestors 'none' with each page.";
@@ -61,7 +61,7 @@ function describePage(name: string, answer: BufferedResponse): MaybeFault {
   return findCachingFault(name, answer);
 }
 
-function describeReturn(answer: BufferedResponse | undefined): MaybeFault {
+function findReturnFault(answer: BufferedResponse | undefined): MaybeFault {
   if (!answer || answer.status < 300 || answer.status >= 400) {
     return createFault(
       `A forged return is answered ${answer?.status ?? 'nothing'}.`,

@@ -12,11 +12,11 @@ export async function checkPlatforms(run: Run, gateway: string, { first }: Token
   const { faults, body } = readAndCheckJson('GET /platforms', answer, { body: platformList, noStore: false });
   findings.add('platforms', 'The platforms are there, for browsers and CDNs to keep.', [
     ...faults,
-    body && answer && describePublicCaching(answer),
+    body && answer && findPublicCachingFault(answer),
   ]);
   if (!answer || !body) return;
   findings.add('platforms: ETag', 'A cache that has the platforms gets 304, and any other the platforms.', [
-    await describeConditional(run, url, answer),
+    await findConditionalRequestFault(run, url, answer),
   ]);
   const asPerson = first && (await prober.send(url, { person: first.person }));
   const again = await prober.send(url);
@@ -43,7 +43,7 @@ export async function checkPlatforms(run: Run, gateway: string, { first }: Token
   await checkImage(run, gateway, answer.text);
 }
 
-function describePublicCaching({ headers }: BufferedResponse): MaybeFault {
+function findPublicCachingFault({ headers }: BufferedResponse): MaybeFault {
   const control = headers.get('Cache-Control') ?? '';
   if (headers.getSetCookie().length > 0)
     return createUnsafeFault(
@@ -61,10 +61,10 @@ function describePublicCaching({ headers }: BufferedResponse): MaybeFault {
   return undefined;
 }
 
-/** How often a list is asked for whose pictures are still arriving. */
+/** How often a list is asked for whose images are still arriving. */
 const maxTries = 3;
 
-async function describeConditional(
+async function findConditionalRequestFault(
   { prober }: Run,
   url: string,
   first: BufferedResponse,
@@ -96,8 +96,8 @@ async function describeConditional(
         docPages.conditional,
       );
     }
-    const weak = (text: string | null) => text?.replace(/^W\//, '');
-    if (weak(again.headers.get('ETag')) !== weak(tag))
+    const withoutWeakPrefix = (text: string | null) => text?.replace(/^W\//, '');
+    if (withoutWeakPrefix(again.headers.get('ETag')) !== withoutWeakPrefix(tag))
       return createFault(
         'A 304 has not the ETag that it confirms.',
         'Send ETag and Cache-Control with a 304 too.',

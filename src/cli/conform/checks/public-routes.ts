@@ -6,13 +6,13 @@ import type { Run, TokenHolderPair } from '../run.js';
 import { checkPlatforms } from './platforms.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
-export async function checkPublicRoutes(run: Run, gateway: string, visits: TokenHolderPair): Promise<void> {
+export async function checkPublicRoutes(run: Run, gateway: string, holders: TokenHolderPair): Promise<void> {
   const { findings, prober } = run;
   const healthy = await prober.send(`${gateway}/health`);
   findings.add('health', 'GET /health says that all is well.', [
     ...readAndCheckJson('GET /health', healthy, { body: health }).faults,
   ]);
-  await checkPlatforms(run, gateway, visits);
+  await checkPlatforms(run, gateway, holders);
 
   const nothing = await prober.send(`${gateway}/no-such-path`);
   findings.add('unknown paths', 'What is not there is answered with 404.', [
@@ -29,13 +29,13 @@ export async function checkPublicRoutes(run: Run, gateway: string, visits: Token
   const answers = await Promise.all(
     others.map(async ([method, path]) => {
       const answer = await prober.send(gateway + path, { method });
-      return describeMethod(`${method} ${path}`, answer);
+      return findMethodFault(`${method} ${path}`, answer);
     }),
   );
   findings.add('other methods', 'A method that a path has not is answered with 405.', answers);
 }
 
-function describeMethod(name: string, answer: BufferedResponse | undefined) {
+function findMethodFault(name: string, answer: BufferedResponse | undefined) {
   if (answer?.status === 405) {
     return (
       !answer.headers.has('Allow') &&

@@ -1,7 +1,7 @@
 import { operations } from '../../../gateway/operations/operations.js';
 import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { isAccessGranted } from '../json-answer.js';
-import { readToken, corruptSignature, unsign } from '../json-web-token.js';
+import { decodeToken, corruptSignature, unsign } from '../json-web-token.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import { foreignOrigin, unusedId, type Run, type TokenHolder } from '../run.js';
 
@@ -45,11 +45,11 @@ export async function checkRequestsWithoutToken(
         'Verify the bearer token first, and answer 401 without a valid one.',
         docPages.tokens,
       ),
-    ...Array.from(byStatus, ([status, names]) => describeRefusal(status, names)),
+    ...Array.from(byStatus, ([status, names]) => createRefusalFault(status, names)),
   ]);
 }
 
-function describeRefusal(status: number | undefined, names: readonly string[]): MaybeFault {
+function createRefusalFault(status: number | undefined, names: readonly string[]): MaybeFault {
   const says = `Without a token, these are answered ${status ?? 'nothing'} rather than 401: ${summarizeNames(names)}.`;
   const cure =
     status === undefined || status >= 500
@@ -65,7 +65,7 @@ export async function checkTokenMisuse({ findings, prober }: Run, first: TokenHo
   const forged: readonly [what: string, token: string][] = [
     ['a token that is none', 'none'],
     ['a token whose end was changed', corruptSignature(token)],
-    ...(readToken(token) ? [['a token without its signature', unsign(token)] as [string, string]] : []),
+    ...(decodeToken(token) ? [['a token without its signature', unsign(token)] as [string, string]] : []),
   ];
   const answers = await Promise.all(
     forged.map(async ([what, value]) => [what, await prober.send(url, { person, token: value })] as const),

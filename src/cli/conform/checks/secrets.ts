@@ -1,7 +1,7 @@
 import { parseJson } from '../../../gateway/parse-json.js';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { readToken } from '../json-web-token.js';
-import { describeMatchingExchanges } from '../exchanges.js';
+import { decodeToken } from '../json-web-token.js';
+import { findExchangeFaults } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
 import type { Run } from '../run.js';
 
@@ -9,10 +9,10 @@ import type { Run } from '../run.js';
 export function checkSecrets({ findings, prober, settings }: Run): void {
   const { exchanges } = prober;
   const { apiKey } = settings;
-  const own = new URL(settings.gateway ?? settings.tokenEndpoint).origin;
+  const ownOrigin = new URL(settings.gateway ?? settings.tokenEndpoint).origin;
 
   findings.add('no secret', `None of ${exchanges.length} answers has one.`, [
-    ...describeMatchingExchanges(
+    ...findExchangeFaults(
       exchanges,
       (each) => apiKey !== undefined && holdsKey(each, apiKey),
       (where) =>
@@ -21,7 +21,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
           'Make another key in the Portal at once, and keep keys in the server’s own requests to Codat.',
         ),
     ),
-    ...describeMatchingExchanges(
+    ...findExchangeFaults(
       exchanges,
       (each) => !(apiKey !== undefined && holdsKey(each, apiKey)) && holdsSecret(each),
       (where) =>
@@ -30,7 +30,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
           'Answer with the fields of openapi.yaml alone, never with a request, its settings or an error object.',
         ),
     ),
-    ...describeMatchingExchanges(exchanges, holdsStack, (where) =>
+    ...findExchangeFaults(exchanges, holdsStack, (where) =>
       createFault(
         `The answer of ${where} has a stack trace.`,
         'Turn off debug pages, and answer failures with a sentence of your own.',
@@ -38,9 +38,9 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
     ),
   ]);
   findings.add('no one-time link', 'No answer has a one-time link of Codat’s.', [
-    ...describeMatchingExchanges(
+    ...findExchangeFaults(
       exchanges,
-      (each) => holdsLink(each, own),
+      (each) => holdsLink(each, ownOrigin),
       (where) =>
         createUnsafeFault(
           `The answer of ${where} has a sign-in link that is not the gateway’s.`,
@@ -86,7 +86,7 @@ const linkHost = /https?:(?:\\?\/){2}link(?:-[a-z]+)*\.codat\.io\b/i;
 /** The parameter of Codat's links that opens them once. */
 const oneTime = /[?&](?:amp;)?otp=\w/i;
 
-function holdsLink({ answer: { text, headers }, url }: Exchange, own: string): boolean {
+function holdsLink({ answer: { text, headers }, url }: Exchange, ownOrigin: string): boolean {
   const isSignIn = /\/(?:link|share)\//.test(new URL(url).pathname);
   const seen = [
     text,
@@ -98,7 +98,7 @@ function holdsLink({ answer: { text, headers }, url }: Exchange, own: string): b
       ['linkUrl', 'redirect'].includes(name) &&
       typeof value === 'string' &&
       URL.canParse(value) &&
-      new URL(value).origin !== own,
+      new URL(value).origin !== ownOrigin,
   );
 }
 
@@ -107,7 +107,7 @@ function claimsOf(text: string): string {
   const [token] = fieldsOf(parseJson(text)).flatMap(([name, value]) =>
     name === 'accessToken' && typeof value === 'string' ? [value] : [],
   );
-  return JSON.stringify(readToken(token ?? '')?.claims ?? '');
+  return JSON.stringify(decodeToken(token ?? '')?.claims ?? '');
 }
 
 /** Every field of a value, however deep, without recursion: it may be deeper than a stack is. */

@@ -33,7 +33,7 @@ export async function checkTokenEndpoint(run: Run): Promise<TokenHolderPair | un
     findings.add('reachable', '', [createFault(says, cure)]);
     return undefined;
   }
-  findings.add('token for strangers', 'Someone who is not signed in gets 401.', [describeStranger(answer)]);
+  findings.add('token for strangers', 'Someone who is not signed in gets 401.', [findStrangerFault(answer)]);
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
     // Without a person, the token is checked only if a stranger gets one.
@@ -48,7 +48,7 @@ export async function checkTokenEndpoint(run: Run): Promise<TokenHolderPair | un
   return { first, second: otherPerson && (await fetchSecondToken(run, otherPerson, first)) };
 }
 
-function describeStranger(answer: BufferedResponse): MaybeFault {
+function findStrangerFault(answer: BufferedResponse): MaybeFault {
   const { status } = answer;
   if (parseGrantedToken(answer)) {
     return createUnsafeFault(
@@ -116,10 +116,10 @@ async function checkToken(run: Run, person: Person): Promise<TokenHolder | undef
 /** Checks that a GET gives no token: links, images and prefetches send it. */
 async function checkGet({ findings, prober, settings }: Run, person: Person): Promise<void> {
   const answer = await prober.send(settings.tokenEndpoint, { person });
-  findings.add('token by GET', 'A GET gives no token.', [describeGet(answer)]);
+  findings.add('token by GET', 'A GET gives no token.', [findGetTokenFault(answer)]);
 }
 
-function describeGet(answer: BufferedResponse | undefined): MaybeFault {
+function findGetTokenFault(answer: BufferedResponse | undefined): MaybeFault {
   const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
   if (!answer) return createFault('A GET of the token endpoint is not answered.', cure, docPages.methods);
   if (parseGrantedToken(answer))

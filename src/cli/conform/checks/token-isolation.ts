@@ -19,11 +19,13 @@ export async function checkTokenIsolation(run: Run, { first, second }: TokenHold
     run.findings.skip('two people', 'Both people need a token first.');
     return;
   }
-  run.findings.add('two people', 'Two people get tokens for a company each.', [describePair(first, second)]);
+  run.findings.add('two people', 'Two people get tokens for a company each.', [
+    findSharedTokenFault(first, second),
+  ]);
   if (first.company !== second.company) await checkAtOnce(run, first, second);
 }
 
-function describePair(first: TokenHolder, second: TokenHolder): MaybeFault {
+function findSharedTokenFault(first: TokenHolder, second: TokenHolder): MaybeFault {
   if (first.company === second.company) {
     return createUnsafeFault(
       'Both people get a token for the same company.',
@@ -74,13 +76,13 @@ async function checkAtOnce(
   first: TokenHolder,
   second: TokenHolder,
 ): Promise<void> {
-  const visits = Array.from({ length: pairs }, () => [first, second]).flat();
+  const holders = Array.from({ length: pairs }, () => [first, second]).flat();
   const answers = await Promise.all(
-    visits.map(({ person }) => prober.send(settings.tokenEndpoint, { method: 'POST', person })),
+    holders.map(({ person }) => prober.send(settings.tokenEndpoint, { method: 'POST', person })),
   );
   const companies = answers.map((answer) => parseGrantedToken(answer)?.companyId);
   const isMixed = companies.some(
-    (company, index) => company !== undefined && company !== visits[index]?.company,
+    (company, index) => company !== undefined && company !== holders[index]?.company,
   );
   const failed = answers.find((answer, index) => companies[index] === undefined && answer?.status !== 429);
   findings.add('two people at once', 'Requests at the same moment are kept apart.', [
@@ -92,7 +94,7 @@ async function checkAtOnce(
     failed &&
       !isMixed &&
       createFault(
-        `Of ${visits.length} requests at the same moment one is answered ${failed.status}.`,
+        `Of ${holders.length} requests at the same moment one is answered ${failed.status}.`,
         'See the server’s log for what failed.',
       ),
   ]);

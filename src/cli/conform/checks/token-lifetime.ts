@@ -1,6 +1,6 @@
 import { maxTokenSeconds } from '../../../gateway/operations/schemas.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { readToken } from '../json-web-token.js';
+import { decodeToken } from '../json-web-token.js';
 
 /** Longer than anyone should have to wait until a sign-out or a stolen token is over, in seconds. */
 const longSeconds = 3600;
@@ -31,13 +31,13 @@ export function findTokenLifetimeFault(expiresIn: unknown, token: string, now: n
     );
   }
   return (
-    describeClaims(token, seconds, now) ??
+    findClaimsFault(token, seconds, now) ??
     (seconds > longSeconds && createAdvice(`The token is good for ${seconds} seconds.`, cure))
   );
 }
 
-function describeClaims(token: string, seconds: number, now: number): MaybeFault {
-  const { claims } = readToken(token) ?? {};
+function findClaimsFault(token: string, seconds: number, now: number): MaybeFault {
+  const { claims } = decodeToken(token) ?? {};
   if (!claims) return undefined;
   const { exp } = claims;
   if (typeof exp !== 'number')
@@ -65,7 +65,7 @@ function describeClaims(token: string, seconds: number, now: number): MaybeFault
 
 /** A fault of the signature of a readable token. */
 export function findMissingSignatureFault(token: string): MaybeFault {
-  const { header } = readToken(token) ?? {};
+  const { header } = decodeToken(token) ?? {};
   const isUnsigned = header && (String(header['alg']).toLowerCase() === 'none' || token.endsWith('.'));
   return (
     isUnsigned &&

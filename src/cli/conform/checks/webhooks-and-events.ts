@@ -7,10 +7,10 @@ import type { Run, TokenHolderPair } from '../run.js';
 export async function checkWebhooksAndEvents(
   run: Run,
   gateway: string,
-  visits: TokenHolderPair,
+  holders: TokenHolderPair,
 ): Promise<void> {
   await checkWebhooks(run, gateway);
-  await checkEvents(run, gateway, visits);
+  await checkEvents(run, gateway, holders);
 }
 
 async function checkWebhooks({ findings, prober, now }: Run, gateway: string): Promise<void> {
@@ -31,12 +31,12 @@ async function checkWebhooks({ findings, prober, now }: Run, gateway: string): P
     return;
   }
   findings.add(check, 'A webhook that Codat did not sign is refused.', [
-    describeWebhook('without a signature', bare),
-    describeWebhook('with a forged signature', forged),
+    findWebhookFault('without a signature', bare),
+    findWebhookFault('with a forged signature', forged),
   ]);
 }
 
-function describeWebhook(what: string, answer: BufferedResponse | undefined): MaybeFault {
+function findWebhookFault(what: string, answer: BufferedResponse | undefined): MaybeFault {
   const status = answer?.status;
   if (status !== undefined && status < 300)
     return createUnsafeFault(
@@ -67,20 +67,20 @@ async function checkEvents(
   }
   const answer = await prober.send(events, { person, token, streams: true });
   findings.add(check, 'It opens for a token alone, and speaks at once.', [
-    stranger?.status !== 401 && describeStranger(stranger),
-    describeStream(answer),
+    stranger?.status !== 401 && findStrangerFault(stranger),
+    findStreamFault(answer),
     answer?.status === 200 && findCachingFault('The event stream', answer),
   ]);
 }
 
-const describeStranger = (answer: BufferedResponse | undefined): MaybeFault => {
+const findStrangerFault = (answer: BufferedResponse | undefined): MaybeFault => {
   const says = `The event stream without a token is answered ${answer?.status ?? 'nothing'}.`;
   return answer && answer.status < 300
     ? createUnsafeFault(says, 'Verify the bearer token first.', docPages.tokens)
     : createFault(says, 'Answer 401.', docPages.tokens);
 };
 
-function describeStream(answer: BufferedResponse | undefined): MaybeFault {
+function findStreamFault(answer: BufferedResponse | undefined): MaybeFault {
   if (answer?.status !== 200)
     return createFault(
       `The event stream is answered ${answer?.status ?? 'nothing'}.`,
