@@ -22,11 +22,11 @@ export type CodatEvent =
   | { readonly eventType: 'company.created' | 'company.deleted'; readonly company: CompanyRecord }
   | {
       readonly eventType: `connection.${'created' | 'connected' | 'failed' | 'disconnected' | 'reconnected' | 'deleted'}`;
-      readonly found: ConnectionWithRelations;
+      readonly subject: ConnectionWithRelations;
     }
   | {
       readonly eventType: 'read.completed' | 'read.completed.initial';
-      readonly found: ConnectionWithRelations;
+      readonly subject: ConnectionWithRelations;
       readonly pulls: readonly PullRecord[];
     };
 
@@ -86,7 +86,7 @@ export class Database {
   }
 
   /** A connection by its id alone, of any company. */
-  find(connectionId: string): ConnectionWithRelations {
+  findConnection(connectionId: string): ConnectionWithRelations {
     const company = this.state.companies.find(({ connections }) =>
       connections.some(({ id }) => id === connectionId),
     );
@@ -105,19 +105,19 @@ export class Database {
       pulls: [],
     };
     this.company(companyId).connections.push(connection);
-    this.#emit({ eventType: 'connection.created', found: this.connection(companyId, connection.id) });
+    this.#emit({ eventType: 'connection.created', subject: this.connection(companyId, connection.id) });
     return connection;
   }
 
   removeConnection(companyId: string, id: string): void {
     const found = this.connection(companyId, id);
     remove(found.company.connections, found.connection);
-    this.#emit({ eventType: 'connection.deleted', found });
+    this.#emit({ eventType: 'connection.deleted', subject: found });
   }
 
   /** Links the connection after a sign-in, the first or a later one, and starts a sync. */
   authorize(connectionId: string, organisation: string | null): void {
-    const found = this.find(connectionId);
+    const found = this.findConnection(connectionId);
     const { connection, platform } = found;
     const isFirst = connection.status === 'PendingAuth';
     connection.status = 'Linked';
@@ -127,25 +127,25 @@ export class Database {
     this.#stopPulls(connection, 'Cancelled');
     connection.pulls.push(...planPulls(platform, this.now));
     connection.reading = 'initial';
-    this.#emit({ eventType: isFirst ? 'connection.connected' : 'connection.reconnected', found });
+    this.#emit({ eventType: isFirst ? 'connection.connected' : 'connection.reconnected', subject: found });
   }
 
   /** Records a failed sign-in. The connection's status stays the same. */
   addError(connectionId: string, statusCode: SignInFailureStatus): void {
-    const found = this.find(connectionId);
+    const found = this.findConnection(connectionId);
     found.connection.errors.push({ statusCode, at: this.now });
-    this.#emit({ eventType: 'connection.failed', found });
+    this.#emit({ eventType: 'connection.failed', subject: found });
   }
 
   /** Ends a linked connection: the lender unlinked it, or the platform revoked the access. */
   endAccess(connectionId: string, status: 'Unlinked' | 'Deauthorized'): void {
-    const found = this.find(connectionId);
+    const found = this.findConnection(connectionId);
     const { connection } = found;
     if (connection.status !== 'Linked') throw new ApiError(400, 'The connection is not linked.');
     connection.status = status;
     this.#stopPulls(connection, status === 'Unlinked' ? 'Cancelled' : 'AuthError');
     delete connection.reading;
-    this.#emit({ eventType: 'connection.disconnected', found });
+    this.#emit({ eventType: 'connection.disconnected', subject: found });
   }
 
   /** Starts a sync of every data type that is not being synced. */
@@ -160,7 +160,7 @@ export class Database {
   }
 
   /** Emits an event for every sync that has completed by now. */
-  completeReads(): void {
+  emitCompletedSyncs(): void {
     for (const company of this.state.companies) {
       for (const connection of company.connections) {
         const { reading, pulls } = connection;
@@ -168,7 +168,7 @@ export class Database {
         delete connection.reading;
         this.#emit({
           eventType: reading === 'initial' ? 'read.completed.initial' : 'read.completed',
-          found: this.connection(company.id, connection.id),
+          subject: this.connection(company.id, connection.id),
           pulls: [...new Map(pulls.map((pull) => [pull.dataType, pull])).values()],
         });
       }
@@ -176,12 +176,14 @@ export class Database {
   }
 
   wake(connectionId: string): void {
-    startAsleepPulls(this.find(connectionId).connection.pulls, this.now);
+    startAsleepPulls(this.findConnection(connectionId).connection.pulls, this.now);
   }
 
   /** Ends the sync of one data type with this status, even if it was complete. */
   endPull(connectionId: string, dataType: string, status: PullStatus): void {
-    const pull = this.find(connectionId).connection.pulls.findLast((each) => each.dataType === dataType);
+    const pull = this.findConnection(connectionId).connection.pulls.findLast(
+      (each) => each.dataType === dataType,
+    );
     if (!pull) throw new ApiError(404, `No sync of ${dataType} was found`);
     pull.stopped = { at: this.now, status };
   }
@@ -189,7 +191,6 @@ export class Database {
   /** Creates a one-time password for a connection's link, valid for a day. */
   mintLink(connectionId: string): string {
     const otp = crypto.randomUUID();
-    // Every read creates a link, so the number of them is limited.
     const { now } = this;
     const existing = this.state.links.filter((link) => link.connectionId === connectionId);
     const oldest = existing.length >= maxLinksPerConnection ? existing[0] : undefined;

@@ -55,7 +55,7 @@ export class Faults {
       case 'refused':
         return refused(trouble.status, trouble.retryAfter);
       case 'html':
-        return html(trouble.status);
+        return badGatewayPage(trouble.status);
       case 'malformed': {
         const { headers } = await answer();
         return new Response('{"results":[{"id":', { headers });
@@ -99,7 +99,7 @@ function refused(status: number, retryAfter?: number): Response {
   );
 }
 
-function html(status = 502): Response {
+function badGatewayPage(status = 502): Response {
   const headers = { 'Content-Type': 'text/html' };
   return new Response('<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>', { status, headers });
 }

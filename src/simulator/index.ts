@@ -1,5 +1,5 @@
 export { createSimulator } from './simulator.js';
-export type { AskedRequest, Simulator, SimulatorSettings } from './simulator.js';
+export type { RecordedRequest, Simulator, SimulatorSettings } from './simulator.js';
 export { platforms, trueLayerDemoBank } from './platforms/platforms.js';
 export type { SimulatedPlatform, SourceType } from './platforms/platforms.js';
 export { syncDurationMs } from './pulls.js';

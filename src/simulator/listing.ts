@@ -3,20 +3,20 @@ import { createInvalidRequestError } from './routes/api-error.js';
 
 const maxPageSize = 5000;
 
-/** One page of items, by the parameters `query`, `orderBy`, `page` and `pageSize` (docs.codat.io/using-the-api/paging). */
+/** Responds with one page of items, by the parameters `query`, `orderBy`, `page` and `pageSize` (docs.codat.io/using-the-api/paging). */
 export function respondWithListPage<Item>(
   url: URL,
   items: readonly Item[],
-  kind: QueryableResource<Item>,
-  show: (item: Item) => unknown,
+  resource: QueryableResource<Item>,
+  serialize: (item: Item) => unknown,
 ): Response {
   const size = intParam(url, 'pageSize', 100, maxPageSize);
   const page = intParam(url, 'page', 1, Number.MAX_SAFE_INTEGER);
   const query = url.searchParams.get('query');
-  const found = sort(url, query ? items.filter(parseQuery(query, kind)) : items, kind);
+  const found = sort(url, query ? items.filter(parseQuery(query, resource)) : items, resource);
   const linkTo = (number: number) => ({ href: hrefOf(url, number, size) });
   return Response.json({
-    results: found.slice((page - 1) * size, page * size).map(show),
+    results: found.slice((page - 1) * size, page * size).map(serialize),
     pageNumber: page,
     pageSize: size,
     totalResults: found.length,
@@ -29,10 +29,10 @@ export function respondWithListPage<Item>(
   });
 }
 
-function sort<Item>(url: URL, items: readonly Item[], kind: QueryableResource<Item>): readonly Item[] {
+function sort<Item>(url: URL, items: readonly Item[], resource: QueryableResource<Item>): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
-  const field = createFieldGetter(by.replace(/^-/, ''), kind);
+  const field = createFieldGetter(by.replace(/^-/, ''), resource);
   const sign = by.startsWith('-') ? -1 : 1;
   return items.toSorted(
     (left, right) => sign * compareValues(String(field(left) ?? ''), String(field(right) ?? '')),

@@ -28,43 +28,43 @@ const compare: Readonly<Record<Operator, (value: string, wanted: string) => bool
  * Parses Codat's query language: `property<operator>value`, joined by `&&` and `||`, grouped by braces
  * (docs.codat.io/using-the-api/querying). Case is ignored.
  */
-export function parseQuery<Item>(query: string, type: QueryableResource<Item>): Test<Item> {
+export function parseQuery<Item>(query: string, resource: QueryableResource<Item>): Test<Item> {
   const tokens = query.split(/(&&|\|\||\{|\})/).flatMap((token) => token.trim() || []);
   if (query.length >= 2048) throw createMalformedQueryError();
-  const test = parseOr(tokens, type);
+  const test = parseOr(tokens, resource);
   if (tokens.length > 0) throw createMalformedQueryError();
   return test;
 }
 
-function parseOr<Item>(tokens: string[], type: QueryableResource<Item>): Test<Item> {
-  const left = parseAnd(tokens, type);
+function parseOr<Item>(tokens: string[], resource: QueryableResource<Item>): Test<Item> {
+  const left = parseAnd(tokens, resource);
   if (tokens[0] !== '||') return left;
   tokens.shift();
-  const right = parseOr(tokens, type);
+  const right = parseOr(tokens, resource);
   return (item) => left(item) || right(item);
 }
 
-function parseAnd<Item>(tokens: string[], type: QueryableResource<Item>): Test<Item> {
-  const left = parseTerm(tokens, type);
+function parseAnd<Item>(tokens: string[], resource: QueryableResource<Item>): Test<Item> {
+  const left = parseTerm(tokens, resource);
   if (tokens[0] !== '&&') return left;
   tokens.shift();
-  const right = parseAnd(tokens, type);
+  const right = parseAnd(tokens, resource);
   return (item) => left(item) && right(item);
 }
 
-function parseTerm<Item>(tokens: string[], type: QueryableResource<Item>): Test<Item> {
+function parseTerm<Item>(tokens: string[], resource: QueryableResource<Item>): Test<Item> {
   const token = tokens.shift();
   if (token === undefined) throw createMalformedQueryError();
-  if (token !== '{') return parseComparison(token, type);
-  const test = parseOr(tokens, type);
+  if (token !== '{') return parseComparison(token, resource);
+  const test = parseOr(tokens, resource);
   if (tokens.shift() !== '}') throw createMalformedQueryError();
   return test;
 }
 
-function parseComparison<Item>(text: string, type: QueryableResource<Item>): Test<Item> {
+function parseComparison<Item>(text: string, resource: QueryableResource<Item>): Test<Item> {
   const { property, operator, value: expected } = splitComparison(text);
   const wanted = expected.toLowerCase();
-  const field = createFieldGetter(property, type);
+  const field = createFieldGetter(property, resource);
   return (item) => {
     const value = field(item);
     if (value === undefined) return false;

@@ -5,10 +5,10 @@ const daySeconds = 24 * 60 * 60;
 
 /** Codat's daily quota: 1000 × (1 + companies with a linked connection), reset at 00:00 UTC (rate-limits). */
 export class Quota {
-  readonly #memory: Database;
+  readonly #database: Database;
 
   constructor(database: Database) {
-    this.#memory = database;
+    this.#database = database;
   }
 
   /** Counts one request and answers it; with a 429 when the quota is used up. */
@@ -17,22 +17,22 @@ export class Quota {
     if (today.remaining <= 0) {
       return new ApiError(429, 'Daily quota exceeded').toResponse({ 'Retry-After': String(today.seconds) });
     }
-    this.#memory.state.quota = { day: today.day, used: today.used + 1 };
+    this.#database.state.quota = { day: today.day, used: today.used + 1 };
     return answer();
   }
 
   /** Adds the headers `X-Rate-Limit-…` to a response. */
   addHeaders(response: Response): Response {
     const { limit, remaining, day } = this.#today();
-    const marked = new Response(response.body, response);
-    marked.headers.set('X-Rate-Limit-Limit', String(limit));
-    marked.headers.set('X-Rate-Limit-Remaining', String(remaining));
-    marked.headers.set('X-Rate-Limit-Reset', String((day + 1) * daySeconds));
-    return marked;
+    const withHeaders = new Response(response.body, response);
+    withHeaders.headers.set('X-Rate-Limit-Limit', String(limit));
+    withHeaders.headers.set('X-Rate-Limit-Remaining', String(remaining));
+    withHeaders.headers.set('X-Rate-Limit-Reset', String((day + 1) * daySeconds));
+    return withHeaders;
   }
 
   #today() {
-    const { now, state } = this.#memory;
+    const { now, state } = this.#database;
     const seconds = now / 1000;
     const day = Math.floor(seconds / daySeconds);
     const active = state.companies.filter(({ connections }) =>

@@ -45,7 +45,7 @@ export interface SimulatorSettings {
 }
 
 /** One request to the simulator, without its query, which may hold a one-time password. */
-export interface AskedRequest {
+export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   /** Absent when the connection broke. */
@@ -60,10 +60,10 @@ export interface Simulator {
   readonly fetch: (request: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** A copy of its whole state, which can be stored as JSON. */
   snapshot(): SimulatorState;
-  /** Makes requests fail. */
+  /** Faults that make requests fail. */
   readonly faults: Faults;
   /** The last thousand requests, oldest first. */
-  readonly requests: readonly AskedRequest[];
+  readonly requests: readonly RecordedRequest[];
   /** A person signs in at the platform, for this organisation; `null` when the platform returns no name. Default `Demo Company`. */
   authorize(connectionId: string, organisation?: string | null): void;
   /** A sign-in fails: 403 cancelled, 500 an error, 501 not supported. */
@@ -103,13 +103,13 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   );
   const quota = new Quota(database);
   const faults = new Faults();
-  const requests: AskedRequest[] = [];
+  const requests: RecordedRequest[] = [];
 
   const publicRoutes = [
     ...createSignInRoutes(database, { redirectUrl, oneTimeLinks, organisationOf }),
     ...createImageRoutes(database),
   ];
-  const api = [
+  const apiRoutes = [
     ...createCompanyRoutes(database, serializer),
     ...createIntegrationRoutes(database, serializer),
     ...createConnectionRoutes(database, serializer),
@@ -123,7 +123,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
   const answerApi = async (request: Request, url: URL): Promise<Response> => {
     const isAuthorized = request.headers.get('Authorization') === `Basic ${btoa(apiKey)}`;
     const answer = isAuthorized
-      ? await quota.countAndAnswer(() => handleWithErrors(api, request, url))
+      ? await quota.countAndAnswer(() => handleWithErrors(apiRoutes, request, url))
       : new ApiError(401, 'Unauthorized').toResponse();
     return quota.addHeaders(answer);
   };
@@ -143,7 +143,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
       const url = new URL(request.url);
       if (url.pathname.startsWith(`${mount}/`)) url.pathname = url.pathname.slice(mount.length);
       const entry = { method: request.method, path: url.pathname };
-      const record = (newest: AskedRequest) => {
+      const record = (newest: RecordedRequest) => {
         requests.push(newest);
         if (requests.length > maxRequests) requests.shift();
       };
@@ -164,7 +164,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
     wake: (connectionId) => database.wake(connectionId),
     endPull: (connectionId, dataType, status) => database.endPull(connectionId, dataType, status),
     tick() {
-      database.completeReads();
+      database.emitCompletedSyncs();
       return webhooks.send();
     },
   };

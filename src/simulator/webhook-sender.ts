@@ -34,7 +34,7 @@ const retryDelaysMs = [0, 5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hou
 
 /** Sends signed webhooks to consumers, and repeats them until they are acknowledged. */
 export class WebhookSender {
-  readonly #memory: Database;
+  readonly #database: Database;
   readonly #configured: readonly WebhookConsumer[];
   readonly #newConsumers: NewConsumerDefaults | undefined;
   readonly #waiting = new Set<Delivery>();
@@ -44,13 +44,14 @@ export class WebhookSender {
     database: Database,
     serializer: RecordSerializer,
     configured: readonly WebhookConsumer[],
-    created?: NewConsumerDefaults,
+    newConsumers?: NewConsumerDefaults,
   ) {
-    this.#memory = database;
+    this.#database = database;
     this.#configured = configured;
-    this.#newConsumers = created;
-    // Now, since nothing awaits a webhook that is sent later: its failure would end the process.
-    for (const { secret } of created ? [...configured, created] : configured) decodeWebhookSecret(secret);
+    this.#newConsumers = newConsumers;
+    // Check the secrets now: nothing awaits a webhook that is sent later, so its failure would end the process.
+    for (const { secret } of newConsumers ? [...configured, newConsumers] : configured)
+      decodeWebhookSecret(secret);
     database.subscribe((event) => this.#emit(event, () => serializer.payload(event)));
   }
 
@@ -62,13 +63,13 @@ export class WebhookSender {
       eventTypes,
       disabled: false,
     }));
-    return [...configured, ...this.#memory.state.consumers];
+    return [...configured, ...this.#database.state.consumers];
   }
 
   /** Sends the webhooks that are due. Resolves when none is being delivered. */
   async send(): Promise<void> {
     for (const delivery of this.#waiting) {
-      if (delivery.dueAt <= this.#memory.now) this.#try(delivery);
+      if (delivery.dueAt <= this.#database.now) this.#attempt(delivery);
     }
     while (this.#sending.size > 0) await Promise.all(this.#sending);
   }
@@ -78,19 +79,19 @@ export class WebhookSender {
     const consumers = this.#consumersOf(event);
     // Without consumers no payload is built, since each one creates a new link.
     if (consumers.length === 0) return;
-    const generatedDate = toIsoString(this.#memory.now);
+    const generatedDate = toIsoString(this.#database.now);
     const body = JSON.stringify({ id: crypto.randomUUID(), eventType, generatedDate, payload: payload() });
     for (const consumer of consumers) {
       const id = `msg_${crypto.randomUUID().replaceAll('-', '')}`;
-      this.#try({ id, consumer, body, attempts: 0, dueAt: this.#memory.now });
+      this.#attempt({ id, consumer, body, attempts: 0, dueAt: this.#database.now });
     }
   }
 
   #consumersOf(event: CodatEvent): WebhookConsumer[] {
     const { eventType } = event;
-    const { tags } = 'company' in event ? event.company : event.found.company;
+    const { tags } = 'company' in event ? event.company : event.subject.company;
     const isTagged = (tag: string) => Object.entries(tags).some((entry) => entry.join(':') === tag);
-    const created = this.#memory.state.consumers.filter(
+    const created = this.#database.state.consumers.filter(
       (each) =>
         !each.disabled && each.eventTypes.includes(eventType) && (each.companyTags?.some(isTagged) ?? true),
     );
@@ -101,7 +102,7 @@ export class WebhookSender {
     ];
   }
 
-  #try(delivery: Delivery): void {
+  #attempt(delivery: Delivery): void {
     this.#waiting.delete(delivery);
     const sending = this.#deliver(delivery).finally(() => this.#sending.delete(sending));
     this.#sending.add(sending);
@@ -109,7 +110,7 @@ export class WebhookSender {
 
   async #deliver(delivery: Delivery): Promise<void> {
     const { id, body, consumer } = delivery;
-    const timestamp = String(Math.floor(this.#memory.now / 1000));
+    const timestamp = String(Math.floor(this.#database.now / 1000));
     const headers = {
       'Content-Type': 'application/json',
       'webhook-id': id,
@@ -125,7 +126,7 @@ export class WebhookSender {
     );
     const delayMs = retryDelaysMs[delivery.attempts++];
     if (isAcknowledged || delayMs === undefined) return;
-    delivery.dueAt = this.#memory.now + delayMs;
+    delivery.dueAt = this.#database.now + delayMs;
     if (delayMs === 0) return this.#deliver(delivery);
     this.#waiting.add(delivery);
   }

@@ -64,7 +64,7 @@ const brands: Readonly<Record<string, Brand>> = {
 };
 
 /** The drawing for a platform without a brand. */
-const glyphOf: Readonly<Record<SourceType, GlyphName>> = {
+const glyphBySourceType: Readonly<Record<SourceType, GlyphName>> = {
   Accounting: 'ledger',
   Banking: 'upload',
   BankFeed: 'bank',
@@ -76,5 +76,5 @@ const glyphOf: Readonly<Record<SourceType, GlyphName>> = {
 
 /** The brand of a platform's images. */
 export function brandOf({ brand, name, sourceType }: SimulatedPlatform): Brand {
-  return brands[brand ?? ''] ?? drawn(name, '#4a5568', glyphOf[sourceType]);
+  return brands[brand ?? ''] ?? drawn(name, '#4a5568', glyphBySourceType[sourceType]);
 }

@@ -206,8 +206,8 @@ export function idsOfPlatform(platform: SimulatedPlatform): {
 }
 
 /** A UUID of version 8, whose content RFC 9562 leaves to the application: four FNV-1a hashes. */
-function stableId(of: string): string {
-  const digits = [0, 1, 2, 3].map((salt) => hash(`${salt} ${of}`).toString(16).padStart(8, '0')).join('');
+function stableId(seed: string): string {
+  const digits = [0, 1, 2, 3].map((salt) => hash(`${salt} ${seed}`).toString(16).padStart(8, '0')).join('');
   return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
 }
 

@@ -1,4 +1,4 @@
-import { readJsonObject } from './read-object.js';
+import { readJsonObject } from './read-json-object.js';
 import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
 import { createMalformedQueryError, splitComparison, type QueryableResource } from '../query-language.js';
@@ -21,32 +21,32 @@ export function createCompanyRoutes(database: Database, serializer: RecordSerial
         connections.map(({ platformKey }) => database.platform(platformKey).name),
     },
   };
-  const show = (company: CompanyRecord) => serializer.company(company);
+  const serialize = (company: CompanyRecord) => serializer.company(company);
 
   return [
     createRoute('GET', '/companies', ({ url }) => {
       const tags = url.searchParams.get('tags');
       const found = tags ? database.state.companies.filter(matchesTags(tags)) : database.state.companies;
-      return respondWithListPage(url, found, companies, show);
+      return respondWithListPage(url, found, companies, serialize);
     }),
     createRoute('POST', '/companies', async ({ request }) => {
       const { name, ...rest } = parseFields(await readJsonObject(request));
       if (name === undefined) throw createInvalidRequestError('name is required.');
-      return Response.json(show(database.addCompany({ tags: {}, ...rest, name })));
+      return Response.json(serialize(database.addCompany({ tags: {}, ...rest, name })));
     }),
-    createRoute('GET', '/companies/{companyId}', ({ params: path }) =>
-      Response.json(show(database.company(path.companyId))),
+    createRoute('GET', '/companies/{companyId}', ({ params }) =>
+      Response.json(serialize(database.company(params.companyId))),
     ),
-    createRoute('PATCH', '/companies/{companyId}', async ({ params: path, request }) => {
-      const company = database.company(path.companyId);
-      return Response.json(show(Object.assign(company, parseFields(await readJsonObject(request)))));
+    createRoute('PATCH', '/companies/{companyId}', async ({ params, request }) => {
+      const company = database.company(params.companyId);
+      return Response.json(serialize(Object.assign(company, parseFields(await readJsonObject(request)))));
     }),
-    createRoute('DELETE', '/companies/{companyId}', ({ params: path }) => {
-      database.removeCompany(path.companyId);
+    createRoute('DELETE', '/companies/{companyId}', ({ params }) => {
+      database.removeCompany(params.companyId);
       return new Response(null, { status: 204 });
     }),
-    createRoute('GET', '/companies/{companyId}/accessToken', ({ params: path }) => {
-      database.company(path.companyId);
+    createRoute('GET', '/companies/{companyId}/accessToken', ({ params }) => {
+      database.company(params.companyId);
       return Response.json({ expiresIn: 86_400, accessToken: crypto.randomUUID(), tokenType: 'Bearer' });
     }),
   ];

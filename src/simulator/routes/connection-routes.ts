@@ -1,4 +1,4 @@
-import { readJsonObject } from './read-object.js';
+import { readJsonObject } from './read-json-object.js';
 import { respondWithListPage } from '../listing.js';
 import type { ConnectionWithRelations, Database } from '../database.js';
 import { idsOfPlatform } from '../platforms/platforms.js';

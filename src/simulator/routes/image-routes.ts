@@ -12,24 +12,24 @@ export function createImageRoutes({ platforms }: Database): readonly Route[] {
   const byGuid = (guid: string) => platforms.find((platform) => idsOfPlatform(platform).logoGuid === guid);
 
   return [
-    createRoute('GET', '/public/platforms/{key}.svg', ({ params: path }) => {
-      const platform = byKey(path.key);
+    createRoute('GET', '/public/platforms/{key}.svg', ({ params }) => {
+      const platform = byKey(params.key);
       return platform && platform.hasLogo !== false
         ? svg(drawSquareLogo(brandOf(platform)))
         : throwNotFound();
     }),
-    createRoute('GET', '/public/officialLogos/Full/{guid}.svg', ({ params: path }) => {
-      const platform = byGuid(path.guid);
+    createRoute('GET', '/public/officialLogos/Full/{guid}.svg', ({ params }) => {
+      const platform = byGuid(params.guid);
       return platform ? svg(drawFullLogo(brandOf(platform))) : throwNotFound();
     }),
-    createRoute('GET', '/public/officialLogos/Square/{guid}.svg', ({ params: path }) => {
-      const platform = byGuid(path.guid);
+    createRoute('GET', '/public/officialLogos/Square/{guid}.svg', ({ params }) => {
+      const platform = byGuid(params.guid);
       return platform ? svg(drawSquareLogo(brandOf(platform))) : throwNotFound();
     }),
-    createRoute('GET', '/public/officialButtons/{state}/{key}.svg', ({ params: path }) => {
-      const platform = byKey(path.key);
+    createRoute('GET', '/public/officialButtons/{state}/{key}.svg', ({ params }) => {
+      const platform = byKey(params.key);
       if (platform?.brand !== 'quickbooks') return throwNotFound();
-      return svg(drawConnectButton(brandOf(platform), path.state === 'hover' ? 'hover' : 'default'));
+      return svg(drawConnectButton(brandOf(platform), params.state === 'hover' ? 'hover' : 'default'));
     }),
     createRoute('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
     createRoute('GET', '/public/sign-in.css', () => asset(stylesheet, 'text/css; charset=utf-8')),

@@ -29,11 +29,11 @@ export function createIntegrationRoutes(database: Database, serializer: RecordSe
         serializer.integration(platform),
       ),
     ),
-    createRoute('GET', '/integrations/{platformKey}', ({ params: path }) =>
-      Response.json(serializer.integration(database.platform(path.platformKey))),
+    createRoute('GET', '/integrations/{platformKey}', ({ params }) =>
+      Response.json(serializer.integration(database.platform(params.platformKey))),
     ),
-    createRoute('GET', '/integrations/{platformKey}/branding', ({ params: path }) => {
-      const platform = database.platform(path.platformKey);
+    createRoute('GET', '/integrations/{platformKey}/branding', ({ params }) => {
+      const platform = database.platform(params.platformKey);
       if (platform.branding === 'missing')
         throw new ApiError(404, `No branding was found for ${platform.key}`);
       return Response.json(serializer.branding(platform));

@@ -31,8 +31,8 @@ export function createPullRoutes(database: Database, serializer: RecordSerialize
       .connections.flatMap(({ id, pulls }) => pulls.map((pull) => ({ connectionId: id, pull })));
 
   return [
-    createRoute('GET', '/companies/{companyId}/dataStatus', ({ params: path }) =>
-      Response.json(serializer.dataStatus(database.company(path.companyId))),
+    createRoute('GET', '/companies/{companyId}/dataStatus', ({ params }) =>
+      Response.json(serializer.dataStatus(database.company(params.companyId))),
     ),
     createRoute('GET', '/companies/{companyId}/data/history', ({ url, params: { companyId } }) =>
       respondWithListPage(url, pullsOf(companyId), datasets, ({ connectionId, pull }) =>
@@ -48,8 +48,8 @@ export function createPullRoutes(database: Database, serializer: RecordSerialize
         return Response.json(serializer.pull(companyId, found.connectionId, found.pull));
       },
     ),
-    createRoute('POST', '/companies/{companyId}/data/all', ({ params: path }) => {
-      database.refresh(path.companyId);
+    createRoute('POST', '/companies/{companyId}/data/all', ({ params }) => {
+      database.refresh(params.companyId);
       return new Response(null, { status: 204 });
     }),
   ];

@@ -8,16 +8,16 @@ import type { CompanyRecord, SignInFailureRecord } from '../state.js';
 export const toIsoString = (at: number): string => new Date(at).toISOString();
 
 /** The same date without its zone; Codat's dates without one are UTC. */
-const zoneless = (at: number): string => toIsoString(at).replace('Z', '');
+const toZonelessIsoString = (at: number): string => toIsoString(at).replace('Z', '');
 
 /** Serializes the simulator's records as Codat's API does. */
 export class RecordSerializer {
-  readonly #memory: Database;
+  readonly #database: Database;
   readonly #origin: string;
   readonly #oneTimeLinks: boolean;
 
-  constructor(memory: Database, origin: string, oneTimeLinks: boolean) {
-    this.#memory = memory;
+  constructor(database: Database, origin: string, oneTimeLinks: boolean) {
+    this.#database = database;
     this.#origin = origin;
     this.#oneTimeLinks = oneTimeLinks;
   }
@@ -67,7 +67,7 @@ export class RecordSerializer {
     const { id, name, description, created, tags, connections } = company;
     const lastSync = findLastCompletionTime(
       connections.flatMap(({ pulls }) => pulls),
-      this.#memory.now,
+      this.#database.now,
     );
     return {
       id,
@@ -81,7 +81,7 @@ export class RecordSerializer {
       products: [],
       tags,
       dataConnections: connections.map((connection) =>
-        this.connection({ company, connection, platform: this.#memory.platform(connection.platformKey) }),
+        this.connection({ company, connection, platform: this.#database.platform(connection.platformKey) }),
       ),
     };
   }
@@ -89,7 +89,7 @@ export class RecordSerializer {
   /** A connection, with a new link each time. */
   connection({ company, connection, platform }: ConnectionWithRelations): object {
     const { id, status, created, errors, organisation, pulls } = connection;
-    const lastSync = findLastCompletionTime(pulls, this.#memory.now);
+    const lastSync = findLastCompletionTime(pulls, this.#database.now);
     const { sourceId, integrationId } = idsOfPlatform(platform);
     return {
       id,
@@ -100,15 +100,15 @@ export class RecordSerializer {
       platformName: platform.name,
       linkUrl: this.#linkUrl(company.id, id),
       status,
-      ...(lastSync && { lastSync: zoneless(lastSync) }),
+      ...(lastSync && { lastSync: toZonelessIsoString(lastSync) }),
       created: toIsoString(created),
-      dataConnectionErrors: errors.map(error),
+      dataConnectionErrors: errors.map(serializeError),
       ...(organisation !== undefined && { connectionInfo: { companyName: organisation } }),
     };
   }
 
   pull(companyId: string, connectionId: string, pull: PullRecord): object {
-    const { status, progress, ended } = pullStateAt(pull, this.#memory.now);
+    const { status, progress, ended } = pullStateAt(pull, this.#database.now);
     const isErrored = ended !== undefined && status !== 'Complete' && status !== 'NotSupported';
     return {
       id: pull.id,
@@ -128,16 +128,16 @@ export class RecordSerializer {
   /** The payload of an event's webhook: Codat's `CompanyWebhook`, `ConnectionWebhook` or `ReadCompletedWebhook`. */
   payload(event: CodatEvent): object {
     if ('company' in event) return this.company(event.company);
-    const { found } = event;
-    const { id, name, description, tags } = found.company;
+    const { subject } = event;
+    const { id, name, description, tags } = subject.company;
     const links = { portal: `${this.#origin}/companies/${id}/summary` };
     const referenceCompany = { id, name, ...(description !== undefined && { description }), links, tags };
-    if (!('pulls' in event)) return { referenceCompany, connection: this.connection(found) };
+    if (!('pulls' in event)) return { referenceCompany, connection: this.connection(subject) };
     const dataTypes = event.pulls
-      .map((pull) => ({ dataType: pull.dataType, ...pullStateAt(pull, this.#memory.now) }))
+      .map((pull) => ({ dataType: pull.dataType, ...pullStateAt(pull, this.#database.now) }))
       .filter(({ status }) => status !== 'NotSupported')
       .map(({ dataType, status }) => ({
-        connectionId: found.connection.id,
+        connectionId: subject.connection.id,
         dataType,
         recordsModified: status === 'Complete',
         status,
@@ -148,7 +148,7 @@ export class RecordSerializer {
 
   /** The status of each data type of a company, over all its connections. */
   dataStatus({ connections }: CompanyRecord): object {
-    const { now } = this.#memory;
+    const { now } = this.#database;
     const pulls = connections
       .flatMap((connection) => connection.pulls)
       .toSorted((left, right) => left.requested - right.requested);
@@ -174,17 +174,17 @@ export class RecordSerializer {
 
   #linkUrl(companyId: string, connectionId: string): string {
     const url = new URL(`${this.#origin}/companies/${companyId}/connections/${connectionId}/start`);
-    if (this.#oneTimeLinks) url.searchParams.set('otp', this.#memory.mintLink(connectionId));
+    if (this.#oneTimeLinks) url.searchParams.set('otp', this.#database.mintLink(connectionId));
     return url.href;
   }
 }
 
-function error({ statusCode, at, resolvedAt }: SignInFailureRecord): object {
+function serializeError({ statusCode, at, resolvedAt }: SignInFailureRecord): object {
   return {
     statusCode,
     ...signInFailureTextsByStatus[statusCode],
-    erroredOnUtc: zoneless(at),
+    erroredOnUtc: toZonelessIsoString(at),
     status: resolvedAt === undefined ? 'Active' : 'Resolved',
-    ...(resolvedAt !== undefined && { resolvedOnUtc: zoneless(resolvedAt) }),
+    ...(resolvedAt !== undefined && { resolvedOnUtc: toZonelessIsoString(resolvedAt) }),
   };
 }

@@ -11,23 +11,23 @@ export interface RouteContext<Name extends string = string> {
 export interface Route {
   readonly method: string;
   readonly pattern: RegExp;
-  readonly names: readonly string[];
-  readonly handler: (call: RouteContext) => Response | Promise<Response>;
+  readonly paramNames: readonly string[];
+  readonly handler: (context: RouteContext) => Response | Promise<Response>;
 }
 
-type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Names<Rest>
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
   : never;
 
 /** Declares an endpoint in Codat's own notation: `createRoute('GET', '/companies/{companyId}', …)`. */
 export function createRoute<Path extends string>(
   method: string,
   path: Path,
-  handler: (call: RouteContext<Names<Path>>) => Response | Promise<Response>,
+  handler: (context: RouteContext<ParamNames<Path>>) => Response | Promise<Response>,
 ): Route {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const paramNames = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const source = path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '([^/]+)');
-  return { method, pattern: new RegExp(`^${source}/?$`), names, handler };
+  return { method, pattern: new RegExp(`^${source}/?$`), paramNames, handler };
 }
 
 /** The endpoints of a path, of every method. */
@@ -48,9 +48,9 @@ export function dispatchToRoute(
   return found.handler({ request, url, params: paramsOf(found, url) });
 }
 
-function paramsOf({ pattern, names }: Route, { pathname }: URL): Record<string, string> {
+function paramsOf({ pattern, paramNames }: Route, { pathname }: URL): Record<string, string> {
   const [, ...values] = pattern.exec(pathname) ?? [];
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? '')]));
+  return Object.fromEntries(paramNames.map((name, index) => [name, decode(values[index] ?? '')]));
 }
 
 function decode(segment: string): string {

@@ -45,11 +45,11 @@ export function createSignInRoutes(
   };
 
   return [
-    createRoute('GET', start, (call) =>
+    createRoute('GET', start, (context) =>
       withProblemPage(() => {
-        const found = findOpenable(call);
+        const found = findOpenable(context);
         if (!found) return respondWithUnusableLinkPage();
-        const { otp = null, ...extras } = Object.fromEntries(call.url.searchParams);
+        const { otp = null, ...extras } = Object.fromEntries(context.url.searchParams);
         database.spendLink(otp);
         const { connection, company } = found;
         const organisation = connection.organisation ?? organisationOf(company.name.trim());
@@ -61,9 +61,9 @@ export function createSignInRoutes(
       }),
     ),
     // Mail scanners and previews send HEAD, which must not use up the link.
-    createRoute('HEAD', start, (call) =>
+    createRoute('HEAD', start, (context) =>
       withProblemPage(() => {
-        const { status, headers } = findOpenable(call)
+        const { status, headers } = findOpenable(context)
           ? respondWithEndPage('201')
           : respondWithUnusableLinkPage();
         return new Response(null, { status, headers });
@@ -99,7 +99,7 @@ function applyOutcome(
   chosen: SignInStatus,
   organisation: string,
 ): SignInStatus {
-  const { status } = database.find(connectionId).connection;
+  const { status } = database.findConnection(connectionId).connection;
   if (chosen === '200') database.authorize(connectionId, organisation);
   else if (chosen === '403' && status === 'Linked') return '201';
   else if (chosen !== '201') database.addError(connectionId, chosen);

@@ -1,4 +1,4 @@
-import { readJsonObject } from './read-object.js';
+import { readJsonObject } from './read-json-object.js';
 import type { Database } from '../database.js';
 import { createInvalidRequestError, ApiError } from './api-error.js';
 import { createRoute, type Route } from './router.js';
@@ -18,9 +18,9 @@ export function createWebhookRoutes({ state }: Database, webhooks: WebhookSender
       state.consumers.push(consumer);
       return Response.json(consumer, { status: 201 });
     }),
-    createRoute('DELETE', '/webhooks/{webhookId}', ({ params: path }) => {
-      const index = state.consumers.findIndex(({ id }) => id === path.webhookId);
-      if (index < 0) throw new ApiError(404, `No webhook consumer was found with ID ${path.webhookId}`);
+    createRoute('DELETE', '/webhooks/{webhookId}', ({ params }) => {
+      const index = state.consumers.findIndex(({ id }) => id === params.webhookId);
+      if (index < 0) throw new ApiError(404, `No webhook consumer was found with ID ${params.webhookId}`);
       state.consumers.splice(index, 1);
       return new Response(null, { status: 204 });
     }),

@@ -280,7 +280,8 @@ const cases: readonly [what: string, mistake: Mistake, ...expected: [check: stri
   [
     'a token that outlives a sign-in',
     async (request, pass, { company }) => {
-      const { claims } = decodeToken(request.headers.get('Authorization')?.replace('Bearer ', '') ?? '') ?? {};
+      const { claims } =
+        decodeToken(request.headers.get('Authorization')?.replace('Bearer ', '') ?? '') ?? {};
       const isMixed = claims?.['company'] === company && request.headers.get('Cookie')?.includes('theirs');
       return pass(isMixed ? await changed(request, { headers: { Cookie: mineCookie } }) : request);
     },
