@@ -145,28 +145,30 @@ export class ConnectController extends WatchController<Journey> implements Journ
     // A platform's own button is in the step before sign-in.
     const hasNote = platform.button ?? (!connection && platformKeysWithNotes.has(platform.key));
     if (hasNote || replaces || this.#hostAsksFor === 'consent' || 'signsIn' in this.state)
-      this.#prepare(request, false);
-    else this.#start(request);
+      void this.#prepare(request, false);
+    else void this.#start(request);
   }
 
   /** Shows the notes and consent, without asking the host again. */
-  readonly prepare = (request: ConnectRequest): void => this.#prepare(request);
+  readonly prepare = (request: ConnectRequest): void => void this.#prepare(request);
 
   /** Shows the notes of a platform that the host preselected. The host is asked when sign-in opens. */
   preselect(request: ConnectRequest): void {
-    this.#prepare(request, true);
+    void this.#prepare(request, true);
   }
 
   /** Opens sign-in. Call it within the click: browsers allow a window only then. */
   readonly signIn = (request: ConnectRequest): void => {
-    if (!this.#isLoading && (!this.source?.hostNotAskedYet || this.#askHost(request))) this.#start(request);
+    if (!this.#isLoading && (!this.source?.hostNotAskedYet || this.#askHost(request)))
+      void this.#start(request);
   };
 
-  #start(request: ConnectRequest): void {
+  async #start(request: ConnectRequest): Promise<void> {
     // Before anything is awaited, while the user activation still holds.
     const window = this.#openSignIn(request);
-    const start = (journey: Journey): void => journey.start(this.#element, window, request);
-    this.#withJourney(request, start, () => window.close()).catch(() => window.close());
+    const journey = await this.#loadJourney(request);
+    if (journey) journey.start(this.#element, window, request);
+    else window.close();
   }
 
   readonly leaveTab = (url: string): void => void this.source?.leaveTab(this.#element, url);
@@ -179,7 +181,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
 
   /** Loads the view again, and continues with the last request. */
   readonly retry = (): void => {
-    if (this.#request) this.#prepare(this.#request);
+    if (this.#request) void this.#prepare(this.#request);
   };
 
   reset(): void {
@@ -215,11 +217,9 @@ export class ConnectController extends WatchController<Journey> implements Journ
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 
-  #prepare(request: ConnectRequest, hostNotAskedYet?: boolean): void {
-    const prepare = (journey: Journey): void =>
-      journey.prepare(this.#element, request, this.#hostAsksFor, hostNotAskedYet);
-    // A failure is rendered by the element.
-    this.#withJourney(request, prepare).catch(() => undefined);
+  async #prepare(request: ConnectRequest, hostNotAskedYet?: boolean): Promise<void> {
+    const journey = await this.#loadJourney(request);
+    journey?.prepare(this.#element, request, this.#hostAsksFor, hostNotAskedYet);
   }
 
   get #hostAsksFor(): ConsentRequirement {
@@ -239,12 +239,11 @@ export class ConnectController extends WatchController<Journey> implements Journ
     saveTabEntry(session.tabKey, 'request', session.companyId ?? '', saved);
   }
 
-  /** Calls `drop` instead if the element has another session or company by the time the view has loaded. */
-  async #withJourney(
-    request: ConnectRequest,
-    action: (journey: Journey) => void,
-    drop?: () => void,
-  ): Promise<void> {
+  /**
+   * The journey of the element's session; undefined if the view can't be loaded, which the element then renders, and if
+   * the element has another session or company by then.
+   */
+  async #loadJourney(request: ConnectRequest): Promise<Journey | undefined> {
     const session = this.#options.session();
     const { endSignal } = session ?? {};
     this.#loadError = undefined;
@@ -252,14 +251,13 @@ export class ConnectController extends WatchController<Journey> implements Journ
     this.#isLoading = true;
     try {
       const { journeyOfSession } = await this.#load();
-      if (session && this.#options.session()?.endSignal === endSignal) action(journeyOfSession(session));
-      else drop?.();
+      if (session && this.#options.session()?.endSignal === endSignal) return journeyOfSession(session);
     } catch (cause) {
       this.#reportLoadFailure(cause);
-      throw cause;
     } finally {
       this.#isLoading = false;
     }
+    return undefined;
   }
 
   async #load(): Promise<JourneyViewModule> {

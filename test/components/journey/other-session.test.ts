@@ -67,8 +67,8 @@ describe('a picker that gets the session of another company', () => {
       await eventually(() => signIn.closed === 1, 'a closed window');
 
       await part(picker, 'tile', /^Xero/);
-      const changes = [...lender.requests, ...another.requests].filter(({ url, method }) =>
-        /connections$/.test(method === 'POST' ? url : ''),
+      const changes = [...lender.requests, ...another.requests].filter(
+        ({ url, method }) => method === 'POST' && url.endsWith('/connections'),
       );
       expect(changes).to.deep.equal([]);
     });
