@@ -40,7 +40,12 @@ export const narrowStyles = css`
 
     [part='skeleton'],
     slot[name='empty'] {
-      min-block-size: 6.76em;
+      min-block-size: 8.04em;
+    }
+
+    /* Has room for the date of the first data, so that their arrival moves nothing. */
+    [part~='dates']:has(span) {
+      min-block-size: 3em;
     }
 
     /* On separate lines they need no separator. */
@@ -84,6 +89,11 @@ export const narrowStyles = css`
 
     [part='row'] [part='name'] {
       margin-block-start: 0.5em;
+    }
+
+    [part='skeleton'],
+    slot[name='empty'] {
+      min-block-size: 11.4em;
     }
   }
 `;

@@ -34,6 +34,33 @@ describe('<connection-list>', () => {
     await expect(list).to.be.accessible();
   });
 
+  for (const hasData of [false, true])
+    it(`is as tall while it loads as with a connection that ${hasData ? 'was read' : 'is new'}, however wide it is`, async () => {
+      document.body.style.font = '16px/1.5 sans-serif';
+      await lender.addConnection('gbol', 'Marlow Bakery');
+      if (hasData) lender.tick(day);
+      const pending = lender.holdResponse(({ url }) => url.includes('/connections?'));
+      const widths = [300, 320, 360, 390, 430, 480, 530, 560, 640, 1200];
+      const lists = widths.map((width) => {
+        const list = setUp();
+        list.style.inlineSize = `${width}px`;
+        return list;
+      });
+      const heights = (): number[] => lists.map((list) => list.getBoundingClientRect().height);
+      await pending.ready;
+      for (const list of lists) await part(list, 'skeleton');
+      const before = heights();
+      pending.release();
+      for (const list of lists) await part(list, 'row');
+
+      const moved = heights().flatMap((height, index) => {
+        const [width = 0, was = 0] = [widths[index], before[index]];
+        return Math.abs(height - was) < 3 ? [] : [`${width} px wide: from ${was} to ${height}`];
+      });
+      expect(moved).to.deep.equal([]);
+      document.body.removeAttribute('style');
+    });
+
   it('says how many connections are unreadable, rather than that there are none', async () => {
     const fetch = async (request: Request): Promise<Response> =>
       request.url.includes('/connections?')
