@@ -55,7 +55,9 @@ function renderFolded(summary: SyncSummary, options: SourceOptions): TemplateRes
 function renderProgress(summary: SyncSummary, options: SourceOptions): TemplateResult {
   return html`
     ${renderBar(summary, options)}
-    <p part="note" role="status">${statusText(summary, options)}</p>
+    <p part="note" class=${isInProgress(summary) ? 'awaited' : nothing} role="status">
+      ${statusText(summary, options)}
+    </p>
     ${renderTroubles(summary, options)} ${renderTypes(summary, options)}
   `;
 }

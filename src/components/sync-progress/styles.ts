@@ -161,9 +161,16 @@ export const styles = css`
     grid-column: 1 / -1;
   }
 
-  @container (max-width: 30em) {
+  /* Has room for the longest sentence until the last data are there, so that what is below stays in its place. */
+  @container (max-width: 46em) {
     .awaited {
       min-block-size: 3em;
+    }
+  }
+
+  @container (max-width: 24em) {
+    .awaited {
+      min-block-size: 4.5em;
     }
   }
 `;

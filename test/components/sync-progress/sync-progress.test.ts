@@ -29,22 +29,41 @@ describe('<sync-progress>', () => {
     await expect(progress).to.be.accessible();
   });
 
-  // One, two and three columns of types.
-  for (const width of [320, 720, 1200])
-    it(`is as tall while it loads as it is then, ${width} px wide`, async () => {
-      const connection = await page.lender.addConnection('gbol', 'Marlow Bakery');
-      const pending = page.lender.holdResponse(({ url }) => url.includes('/data/history'));
+  // One, two and three columns of types, and one to three lines of text.
+  const widths = [300, 320, 340, 360, 390, 430, 480, 520, 560, 600, 640, 720, 1200];
+  const heightsOf = (elements: readonly HTMLElement[]): number[] =>
+    elements.map((element) => Math.round(element.getBoundingClientRect().height));
+  /** What moves by less than three pixels is no shift (https://wicg.github.io/layout-instability/). */
+  const shifts = (before: readonly number[], after: readonly number[]): string[] =>
+    widths.flatMap((width, index) => {
+      const [was = 0, is = 0] = [before[index], after[index]];
+      return Math.abs(is - was) < 3 ? [] : [`${width} px wide: from ${was} to ${is}`];
+    });
+
+  it('is as tall while it loads as it is then, and once there is enough to start, however wide it is', async () => {
+    document.body.style.font = '16px/1.5 sans-serif';
+    const clock = await page.openWithClock();
+    const connection = await page.lender.addConnection('gbol', 'Marlow Bakery');
+    const pending = page.lender.holdResponse(({ url }) => url.includes('/data/history'));
+    const elements = widths.map((width) => {
       const progress = mount('sync-progress', { session: page.lender.session, connection });
       progress.style.inlineSize = `${width}px`;
-      await pending.ready;
-      await part(progress, 'skeleton');
-      const before = progress.getBoundingClientRect().height;
-      pending.release();
-
-      await part(progress, 'type');
-      // What moves by less than three pixels is no shift (https://wicg.github.io/layout-instability/).
-      expect(progress.getBoundingClientRect().height).to.be.closeTo(before, 3);
+      return progress;
     });
+    await pending.ready;
+    for (const progress of elements) await part(progress, 'skeleton');
+    const loading = heightsOf(elements);
+    pending.release();
+    for (const progress of elements) await part(progress, 'type');
+    const reading = heightsOf(elements);
+    clock.at += 12 * second;
+    await page.refetch();
+    for (const progress of elements) await part(progress, 'note', /Enough to start/);
+
+    expect(shifts(loading, reading)).to.deep.equal([]);
+    expect(shifts(reading, heightsOf(elements))).to.deep.equal([]);
+    document.body.removeAttribute('style');
+  });
 
   it('shows a company’s data arrive, one type after the other', async () => {
     const clock = await page.openWithClock();
