@@ -60,4 +60,17 @@ describe('<powered-by-codat>', () => {
 
     await part(element, 'label', 'Läuft mit Codat');
   });
+
+  it('keeps its words whole in a row that is short of room', async () => {
+    const row = document.createElement('footer');
+    row.style.cssText = 'display: flex; inline-size: 320px';
+    row.innerHTML = `<p>${'Larkspur Lending is a trading name. '.repeat(9)}</p>`;
+    document.body.append(row);
+    const element = mount('powered-by-codat', {});
+    row.append(element);
+    const label = await part(element, 'label');
+    const words = label.innerText.split(' ');
+
+    expect(label.getClientRects().length).to.be.at.most(words.length);
+  });
 });
