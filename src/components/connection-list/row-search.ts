@@ -25,7 +25,7 @@ export class RowSearch extends SearchQuery {
     );
   }
 
-  /** The field with its label, and how many of the rows match. */
+  /** The field with its label, and how many of the rows match. Its default is what Safari resets it to when a person comes back to the page. */
   render(
     rows: readonly ConnectionRow[],
     found: number,
@@ -44,6 +44,7 @@ export class RowSearch extends SearchQuery {
           autocomplete="off"
           spellcheck="false"
           .value=${query}
+          .defaultValue=${query}
           @input=${this.#onInput}
         />
       </div>

@@ -47,6 +47,25 @@ describe('a long <connection-list>', () => {
     }
   });
 
+  it('keeps the query in its field, as the picker does, when Safari resets the field of a page that a person comes back to', async () => {
+    const list = await setUp(12);
+    const picker = mount('platform-picker', { session: lender.session });
+    for (const element of [list, picker]) {
+      const field = (await part(element, 'search')).querySelector('input');
+      if (!field) throw new Error('There is no field.');
+      field.value = 'xero';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await element.updateComplete;
+      // As `form.reset()` does to a field of its own (HTML, the reset algorithm).
+      const form = document.createElement('form');
+      field.replaceWith(form);
+      form.append(field);
+      form.reset();
+
+      expect(field.value).to.equal('xero');
+    }
+  });
+
   it('finds connections by platform, organisation and status, and says how many', async () => {
     const list = await setUp(12);
     await expect(list).to.be.accessible();

@@ -13,7 +13,8 @@ interface SearchFieldOptions {
 /**
  * The search field, with a visible label and the number of results. The number stands between the field and the tiles:
  * while one types, Orca takes what follows the field for its place, and a tile that is hidden meanwhile would leave it
- * without one, so that the next stop isn't said.
+ * without one, so that the next stop isn't said. Safari resets a field without autocompletion to its default when a person
+ * comes back to the page.
  */
 export function renderSearchField(
   found: number,
@@ -31,6 +32,7 @@ export function renderSearchField(
         autocomplete="off"
         spellcheck="false"
         .value=${query}
+        .defaultValue=${query}
         @focus=${onFocus}
         @input=${onInput}
         @change=${onChange}
