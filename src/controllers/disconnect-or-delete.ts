@@ -86,7 +86,13 @@ async function manage(
   session: Session | undefined,
 ): Promise<Event | undefined> {
   if (!session) return undefined;
-  if (action === 'disconnect') return new DisconnectedEvent(await session.unlink(connection.id));
-  await session.delete(connection.id);
-  return new DeletedEvent(connection);
+  try {
+    if (action === 'disconnect') return new DisconnectedEvent(await session.unlink(connection.id));
+    await session.delete(connection.id);
+    return new DeletedEvent(connection);
+  } catch (error) {
+    // Codat may have done it though its answer was lost, or somebody else has.
+    session.connections.invalidate();
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
+import { createSession } from '../../../src/session/session.js';
 import { eventually, mount, nextEvent, part, parts, press, texts } from '../../support/page.js';
 import { ActionsPage, buttonsOf, choose, liveUpdates, menuItemsOf, type List } from './actions-page.js';
 
@@ -167,10 +168,31 @@ describe('the outcomes of the actions of <connection-list>', () => {
     const id = await page.lender.addConnection('gbol', 'Marlow Bakery');
     const list = await page.mount();
     await page.lender.deleteConnection(id);
+    page.lender.tick(11_000);
     await choose(list, 'Delete');
     await press(list, 'Delete for good');
 
     await part(list, 'told', /^This is no longer here\./);
+    await eventually(() => list.matches(':state(empty)'), 'an empty list');
+  });
+
+  it('show what Codat has done though its answer was lost on the way', async () => {
+    await page.lender.addConnection('gbol', 'Marlow Bakery');
+    const session = createSession({
+      tokenEndpoint: `${page.lender.baseUrl}/token`,
+      fetch: async (request) => {
+        const response = await page.lender.fetch(request);
+        if (request.method === 'PATCH') throw new TypeError('The network is gone.');
+        return response;
+      },
+    });
+    const list = mount('connection-list', { session });
+    await part(list, 'status', 'Connected');
+    await choose(list, 'Disconnect');
+    await press(list, 'Disconnect');
+
+    await part(list, 'status', 'Disconnected');
+    session.end();
   });
 
   it('run one at a time: another row waits as well, so that no request is lost', async () => {
