@@ -1,6 +1,8 @@
 import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schemas/connect-button-images.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Platform } from '../../api/schemas/platform.js';
 import { latestValue } from '../../session/query-state.js';
+import type { Session } from '../../session/session.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -16,6 +18,7 @@ import { icons } from '../icons.js';
 import { renderInAppNotice } from './in-app-notice.js';
 import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { renderPanel } from '../panel.js';
+import { connectRequestFor } from '../platform-picker/connect-request.js';
 import { renderDelegatingPanel } from './sharing-panel.js';
 import { renderSendLinkButton } from './send-link.js';
 import { hasRequiredConsent, focusConsentBox, renderTerms } from './terms.js';
@@ -24,19 +27,21 @@ const english = { common, journey, preparing, sharing };
 
 /** The requirements of a platform, the consent text, and the button that opens sign-in. */
 export function renderBeforeSignInPanel(
-  state: StateAt<'preparing'>,
+  chosen: StateAt<'preparing'>,
   options: JourneyOptions,
 ): TemplateResult {
-  const { lang, level, lender, actions } = options;
+  const { lang, level, lender, actions, session } = options;
   const messages = messagesFor(english, lang);
   const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>
     ${messages.sharing.ask}
   </button>`;
   const { preparing } = messages;
-  const { consentState: asks, platform, replaces } = state;
+  const { consentState: asks, platform } = chosen;
   const { key, name } = platform;
   // After a reload, a saved request has only the platform's key and name.
-  const listed = latestValue(options.session?.platforms.resource)?.find((each) => each.key === key);
+  const listed = latestValue(session?.platforms.resource)?.find((each) => each.key === key);
+  const state = withCurrentReplaced(chosen, listed, session);
+  const { replaces } = state;
   const button = toConnectButtonImages(platform.button ?? listed?.button);
   const note = noteByPlatformKey.get(key);
   const phoneAdvice =
@@ -66,7 +71,7 @@ export function renderBeforeSignInPanel(
   const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
   const needs = note && [
     renderNeeds([...needsOf(note, name, lender, preparing), ...signsInAt]),
-    note.needs.includes('licenceKey') ? renderLicenceKey(options.session?.companyId, lang) : nothing,
+    note.needs.includes('licenceKey') ? renderLicenceKey(session?.companyId, lang) : nothing,
   ];
   const continueLabel = replaces
     ? preparing.replace(replaces.platformName, name)
@@ -122,6 +127,18 @@ export function renderBeforeSignInPanel(
           </details>`
         : nothing,
   });
+}
+
+/** The request with the connection that it replaces now: one may have been made or ended since, here or in another tab. */
+function withCurrentReplaced(
+  { replaces: before, ...request }: StateAt<'preparing'>,
+  listed: Platform | undefined,
+  session: Session | undefined,
+): StateAt<'preparing'> {
+  const connections = latestValue(session?.connections.resource);
+  const isNew = !request.connection || request.connection.status === 'PendingAuth';
+  const replaces = listed && connections && isNew ? connectRequestFor(listed, connections).replaces : before;
+  return { ...request, ...(replaces && { replaces }) };
 }
 
 /** The two looks of a platform's own button, one on top of the other: at rest, and under the pointer or with focus. */

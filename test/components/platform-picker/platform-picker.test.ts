@@ -272,6 +272,31 @@ describe('<platform-picker>', () => {
     expect((await lender.session.fetchConnection(before.id)).status).to.equal('Unlinked');
   });
 
+  it('replaces the accounting platform that was connected elsewhere while a person read the notes', async () => {
+    const picker = setUp();
+    await press(picker, 'Sage 50 (UK)');
+    await part(picker, 'panel-heading', 'Connect Sage 50 (UK)');
+    const before = await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.tick(11_000);
+    await lender.session.connections.refresh();
+    await press(picker, 'Disconnect Xero and connect Sage 50 (UK)');
+    await signIn.pressAndReturn('Allow', 'Marlow Bakery');
+
+    await part(picker, 'panel-heading', 'Marlow Bakery is connected');
+    expect((await lender.session.fetchConnection(before)).status).to.equal('Unlinked');
+  });
+
+  it('says no more that an accounting platform is connected once it was disconnected elsewhere', async () => {
+    const before = await lender.addConnection('gbol', 'Marlow Bakery');
+    const picker = setUp();
+    await part(picker, 'mark-text', 'Connected');
+    await press(picker, 'Xero');
+    await part(picker, 'panel-heading', 'Xero is connected');
+    await lender.session.unlink(before);
+
+    await part(picker, 'panel-heading', 'Connect Xero');
+  });
+
   it('shows the notes on a platform before sign-in, and opens sign-in when the person continues', async () => {
     const picker = setUp();
     await press(picker, 'Sage 50 (UK)');
