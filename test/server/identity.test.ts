@@ -34,6 +34,16 @@ describe('identity by asking the lender’s app', () => {
     assert.equal(found.length, 2, 'a reference that is known is not asked for again');
   });
 
+  it('takes a customer’s number as it takes that number’s text', async () => {
+    const { answer } = at.app;
+    const companyOf = async (reference: unknown) => {
+      at.app.answer = () => Response.json({ reference });
+      return (await at.tokenOf(cookie)).companyId;
+    };
+    assert.equal(await companyOf(4711), await companyOf('4711'));
+    at.app.answer = answer;
+  });
+
   it('passes on the listed headers and no others', async () => {
     at.app.sessions.set('session=mine', { reference: 'customer-1' });
     at.app.questions.length = 0;
@@ -105,6 +115,7 @@ describe('identity by asking the lender’s app', () => {
       const { status } = await at.call('/token', { method: 'POST', headers: cookie });
       assert.ok(status === 503 || status === 500, `${name}: ${status}`);
     }
+    assert.ok(at.log.some((line) => line.includes('"code":"NOT_A_REFERENCE"')));
     at.app.answer = answer;
     assert.match(await at.metrics(), /identity_questions_total\{outcome="failed"\} [1-9]/);
   });
@@ -161,6 +172,17 @@ describe('identity by a signed token', () => {
         401,
         Cookie,
       );
+  });
+
+  it('takes a customer’s number as it takes that number’s text', async () => {
+    const companyOf = async (sub: unknown) => {
+      const session = await sessionToken({ sub });
+      return (await at.tokenOf({ Cookie: `session=${session}` })).companyId;
+    };
+    assert.equal(await companyOf(4711), await companyOf('4711'));
+    assert.notEqual(await companyOf(4711), await companyOf('471'));
+    for (const sub of [0.5, 2 ** 60, true])
+      assert.equal(await statusWith(await sessionToken({ sub })), 401, String(sub));
   });
 
   it('refuses one that is forged, old, for another or unsigned, and two of them', async () => {

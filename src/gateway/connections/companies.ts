@@ -20,9 +20,9 @@ const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 /** Throws a `TypeError` for an invalid reference. From plain JavaScript it may be a number, which no tag equals. */
 function assertReference(method: string, reference: unknown): void {
   if (typeof reference !== 'string' || !referencePattern.test(reference)) {
-    throw new TypeError(
-      `${method}: \`reference\` must be a string of up to 100 letters, digits and . _ @ - only.`,
-    );
+    const problem = `${method}: \`reference\` must be a string of up to 100 letters, digits and . _ @ - only.`;
+    // The log has the code of an error and not its message.
+    throw Object.assign(new TypeError(problem), { code: 'NOT_A_REFERENCE' });
   }
 }
 

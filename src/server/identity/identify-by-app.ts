@@ -6,11 +6,14 @@ import { CircuitBreaker } from './circuit-breaker.js';
 import type { Identify, IdentifiedCompany } from './identify.js';
 import { FreshSingleFlight } from './fresh-single-flight.js';
 
+/** Many apps number their customers. */
+const reference = z.pipe(
+  z.union([z.string(), z.int()]),
+  z.transform((value) => String(value)),
+);
+
 /** Exactly one of the two. */
-const answer = z.union([
-  z.strictObject({ companyId: z.string() }),
-  z.strictObject({ reference: z.string() }),
-]);
+const answer = z.union([z.strictObject({ companyId: z.string() }), z.strictObject({ reference })]);
 
 /** Several times the length of any answer. */
 const maxBytes = 4096;

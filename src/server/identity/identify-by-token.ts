@@ -35,7 +35,9 @@ export function createIdentifyByToken(
       if (thrown instanceof KeysUnreachable) throw thrown;
       return undefined;
     });
-    const named = verified?.payload[claim];
+    const claimed = verified?.payload[claim];
+    // Many apps number their customers, and their libraries write such a claim as a number.
+    const named = Number.isSafeInteger(claimed) ? String(claimed) : claimed;
     if (typeof named !== 'string' || !named) return null;
     return names === 'company' ? { companyId: named } : { reference: named };
   };
