@@ -65,7 +65,9 @@ export async function createBrandGateway(
     bus: wrapBusWithUpMetric(redis?.bus ?? memoryBus(), metrics),
     company: companies.company,
     onEvent(event: GatewayEvent) {
-      if (event.type === 'company-forgotten') companies.forget(event.company);
+      const { company } = 'company' in event ? event : {};
+      if (company !== undefined && (event.type === 'company-forgotten' || isMissingAtCodat(event)))
+        companies.forget(company);
       recordEventInMetrics(metrics, event);
       hooks.onEvent(event);
       if (log === 'events' || event.type === 'trouble') writeToLog(event);
@@ -89,6 +91,13 @@ export async function createBrandGateway(
     close: () => redis?.close(),
   };
 }
+
+/** Whether Codat has no such company, which may be made anew: someone deleted it there. */
+const isMissingAtCodat = (event: GatewayEvent): boolean =>
+  event.type === 'codat-call' &&
+  event.method === 'GET' &&
+  event.endpoint === 'companies/{companyId}/connections' &&
+  event.status === 404;
 
 function identifyBy(
   identity: IdentitySettings,

@@ -104,4 +104,22 @@ describe('the internal port', () => {
 
     assert.notEqual((await at.tokenOf({ Cookie: 'session=five' })).companyId, companyId);
   });
+
+  it('looks a reference up again once Codat has its company no more, where its pages found nothing for a day', async () => {
+    const own = { Cookie: 'session=six' };
+    at.app.sessions.set(own.Cookie, { reference: 'customer-6' });
+    const atCodat = (path: string, init: RequestInit) =>
+      at.simulator.fetch(`${at.simulator.origin}/companies${path}`, {
+        headers: { Authorization: `Basic ${btoa(at.simulator.apiKey)}` },
+        ...init,
+      });
+    await atCodat('', { method: 'POST', body: '{"name":"customer-6","tags":{"uid":"customer-6"}}' });
+    const { companyId, accessToken } = await at.tokenOf(own);
+    await atCodat(`/${companyId}`, { method: 'DELETE' });
+
+    const mine = { ...own, Authorization: `Bearer ${accessToken}` };
+    const list = `/api/companies/${companyId}/connections`;
+    assert.equal((await at.call(list, { headers: mine })).status, 404);
+    assert.notEqual((await at.tokenOf(own)).companyId, companyId);
+  });
 });
