@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { identities, secrets, setUpServer, type Headers, type ServerSetUp } from './set-up.js';
 
@@ -22,6 +24,15 @@ describe('the internal port', () => {
       ({ method, path }) => method === 'POST' && path === '/companies',
     );
     assert.equal(made.length, 1);
+  });
+
+  it('takes a request without a body, as curl sends it', async () => {
+    const { hostname, port } = new URL(at.server.internalUrl);
+    const socket = connect(Number(port), hostname);
+    const sent = Object.entries({ Host: 'internal', Connection: 'close', ...key });
+    const head = ['PUT /companies/customer-1 HTTP/1.1', ...sent.map((pair) => pair.join(': '))];
+    socket.end(`${head.join('\r\n')}\r\n\r\n`);
+    assert.match(await text(socket), /^HTTP\/1\.1 200 .*\{"companyId":"[\da-f-]{36}"\}/s);
   });
 
   it('refuses a wrong reference and a wrong body', async () => {

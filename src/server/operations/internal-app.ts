@@ -29,7 +29,9 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
 
   app.put('/companies/:reference', async (c) => {
     const { gateway } = brandOf(c, brands);
-    const hasBody = c.req.raw.body !== null && c.req.header('Content-Length') !== '0';
+    // Some clients, such as curl, send neither header without a body (https://www.rfc-editor.org/rfc/rfc9112#section-6.3).
+    const hasBody =
+      c.req.header('Transfer-Encoding') !== undefined || Number(c.req.header('Content-Length')) > 0;
     const { description } = hasBody ? await readJsonAs(c.req.raw, newCompanySchema, () => undefined) : {};
     const reference = c.req.param('reference');
     const companyId = await gateway
