@@ -1,4 +1,7 @@
+import type { ConnectionList } from '../define/connection-list.js';
 import { define } from '../define/define.js';
+import type { PlatformPicker } from '../define/platform-picker.js';
+import type { SyncProgress } from '../define/sync-progress.js';
 import type { SteppedEvent } from '../events/stepped.js';
 import { latestValue } from '../session/query-state.js';
 import { openLender, type Lender } from './lender.js';
@@ -11,11 +14,17 @@ const failures = { cancel: '403', error: '500', unsupported: '501' } as const;
 /** How long to wait for a change of an element, in milliseconds. */
 const timeoutMs = 5_000;
 
-type Tag = 'platform-picker' | 'connection-list' | 'sync-progress';
+interface Elements {
+  readonly 'platform-picker': PlatformPicker;
+  readonly 'connection-list': ConnectionList;
+  readonly 'sync-progress': SyncProgress;
+}
+
+type Tag = keyof Elements;
 
 /** An element on the page, and the lender behind it. */
 export interface ElementWithLender<Name extends Tag> {
-  readonly element: HTMLElementTagNameMap[Name];
+  readonly element: Elements[Name];
   readonly lender: Lender;
 }
 

@@ -13,6 +13,16 @@ describe('the types of the tags', () => {
     assert.deepEqual(errorsIn(files.map((name) => `${folder}${name}`)), []);
   });
 
+  it('are brought by the helpers for unit tests, whose elements have their types', () => {
+    const file = `${folder}testing.ts`;
+    const page = `import { renderElement } from 'codat-connect-elements/testing';
+      const { element } = await renderElement('platform-picker');
+      export const values: readonly string[] = element.value;
+      // @ts-expect-error There is no such property.
+      element.nothing;`;
+    assert.deepEqual(errorsIn([file], { [file]: page }, { skipLibCheck: false }), []);
+  });
+
   it('are brought by every entry that defines an element', () => {
     for (const entry of ['platform-picker', 'powered-by-codat', 'react', 'dist/connect-elements.js']) {
       const file = `${folder}${entry.replaceAll('/', '-')}.ts`;
