@@ -314,6 +314,21 @@ describe('the package', () => {
       assert.ok(paths.includes(target.replace(/\/$/, '/README.md')), `The README links to ${target}`);
   });
 
+  it('contains what its documentation links to below docs/, such as the recipes in other languages', async () => {
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
+    const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const paths = packed.files.map(({ path }) => path);
+    const missing = paths
+      .filter((path) => /^docs\/.*\.md$/.test(path))
+      .flatMap((path) =>
+        [...textOf(path).matchAll(/\]\((?![a-z]+:)([^)#]+)/g)].map(([, target = '']) =>
+          posix.join(posix.dirname(path), target),
+        ),
+      )
+      .filter((target) => /^docs\/.*\.\w+$/.test(target) && !paths.includes(target));
+    assert.deepEqual(missing, []);
+  });
+
   it('has no file that neither an entry nor a file for tools leads to', () => {
     const targets = Object.values(manifest.exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
