@@ -13,7 +13,7 @@ const leftOut = exceptions.filter((exception) => exception.engine === engine);
 const { TEST_SIZE = 'test', TEST_SEED = '' } = process.env;
 const folder = 'test/components';
 
-/** The templates as the script tag has them, in which a space that is read could be missing. */
+/** Minifies the templates as the script tag does, so that the tests notice a missing space. */
 const minifiedTemplates = {
   name: 'minified-templates',
   setup({ onLoad }) {
@@ -66,8 +66,8 @@ function bundledTests() {
 }
 
 /**
- * Prints what an engine's run leaves out and why, then what continuous integration counts by: so many passed, so many failed.
- * A file whose results never came is a failure; to the runner alone it would not be one.
+ * Prints the tests that an engine leaves out and why, then the line by which continuous integration counts those that passed
+ * and failed. A file without results counts as a failure; the runner alone ignores it.
  */
 function countReporter() {
   let sessions;

@@ -13,11 +13,11 @@ import { languages } from '../stories/languages.js';
 import { manifest } from '../stories/manifest.js';
 import { accessibilityRules } from '../test/stories/checks/accessibility-rules.js';
 import { pseudo } from '../test/support/pseudo-locale.js';
-import { englishOf } from '../tools/messages-in.js';
+import { mergeEnglish } from '../tools/messages-in.js';
 
 setCustomElementsManifest(manifest);
 
-const english = englishOf(
+const english = mergeEnglish(
   Object.values(import.meta.glob<object>('../src/i18n/locales/en/*.ts', { eager: true })),
 );
 /** Drafts too, which the host imports. */

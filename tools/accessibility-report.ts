@@ -4,13 +4,13 @@ import { format } from 'prettier';
 /** The proof of a criterion: a test file, and part of a test's name. */
 export type Proof = readonly [file: string, test: string];
 
-/** How our elements meet one criterion of WCAG 2.2, and what shows it; or why it is not theirs to meet. */
+/** How our elements meet one criterion of WCAG 2.2, and the tests that show it; or why it does not apply to them. */
 interface Criterion {
   readonly id: string;
   readonly name: string;
   readonly level: 'A' | 'AA';
   readonly how: string;
-  /** Empty where there is nothing in our elements that it speaks of. */
+  /** Empty where it does not apply. */
   readonly shown: readonly Proof[];
 }
 
@@ -45,20 +45,11 @@ const lifted: Proof = ['test/architecture/rules.test.ts', 'does nothing on point
 const host = 'The host’s page has the say; our elements add nothing to it.';
 const none = 'There is nothing of the kind in our elements.';
 
-const a = (id: string, name: string, how: string, ...shown: Proof[]): Criterion => ({
-  id,
-  name,
-  level: 'A',
-  how,
-  shown,
-});
-const aa = (id: string, name: string, how: string, ...shown: Proof[]): Criterion => ({
-  id,
-  name,
-  level: 'AA',
-  how,
-  shown,
-});
+const criterionOf =
+  (level: Criterion['level']) =>
+  (id: string, name: string, how: string, ...shown: Proof[]): Criterion => ({ id, name, level, how, shown });
+const a = criterionOf('A');
+const aa = criterionOf('AA');
 
 /** The criteria of levels A and AA (https://www.w3.org/TR/WCAG22/), in their order. */
 export const criteria: readonly Criterion[] = [
@@ -262,10 +253,10 @@ export const criteria: readonly Criterion[] = [
 ];
 
 /** The report as a page of Markdown. */
-export async function accessibilityReport(): Promise<string> {
+export async function createAccessibilityReport(): Promise<string> {
   const rows = criteria.map(
     ({ id, name, level, how, shown }) =>
-      `| ${id} ${name} | ${level} | ${how} | ${shown.map(nameOf).join('<br>') || 'not applicable'} |`,
+      `| ${id} ${name} | ${level} | ${how} | ${shown.map(linkTo).join('<br>') || 'not applicable'} |`,
   );
   const page = `# How accessible the elements are
 
@@ -284,12 +275,10 @@ ${rows.join('\n')}
   return format(page, { parser: 'markdown' });
 }
 
-function nameOf([file, words]: Proof): string {
-  return `[${testIn([file, words])}](../${file})`;
-}
+const linkTo = (proof: Proof): string => `[${findTestName(proof)}](../${proof[0]})`;
 
 /** The whole name of a test, as its file has it. Throws where there is none. */
-export function testIn([file, words]: Proof): string {
+function findTestName([file, words]: Proof): string {
   const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
   const names = [...text.matchAll(/\bit\(\s*(['`])(.*?)\1,/g)].map(([, , name = '']) => name);
   const found = names.find((name) => name.includes(words));

@@ -36,23 +36,23 @@ const shots = [
 
 /** How many points of each side become one. */
 const reduction = 2;
-/** Points that may differ among the 64 of any square of eight by eight. */
-const tolerated = 6;
+/** The most points that may differ among the 64 of any square of eight by eight. */
+const maxDifferentPoints = 6;
 
 const folder = fileURLToPath(new URL('../test/pictures/', import.meta.url));
-const differing = fileURLToPath(new URL('../pictures/differing/', import.meta.url));
+const differingFolder = fileURLToPath(new URL('../pictures/differing/', import.meta.url));
 const accepts = process.argv.includes('accept');
 // Letters differ from one Chromium to another: the pictures are those of the one that npm brings.
 delete process.env['CHROME_PATH'];
 
-const faceOf = async (weight: 400 | 600): Promise<string> => {
+const fontFaceOf = async (weight: 400 | 600): Promise<string> => {
   const file = `../node_modules/@fontsource/open-sans/files/open-sans-latin-${weight}-normal.woff2`;
   const font = await readFile(new URL(file, import.meta.url), 'base64');
   return `@font-face { font-family: Pictured; src: url(data:font/woff2;base64,${font}); font-weight: ${weight} }`;
 };
-const oneFont = `
-  ${await faceOf(400)}
-  ${await faceOf(600)}
+const fontStyles = `
+  ${await fontFaceOf(400)}
+  ${await fontFaceOf(600)}
   .host-page { font-family: Pictured !important }
 `;
 
@@ -63,8 +63,8 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 
 const storybook = await openStorybook();
 await mkdir(folder, { recursive: true });
-await rm(differing, { recursive: true, force: true });
-await mkdir(differing, { recursive: true });
+await rm(differingFolder, { recursive: true, force: true });
+await mkdir(differingFolder, { recursive: true });
 const faults: string[] = [];
 try {
   for (const { theme, width } of shots) {
@@ -80,11 +80,11 @@ try {
         faults.push(`${name}: the story did not finish`);
         continue;
       }
-      await story.page.addStyleTag({ content: oneFont });
-      await story.page.evaluate(settle);
-      const now = reduced(PNG.sync.read(await story.page.screenshot()));
+      await story.page.addStyleTag({ content: fontStyles });
+      await story.page.evaluate(hideVariableContent);
+      const now = downscale(PNG.sync.read(await story.page.screenshot()));
       if (accepts) await writeFile(folder + name, PNG.sync.write(now));
-      else faults.push(...(await differences(name, now)));
+      else faults.push(...(await findDifferences(name, now)));
     }
     await story.context.close();
   }
@@ -97,8 +97,8 @@ if (faults.length > 0) {
 }
 console.log(`${states.length * shots.length - faults.length} passed, ${faults.length} failed`);
 
-/** Letters are drawn, and pictures with letters in them, which a page can't lend its font to, are not; references are new each time. */
-async function settle(): Promise<void> {
+/** Waits for the font, and hides what differs each time: images with letters, which can't use it, and references. */
+async function hideVariableContent(): Promise<void> {
   for (const { shadowRoot } of document.querySelectorAll('.host-page *')) {
     for (const image of shadowRoot?.querySelectorAll('img') ?? []) image.style.visibility = 'hidden';
     for (const reference of shadowRoot?.querySelectorAll('[part~="reference"]') ?? [])
@@ -107,7 +107,7 @@ async function settle(): Promise<void> {
   await document.fonts.ready;
 }
 
-async function differences(name: string, now: PNG): Promise<string[]> {
+async function findDifferences(name: string, now: PNG): Promise<string[]> {
   if (!existsSync(folder + name)) return [`${name}: has never been accepted`];
   const { width, height, data } = PNG.sync.read(await readFile(folder + name));
   if (now.width !== width || now.height !== height) return [`${name}: has another size`];
@@ -115,14 +115,14 @@ async function differences(name: string, now: PNG): Promise<string[]> {
   const compare = (output: Buffer | null): number =>
     pixelmatch(data, now.data, output, width, height, { threshold: 0.05, includeAA: true, windowSize: 8 });
   const differentPoints = compare(null);
-  if (differentPoints <= tolerated) return [];
+  if (differentPoints <= maxDifferentPoints) return [];
   compare(marked.data);
-  await writeFile(differing + name, PNG.sync.write(marked));
+  await writeFile(differingFolder + name, PNG.sync.write(marked));
   return [`${name}: up to ${differentPoints} points in a square differ`];
 }
 
 /** The picture at half its width and height, each point the mean of those it stands for. */
-function reduced({ width, height, data }: PNG): PNG {
+function downscale({ width, height, data }: PNG): PNG {
   const small = new PNG({ width: Math.floor(width / reduction), height: Math.floor(height / reduction) });
   for (let y = 0; y < small.height; y++) {
     for (let x = 0; x < small.width; x++) {

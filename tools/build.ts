@@ -14,7 +14,7 @@ interface Build {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const settings = [
+const commonInputs = [
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -26,13 +26,13 @@ const manifest = 'dist/custom-elements.json';
 
 const builds: Readonly<Record<string, Build>> = {
   modules: {
-    inputs: [...settings, 'src'],
+    inputs: [...commonInputs, 'src'],
     outputs: ['dist/index.js', 'dist/gateway/index.js'],
     commands: ['vite build --logLevel error'],
   },
   'script-tag': {
     needs: ['modules'],
-    inputs: [...settings, 'src'],
+    inputs: [...commonInputs, 'src'],
     outputs: ['dist/connect-elements.js', 'dist/chunks', 'dist/locales', 'dist/development/script-tag.js'],
     commands: [
       'vite build --logLevel error --mode script-tag',
@@ -43,7 +43,7 @@ const builds: Readonly<Record<string, Build>> = {
   manifest: {
     needs: ['modules'],
     inputs: [
-      ...settings,
+      ...commonInputs,
       'src',
       'custom-elements-manifest.config.js',
       ...['describe', 'manifest', 'typed-tags'].map((name) => `tools/${name}.ts`),
@@ -53,7 +53,7 @@ const builds: Readonly<Record<string, Build>> = {
   },
   package: {
     needs: ['modules', 'script-tag', 'manifest'],
-    inputs: [...settings, 'src', 'tsconfig.build.json', 'tools/declarations.ts', 'tools/integrity.ts'],
+    inputs: [...commonInputs, 'src', 'tsconfig.build.json', 'tools/declarations.ts', 'tools/integrity.ts'],
     outputs: ['dist/connect-elements.all.js', 'dist/index.d.ts', 'dist/integrity.json'],
     commands: [
       'vite build --logLevel error --mode one-file',
@@ -64,13 +64,13 @@ const builds: Readonly<Record<string, Build>> = {
   },
   demo: {
     needs: ['script-tag'],
-    inputs: [...settings, 'src', 'demo/react', 'demo/vue'],
+    inputs: [...commonInputs, 'src', 'demo/react', 'demo/vue'],
     outputs: ['demo/built'],
     commands: ['vite build --logLevel error --mode demo'],
   },
   storybook: {
     needs: ['manifest'],
-    inputs: [...settings, 'src', 'stories', '.storybook', 'demo/public', 'test/support', manifest],
+    inputs: [...commonInputs, 'src', 'stories', '.storybook', 'demo/public', 'test/support', manifest],
     outputs: ['storybook-static'],
     commands: ['storybook build --quiet --output-dir storybook-static --disable-telemetry'],
   },
@@ -80,14 +80,14 @@ const builds: Readonly<Record<string, Build>> = {
  * `tsx tools/build.ts NAME…` builds what is named and what it needs, and leaves alone what was built from the very same
  * files.
  */
-const fresh = new Map<string, boolean>();
+const wasBuilt = new Map<string, boolean>();
 for (const name of process.argv.slice(2)) build(name);
 
-/** Builds where that is needed, and tells whether it was. */
+/** Builds what is not current, and returns whether it was built. */
 function build(name: string): boolean {
   const found = builds[name];
   if (!found) throw new Error(`There is no build «${name}»: ${Object.keys(builds).join(', ')}.`);
-  const before = fresh.get(name);
+  const before = wasBuilt.get(name);
   if (before !== undefined) return before;
 
   // What is built again may have emptied the folder that others wrote to.
@@ -99,7 +99,7 @@ function build(name: string): boolean {
     found.outputs.every((output) => existsSync(join(root, output))) &&
     existsSync(record) &&
     readFileSync(record, 'utf8') === inputs;
-  fresh.set(name, !isCurrent);
+  wasBuilt.set(name, !isCurrent);
   if (isCurrent) return false;
 
   // Until it is whole, it counts as not built.

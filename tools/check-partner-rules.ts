@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.js';
-import { checklist, judge, type Finding } from './partner-rules/rules.js';
+import { checklist, judgeRules, type Finding } from './partner-rules/rules.js';
 import { takeSnapshot, type PageSnapshot } from './partner-rules/page-snapshot.js';
 
 /*
@@ -64,7 +64,7 @@ if (positionals.length === 0) {
   process.exitCode = 2;
 } else {
   const snapshots = await snapshotsOf(positionals);
-  const findings = judge(snapshots);
+  const findings = judgeRules(snapshots);
   console.log(values.json ? JSON.stringify({ findings, checklist }, null, 2) : report(findings));
   if (snapshots.every(({ elements }) => elements === 0)) {
     console.error(

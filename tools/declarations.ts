@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const emitted = `${root}node_modules/.cache/connect-elements/types`;
 
 /** Entries whose file is not named after its module. */
-const modules: Readonly<Record<string, string>> = {
+const moduleByEntry: Readonly<Record<string, string>> = {
   'connect-elements': 'script-tag',
   'connect-elements.all': 'index',
   'register-messages': 'script-tag-messages',
@@ -26,10 +26,10 @@ const entries = Object.values(exports)
   .map((types) => types.replace(/^\.\/dist\/|\.d\.ts$/g, ''))
   // Those are made of the manifest.
   .filter((name) => !name.startsWith('tags/'))
-  .flatMap((name) => (name.includes('*') ? namesIn(name.replace('/*', '')) : [name]));
+  .flatMap((name) => (name.includes('*') ? entriesIn(name.replace('/*', '')) : [name]));
 
 const bundle = await rolldown({
-  input: Object.fromEntries(entries.map((name) => [name, `${emitted}/${modules[name] ?? name}.d.ts`])),
+  input: Object.fromEntries(entries.map((name) => [name, `${emitted}/${moduleByEntry[name] ?? name}.d.ts`])),
   external: /^[^./]/,
   plugins: [
     dts({ dtsInput: true, tsconfig: false }),
@@ -53,24 +53,24 @@ await bundle.write({
 });
 for (const name of entries) {
   const file = `${root}dist/${name}.d.ts`;
-  const values = namesExported(readFileSync(`${root}dist/${name}.js`, 'utf8'));
-  writeFileSync(file, withTypesMarked(readFileSync(file, 'utf8'), values));
+  const values = exportedNames(readFileSync(`${root}dist/${name}.js`, 'utf8'));
+  writeFileSync(file, markTypeExports(readFileSync(file, 'utf8'), values));
 }
 
-function namesIn(folder: string): string[] {
+function entriesIn(folder: string): string[] {
   return readdirSync(`${emitted}/${folder}`)
     .filter((name) => name.endsWith('.d.ts'))
     .map((name) => `${folder}/${name.replace('.d.ts', '')}`);
 }
 
 /** The names that a module exports, as the bundler writes them. */
-function namesExported(module: string): ReadonlySet<string> {
+function exportedNames(module: string): ReadonlySet<string> {
   const lists = [...module.matchAll(/\bexport ?\{([^}]*)\}/g)].flatMap(([, list = '']) => list.split(','));
   return new Set(lists.map((name) => name.trim().replace(/^.* as /, '')));
 }
 
-/** Marks what only its type is exported of, which the bundler of declarations leaves out. */
-function withTypesMarked(declarations: string, values: ReadonlySet<string>): string {
+/** Marks exports that are only types, which the bundler of declarations does not. */
+function markTypeExports(declarations: string, values: ReadonlySet<string>): string {
   return declarations.replace(/\bexport \{([^}]*)\};?\s*$/, (_, list: string) => {
     const names = list.split(',').map((name) => name.trim().replace(/^type /, ''));
     const marked = names.map((name) => (values.has(name.replace(/^.* as /, '')) ? name : `type ${name}`));

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import { getWebTypesData } from 'custom-element-jet-brains-integration';
 import { readManifest } from './manifest.js';
-import { typedTags } from './typed-tags.js';
+import { createTagTypes } from './typed-tags.js';
 
 /** Writes what editors and the types of frameworks know of the elements, from the custom elements manifest. */
 const dist = new URL('../dist/', import.meta.url);
@@ -14,6 +14,6 @@ writeFileSync(new URL('vscode.css-custom-data.json', dist), getVsCodeCssCustomDa
 writeFileSync(new URL('web-types.json', dist), getWebTypesData(manifest, { ...options, packageJson: false }));
 
 mkdirSync(new URL('tags', dist), { recursive: true });
-for (const [name, text] of typedTags()) writeFileSync(new URL(`tags/${name}.d.ts`, dist), text);
+for (const [name, text] of createTagTypes()) writeFileSync(new URL(`tags/${name}.d.ts`, dist), text);
 // What a bundler finds where a page imports the types alone.
 writeFileSync(new URL('tags/index.js', dist), 'export {};\n');

@@ -7,7 +7,7 @@ import { readElements, type Declaration, type Documented } from './manifest.js';
  * Writes a page of documentation for each element, from the custom elements manifest that `npm run build:manifest`
  * makes of its JSDoc, and the list of them in `README.md`. Returns the pages by their paths under `docs`.
  */
-export async function elementPages(): Promise<ReadonlyMap<string, string>> {
+export async function createElementPages(): Promise<ReadonlyMap<string, string>> {
   const manifest = new URL('../dist/custom-elements.json', import.meta.url);
   const options = { ...(await resolveConfig(manifest)), parser: 'markdown' };
   const elements = readElements();

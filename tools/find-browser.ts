@@ -18,7 +18,7 @@ export interface Browser {
   readonly args: string[];
 }
 
-const installed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+const installedPaths: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: [
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
@@ -37,8 +37,8 @@ const installed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
   ],
 };
 
-/** Nothing of the browser's own goes over the network while tests run. */
-const quiet = [
+/** Keep the browser's own requests off the network while tests run. */
+const quietArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -49,7 +49,7 @@ const quiet = [
 ];
 
 /** Chromium refuses to sandbox itself for root. */
-const unboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const sandboxArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
  * Finds a Chromium to test with: `CHROME_PATH`, on Linux x64 the one that `npm ci` brings, else one that is installed.
@@ -71,8 +71,8 @@ export function findInstalledBrowser(): Browser | undefined {
   const named = process.env['CHROME_PATH'];
   if (named && !isExecutable(named))
     throw new Error(`CHROME_PATH is ${named}, which is not an executable file.`);
-  const executablePath = named ?? installed[process.platform]?.find(isExecutable);
-  return executablePath === undefined ? undefined : { executablePath, args: [...quiet, ...unboxed] };
+  const executablePath = named ?? installedPaths[process.platform]?.find(isExecutable);
+  return executablePath === undefined ? undefined : { executablePath, args: [...quietArgs, ...sandboxArgs] };
 }
 
 /** Unpacks the packed Chromium once for each version, since what it leaves in the temporary folder outlives an upgrade. */
@@ -83,16 +83,16 @@ async function unpack(): Promise<Browser> {
   const folder = join(home, `.cache/chromium-${version}`);
   const executablePath = join(folder, 'chromium');
   if (!existsSync(executablePath)) await unpackInto(folder, join(packed, 'bin/al2023.tar.br'));
-  lendLibraries(folder, executablePath);
+  provideLibraries(folder, executablePath);
   // Without a process that plays the graphics card, pages take a tenth less.
-  return { executablePath, args: [...quiet, '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] };
+  return { executablePath, args: [...quietArgs, '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] };
 }
 
 async function unpackInto(folder: string, libraries: string): Promise<void> {
-  const part = `${folder}.${process.pid}`;
-  mkdirSync(part, { recursive: true });
+  const partialFolder = `${folder}.${process.pid}`;
+  mkdirSync(partialFolder, { recursive: true });
   const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = part;
+  process.env['TMPDIR'] = partialFolder;
   try {
     const { default: chromium, inflate } = await import('@sparticuz/chromium');
     await chromium.executablePath();
@@ -102,15 +102,15 @@ async function unpackInto(folder: string, libraries: string): Promise<void> {
     else process.env['TMPDIR'] = before;
   }
   try {
-    renameSync(part, folder);
+    renameSync(partialFolder, folder);
   } catch {
     // Another process was first.
-    rmSync(part, { recursive: true, force: true });
+    rmSync(partialFolder, { recursive: true, force: true });
   }
 }
 
 /** A bare machine has neither the libraries nor the fonts a browser needs; the package brings both. */
-function lendLibraries(folder: string, executablePath: string): void {
+function provideLibraries(folder: string, executablePath: string): void {
   const linked = spawnSync('ldd', [executablePath], { encoding: 'utf8' }).stdout;
   if (linked.includes('not found')) process.env['LD_LIBRARY_PATH'] = join(folder, 'al2023/lib');
   if (existsSync('/etc/fonts/fonts.conf')) return;
@@ -122,7 +122,8 @@ function lendLibraries(folder: string, executablePath: string): void {
   process.env['FONTCONFIG_FILE'] = fonts;
 }
 
-function isExecutable(path: string): boolean {
+/** Whether a path is that of a program. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

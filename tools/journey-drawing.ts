@@ -1,10 +1,10 @@
 import { format } from 'prettier';
 import { timeoutFactByState, transitionsByState, type NextStatesByFact } from '../src/flow/journey-map.js';
 
-type Place = keyof typeof transitionsByState;
+type StateName = keyof typeof transitionsByState;
 
 /** What each state is, as a lender's engineer would say it. */
-const means: Readonly<Record<Place, string>> = {
+const meanings: Readonly<Record<StateName, string>> = {
   choosing: 'The platforms are there to choose from.',
   preparing: 'What to know, what to have at hand and what to agree to before going to the platform.',
   creating: 'The connection is being made, or read afresh.',
@@ -18,38 +18,38 @@ const means: Readonly<Record<Place, string>> = {
   failed: 'Something went wrong; it says what, and what to do.',
 };
 
-const mark = '```';
+const fence = '```';
 
 /** The connect journey as a page: a drawing, and a row for every fact that has a place in a state. */
-export async function journeyDrawing(): Promise<string> {
-  const rows = Object.entries(transitionsByState) as [Place, NextStatesByFact][];
+export async function createJourneyPage(): Promise<string> {
+  const rows = Object.entries(transitionsByState) as [StateName, NextStatesByFact][];
   const text = `# The connect journey
 
 Made by \`npm run docs\` from \`src/flow/journey-map.ts\`, to which the compiler holds the code and [a test](../test/flow/connect-flow.test.ts) ten thousand random journeys. A fact that is not in a state's row changes nothing there.
 Every state has a button that leads on or back: [another test](../test/components/journey/controls-of-each-state.test.ts) draws each and presses them.
 
-${mark}mermaid
+${fence}mermaid
 stateDiagram-v2
   [*] --> choosing
 ${rows.flatMap(([at, row]) => arrows(at, row)).join('\n')}
   connected --> [*]
-${mark}
+${fence}
 
 From every state \`reset\` leads back to \`choosing\`; the drawing leaves those arrows out.
 
 | State | What it is | What may happen there | By itself |
 | --- | --- | --- | --- |
-${rows.map(([at, row]) => `| \`${at}\` | ${means[at]} | ${cell(row)} | ${ending(at)} |`).join('\n')}
+${rows.map(([at, row]) => `| \`${at}\` | ${meanings[at]} | ${cell(row)} | ${ending(at)} |`).join('\n')}
 `;
   return format(text, { parser: 'markdown', printWidth: 110 });
 }
 
 /** One arrow between two states, whatever leads there. */
-function arrows(at: Place, row: NextStatesByFact): string[] {
+function arrows(at: StateName, row: NextStatesByFact): string[] {
   const facts = new Map<string, string[]>();
   for (const [fact, to] of Object.entries(row))
-    for (const place of to) {
-      if (fact !== 'reset') facts.set(place, [...(facts.get(place) ?? []), fact]);
+    for (const next of to) {
+      if (fact !== 'reset') facts.set(next, [...(facts.get(next) ?? []), fact]);
     }
   return [...facts].map(([to, names]) => `  ${at} --> ${to}: ${names.join(', ')}`);
 }
@@ -59,9 +59,9 @@ const cell = (row: NextStatesByFact): string =>
     .map(([fact, to]) => `\`${fact}\` → ${to.join(', ')}`)
     .join('<br>');
 
-function ending(at: Place): string {
+function ending(at: StateName): string {
   const deadlineOf: Readonly<
-    Partial<Record<Place, (typeof timeoutFactByState)[keyof typeof timeoutFactByState]>>
+    Partial<Record<StateName, (typeof timeoutFactByState)[keyof typeof timeoutFactByState]>>
   > = timeoutFactByState;
   const deadline = deadlineOf[at];
   return deadline ? `\`${deadline.then}\` after ${deadline.timeoutMs / 60_000} minutes` : '';

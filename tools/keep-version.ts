@@ -12,10 +12,10 @@ import type { KeptVersion } from '../test/versions/kept-versions.js';
  * gateways the next ones have to work with: the page in one file, and the gateway with all it imports, each compressed.
  * The two newest stay. `--dist` and `--commit` keep a build of another folder.
  */
-const howMany = 2;
+const maxKept = 2;
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = join(root, 'test/versions/kept');
-const list = join(folder, 'versions.json');
+const listPath = join(folder, 'versions.json');
 
 const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 const { values } = parseArgs({ options: { dist: { type: 'string' }, commit: { type: 'string' } } });
@@ -45,13 +45,13 @@ for (const [file, content] of Object.entries(files))
 
 const others = readList().filter((each) => each.name !== name);
 const all = [...others, { name, date }].sort((one, other) => one.date.localeCompare(other.date));
-for (const { name } of all.slice(0, -howMany)) rmSync(join(folder, name), { recursive: true });
-writeFileSync(list, `${JSON.stringify(all.slice(-howMany), null, 2)}\n`);
+for (const { name } of all.slice(0, -maxKept)) rmSync(join(folder, name), { recursive: true });
+writeFileSync(listPath, `${JSON.stringify(all.slice(-maxKept), null, 2)}\n`);
 
 function readList(): KeptVersion[] {
   try {
     // Only this tool writes it.
-    return JSON.parse(readFileSync(list, 'utf8')) as KeptVersion[];
+    return JSON.parse(readFileSync(listPath, 'utf8')) as KeptVersion[];
   } catch {
     return [];
   }

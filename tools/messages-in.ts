@@ -1,7 +1,7 @@
 import type { Messages } from '../src/i18n/messages.js';
 
-/** Example values for facts that are known only at run time and are neither a platform nor a lender. */
-const own: Readonly<Record<string, readonly unknown[]>> = {
+/** Example values by the beginning of a message's key, where none of {@link examples} makes sense. */
+const examplesByKey: Readonly<Record<string, readonly unknown[]>> = {
   'journey.reads': ['Larkspur', ['invoices', 'bills'], true],
   'platformPicker.resultsFor': ['3', 'ledger'],
   'platformPicker.results': [3],
@@ -33,31 +33,31 @@ const examples: readonly (readonly unknown[])[] = [
 ];
 
 /** All English messages, from the modules in `src/i18n/locales/en`: each exports a group, and some a function beside it. */
-export const englishOf = (modules: readonly object[]): Messages =>
+export const mergeEnglish = (modules: readonly object[]): Messages =>
   Object.fromEntries(
     modules.flatMap((module) => Object.entries(module)).filter(([, words]) => typeof words === 'object'),
   ) as unknown as Messages;
 
 /** Every sentence of some messages by its key, such as `connectionList.details.show`, with example values. */
-export function messagesIn(words: unknown, place = ''): Map<string, string> {
-  if (typeof words === 'string') return new Map([[place, words]]);
-  if (typeof words === 'function') return messagesOf(words as Message, place);
+export function messagesIn(words: unknown, key = ''): Map<string, string> {
+  if (typeof words === 'string') return new Map([[key, words]]);
+  if (typeof words === 'function') return messagesOf(words as Message, key);
   return new Map(
     Object.entries(words as object).flatMap(([name, inner]) => [
-      ...messagesIn(inner, place ? `${place}.${name}` : name),
+      ...messagesIn(inner, key ? `${key}.${name}` : name),
     ]),
   );
 }
 
 type Message = (...facts: readonly unknown[]) => unknown;
 
-function messagesOf(message: Message, place: string): Map<string, string> {
-  const [, fitting] = Object.entries(own).find(([start]) => place.startsWith(start)) ?? [];
-  for (const facts of fitting ? [fitting] : examples) {
-    const found = attempt(() => messagesIn(message(...facts), place));
+function messagesOf(message: Message, key: string): Map<string, string> {
+  const [, ownFacts] = Object.entries(examplesByKey).find(([start]) => key.startsWith(start)) ?? [];
+  for (const facts of ownFacts ? [ownFacts] : examples) {
+    const found = attempt(() => messagesIn(message(...facts), key));
     if (found && ![...found.values()].some((text) => /undefined|NaN/.test(text))) return found;
   }
-  throw new Error(`No example fits ${place}: add one to tools/messages-in.ts.`);
+  throw new Error(`No example fits ${key}: add one to tools/messages-in.ts.`);
 }
 
 function attempt<Value>(work: () => Value): Value | undefined {

@@ -36,7 +36,7 @@ The paths under _Servers_ are those of \`npx codat-connect-elements serve\`, on 
 type Name = SchemaName | InternalSchemaName;
 
 /** All operations: path, method, operation. Those of the internal port have a server of their own. */
-const all: readonly (readonly [
+const allOperations: readonly (readonly [
   path: string,
   method: string,
   operation: Operation<Name>,
@@ -95,7 +95,7 @@ const internalServers: Json = [
 ];
 
 /** `openapi.yaml`: every operation of the gateway in OpenAPI 3.1. */
-export async function openApi(): Promise<string> {
+export async function createOpenApi(): Promise<string> {
   const document: Json = {
     openapi: '3.1.0',
     info: {
@@ -120,7 +120,7 @@ export async function openApi(): Promise<string> {
       { name: 'Servers', description: 'For the lender’s own servers, probes and Prometheus.' },
     ],
     paths: Object.fromEntries(
-      [...new Set(all.map(([path]) => path))].map((path) => [toTemplate(path), describePath(path)]),
+      [...new Set(allOperations.map(([path]) => path))].map((path) => [toTemplate(path), describePath(path)]),
     ),
     components: { securitySchemes, responses: namedAnswers(), schemas: schemas() },
   };
@@ -128,14 +128,14 @@ export async function openApi(): Promise<string> {
 }
 
 function describePath(path: string): Json {
-  const own = all.filter(([each]) => each === path);
+  const own = allOperations.filter(([each]) => each === path);
   return {
     ...(own.some(([, , , isInternal]) => isInternal) && { servers: internalServers }),
     ...pathParameters(path),
     ...Object.fromEntries(
       own.map(([, method, operation]) => [
         method.toLowerCase(),
-        describe(operation, operationId(method, path)),
+        describeOperation(operation, operationId(method, path)),
       ]),
     ),
   };
@@ -157,16 +157,16 @@ function pathParameters(path: string): { parameters?: Json } {
   };
 }
 
-function describe(operation: Operation<Name>, id: string): Json {
+function describeOperation(operation: Operation<Name>, id: string): Json {
   const { says, by, query, parameters = {}, body, isBodyOptional = false, answers } = operation;
   const { tag, scheme } = callers[by];
-  const taken = [...(query ? queryParameters() : []), ...Object.entries(parameters).map(toParameter)];
+  const described = [...(query ? queryParameters() : []), ...Object.entries(parameters).map(toParameter)];
   return {
     operationId: id,
     tags: [tag],
     description: says,
     security: scheme === undefined ? [] : [{ [scheme]: [] }],
-    ...(taken.length > 0 && { parameters: taken }),
+    ...(described.length > 0 && { parameters: described }),
     ...(body && {
       requestBody: { required: !isBodyOptional, content: { 'application/json': { schema: ref(body) } } },
     }),
@@ -183,7 +183,7 @@ function describe(operation: Operation<Name>, id: string): Json {
 
 /** The answers that several operations have, by their names. */
 function namedAnswers(): Json {
-  const answers = all.flatMap(([, , { answers }]) => Object.values(answers));
+  const answers = allOperations.flatMap(([, , { answers }]) => Object.values(answers));
   return Object.fromEntries(
     answers.flatMap((answer) => (answer.name === undefined ? [] : [[answer.name, describeAnswer(answer)]])),
   );
@@ -235,13 +235,13 @@ function schemas(): Json {
   for (const [id, body] of Object.entries({ ...schemasByName, ...internalSchemasByName }))
     registry.add(body, { id });
   const uri = (id: string) => `#/components/schemas/${id}`;
-  const { schemas: made } = z.toJSONSchema(registry, { io: 'input', uri, override: withDescription });
-  for (const schema of Object.values(made)) {
+  const { schemas: jsonSchemas } = z.toJSONSchema(registry, { io: 'input', uri, override: withDescription });
+  for (const schema of Object.values(jsonSchemas)) {
     // The document says which dialect it is in, and a schema's name is its key.
     delete schema.$schema;
     delete schema.$id;
   }
-  return made as Json;
+  return jsonSchemas as Json;
 }
 
 const toJsonSchema = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { io: 'input' });
@@ -254,8 +254,8 @@ function withDescription({
   zodSchema: z.core.$ZodType;
   jsonSchema: { description?: string };
 }): void {
-  const said = z.globalRegistry.get(zodSchema)?.description;
-  if (said !== undefined) jsonSchema.description = said;
+  const text = z.globalRegistry.get(zodSchema)?.description;
+  if (text !== undefined) jsonSchema.description = text;
 }
 
 /** YAML in blocks. Strings that YAML could take for anything else are quoted as in JSON, which is YAML too. */

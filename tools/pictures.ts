@@ -11,7 +11,7 @@ const themes: readonly HostPageTheme[] = ['light', 'dark'];
 const widths = [360, 1280] as const;
 
 /** How many stories fit an image of the sheet. */
-const onSheet = 4;
+const storiesPerSheet = 4;
 
 const storybook = await openStorybook();
 const wanted = storybook.stories.filter((id) => id.includes(process.argv[2] ?? ''));
@@ -19,7 +19,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 try {
   const failed = (
-    await Promise.all(themes.flatMap((theme) => widths.map((width) => take(storybook, theme, width))))
+    await Promise.all(themes.flatMap((theme) => widths.map((width) => takePictures(storybook, theme, width))))
   ).flat();
   await writeFile(`${folder}index.html`, sheetOf(wanted));
   await printSheets(storybook);
@@ -31,8 +31,8 @@ try {
   await storybook.close();
 }
 
-/** Answers with those that did not finish. */
-async function take(storybook: Storybook, theme: HostPageTheme, width: number): Promise<string[]> {
+/** Takes a picture of each story. Resolves with those that did not finish. */
+async function takePictures(storybook: Storybook, theme: HostPageTheme, width: number): Promise<string[]> {
   const story = await storybook.open(theme, { viewport: { width, height: 740 }, reducedMotion: 'reduce' });
   const failed: string[] = [];
   for (const id of wanted) {
@@ -82,9 +82,9 @@ function sheetOf(ids: readonly string[]): string {
 /** The sheet as images, for whoever looks at it without a browser. */
 async function printSheets(storybook: Storybook): Promise<void> {
   const { context, page } = await storybook.open('light', { viewport: { width: 1300, height: 900 } });
-  for (let first = 0; first < wanted.length; first += onSheet) {
-    const name = `sheet-${String(first / onSheet + 1).padStart(2, '0')}`;
-    await writeFile(`${folder}${name}.html`, sheetOf(wanted.slice(first, first + onSheet)));
+  for (let first = 0; first < wanted.length; first += storiesPerSheet) {
+    const name = `sheet-${String(first / storiesPerSheet + 1).padStart(2, '0')}`;
+    await writeFile(`${folder}${name}.html`, sheetOf(wanted.slice(first, first + storiesPerSheet)));
     await page.goto(`file://${folder}${name}.html`);
     await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
     await rm(`${folder}${name}.html`);

@@ -11,7 +11,7 @@ const folders: Readonly<Record<string, URL>> = {
 const languages: Readonly<Record<string, string>> = { py: 'python', mjs: 'js', txt: 'text' };
 
 /** A page of documentation with each file it names, a recipe or a part of a client, as that file now is. */
-export function withRecipes(page: string): string {
+export function fillInRecipes(page: string): string {
   return page.replace(
     /<!-- (recipe|client): ([\w./-]+) -->\n(?:\n```\w+\n.*?\n```\n)?/gs,
     (_, kind: string, name: string) => {

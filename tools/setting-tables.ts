@@ -3,7 +3,7 @@ import { settingDefinitionsByName } from '../src/server/setting-definitions-by-n
 import type { SettingDefinition } from '../src/server/define-setting.js';
 
 /** A page of documentation with a table of the server's settings at each `<!-- settings: GROUP -->`. */
-export async function withSettings(page: string): Promise<string> {
+export async function fillInSettingTables(page: string): Promise<string> {
   const filled = page.replace(
     /<!-- settings: (\w+) -->\n(?:\n(?:\|.*\n)+)?/g,
     (_, group: string) => `<!-- settings: ${group} -->\n\n${tableOf(group)}\n`,

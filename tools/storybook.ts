@@ -12,7 +12,7 @@ import { findBrowser } from './find-browser.js';
 import { openStaticSite } from './static-site.js';
 
 /** What Storybook reports when a story was rendered and played. */
-export interface Finished {
+export interface StoryResult {
   readonly storyId: string;
   readonly status: 'success' | 'error';
 }
@@ -27,7 +27,7 @@ export interface StoryPage {
   /** Errors, and requests that left the site, since they were last taken away. */
   readonly pageErrors: string[];
   /** Shows a story and waits until it has been played; undefined if it never was. */
-  show(id: string): Promise<Finished | undefined>;
+  show(id: string): Promise<StoryResult | undefined>;
 }
 
 /** Storybook as it was built, served below some path, with a browser to look at it. */
@@ -55,17 +55,17 @@ declare global {
       emit(event: string, message: unknown): void;
     };
     /** What Storybook reported of each story. */
-    finished?: Record<string, Finished>;
+    storyResults?: Record<string, StoryResult>;
   }
 }
 
 /** The window in which stories are played. */
-export const laptop = { width: 1280, height: 900 } as const;
+export const laptopViewport = { width: 1280, height: 900 } as const;
 
 /** Milliseconds until a fact that someone waits for counts as missing. */
 const timeoutMs = 120_000;
 
-const built = fileURLToPath(new URL('../storybook-static', import.meta.url));
+const builtFolder = fileURLToPath(new URL('../storybook-static', import.meta.url));
 
 /** How many pages are opened in parallel: as many as there are cores, or `TEST_WORKERS`. */
 const workers = Number(process.env['TEST_WORKERS'] ?? availableParallelism());
@@ -96,14 +96,14 @@ export async function visitEach<Id, Found>(
 
 /** Opens what `npm run build:storybook` built. */
 export async function openStorybook(): Promise<Storybook> {
-  const { entries } = JSON.parse(await readFile(`${built}/index.json`, 'utf8')) as Index;
+  const { entries } = JSON.parse(await readFile(`${builtFolder}/index.json`, 'utf8')) as Index;
   const stories = Object.entries(entries)
     .filter(([, { type, tags }]) => type === 'story' && tags.includes('test'))
     .map(([id]) => id);
   const docs = Object.entries(entries)
     .filter(([, { type }]) => type === 'docs')
     .map(([id]) => id);
-  const site = await openStaticSite(built, '/some/path/');
+  const site = await openStaticSite(builtFolder, '/some/path/');
   const { executablePath, args } = await findBrowser();
   // Letters stand where they are set, whatever the machine's own settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
@@ -115,18 +115,18 @@ export async function openStorybook(): Promise<Storybook> {
     docs,
     urlOf,
     async open(theme, options, language = 'en-GB') {
-      const { context, page, pageErrors } = await visit(browser, site.url, options);
+      const { context, page, pageErrors } = await openStoryPage(browser, site.url, options);
       let isOpen = false;
       return {
         context,
         page,
         pageErrors,
         async show(id) {
-          if (isOpen) await page.evaluate(turnTo, id);
+          if (isOpen) await page.evaluate(selectStory, id);
           else await page.goto(`${urlOf(id, theme)};language:${language}`);
           isOpen = true;
           return page
-            .waitForFunction((id) => window.finished?.[id], id)
+            .waitForFunction((id) => window.storyResults?.[id], id)
             .then((found) => found.jsonValue())
             .catch(() => undefined);
         },
@@ -139,18 +139,18 @@ export async function openStorybook(): Promise<Storybook> {
   };
 }
 
-async function visit(
+async function openStoryPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Omit<StoryPage, 'show'>> {
   const context = await browser.newContext({
     locale: 'en-GB',
-    viewport: laptop,
+    viewport: laptopViewport,
     ...options,
   });
   context.setDefaultTimeout(timeoutMs);
-  await context.addInitScript(listen);
+  await context.addInitScript(recordResults);
   const pageErrors: string[] = [];
   context.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()));
   context.on('weberror', (error) => pageErrors.push(String(error.error())));
@@ -162,8 +162,8 @@ async function visit(
 }
 
 /** Keeps Storybook's reports of its stories, from the moment it has a channel. */
-function listen(): void {
-  const finished: Record<string, Finished> = (window.finished = {});
+function recordResults(): void {
+  const results: Record<string, StoryResult> = (window.storyResults = {});
   let channel: Window['__STORYBOOK_ADDONS_CHANNEL__'];
   Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
     get() {
@@ -174,8 +174,8 @@ function listen(): void {
       // Storybook calls a story a success though its play function threw.
       let threw = false;
       channel?.on('playFunctionThrewException', () => (threw = true));
-      channel?.on('storyFinished', ({ storyId, status }: Finished) => {
-        finished[storyId] = { storyId, status: threw ? 'error' : status };
+      channel?.on('storyFinished', ({ storyId, status }: StoryResult) => {
+        results[storyId] = { storyId, status: threw ? 'error' : status };
         threw = false;
       });
     },
@@ -183,6 +183,6 @@ function listen(): void {
 }
 
 /** Shows another story, as a click in Storybook's list does. */
-function turnTo(storyId: string): void {
+function selectStory(storyId: string): void {
   window.__STORYBOOK_ADDONS_CHANNEL__?.emit('setCurrentStory', { storyId, viewMode: 'story' });
 }

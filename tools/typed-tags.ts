@@ -4,7 +4,7 @@ import { readElements, type Declaration } from './manifest.js';
  * The declarations that type the elements' tags in the templates of frameworks, from the custom elements manifest, by
  * their names in `dist/tags`. The manifest has the names; their types are those of the classes.
  */
-export function typedTags(): ReadonlyMap<string, string> {
+export function createTagTypes(): ReadonlyMap<string, string> {
   return new Map([['index', tagsOf(readElements())], ...Object.entries(frameworks)]);
 }
 

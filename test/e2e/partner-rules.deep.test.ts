@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
-import { checklist, judge, rules, type Finding } from '../../tools/partner-rules/rules.js';
+import { checklist, judgeRules, rules, type Finding } from '../../tools/partner-rules/rules.js';
 import { takeSnapshot } from '../../tools/partner-rules/page-snapshot.js';
 import { beginToApply, addConnection, openSite, type Site, type Visit } from './site.js';
 
@@ -116,7 +116,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
       await plant?.(visit.page);
       sights.push(await takeSnapshot(visit.page));
     }
-    return judge(sights);
+    return judgeRules(sights);
   };
   /** Runs the command as a lender does. */
   const run = async (...more: string[]): Promise<{ code: number; output: string }> => {
@@ -157,7 +157,7 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
   }
 
   it('are not judged if there is nothing to judge them by', () => {
-    assert.ok(judge([]).every(({ is }) => is === 'not seen'));
+    assert.ok(judgeRules([]).every(({ is }) => is === 'not seen'));
   });
 
   it('are reported by a command, with the source of each and those left to a person', async () => {

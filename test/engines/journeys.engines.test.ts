@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { startDemo, type RunningDemo } from '../../demo/server/start-demo.js';
-import { engineOfRun, missing } from '../../tools/testing/engines.js';
+import { engineOfRun, reasonMissing } from '../../tools/testing/engines.js';
 import { eventually } from '../keyboard/eventually.js';
 import type { EnginePage } from './page.js';
 import { openPuppeteer } from './puppeteer-page.js';
@@ -12,7 +12,7 @@ import { openWebKit } from './webdriver-page.js';
 
 const engine = engineOfRun();
 
-describe(`the main journeys in ${engine}`, { skip: missing(engine) }, () => {
+describe(`the main journeys in ${engine}`, { skip: reasonMissing(engine) }, () => {
   let demo: RunningDemo;
   let folder: string;
   let browser: Awaited<ReturnType<typeof openPuppeteer>>;

@@ -7,13 +7,13 @@ import { messagesFor, resolveLocaleAndStartLoading } from '../../src/i18n/messag
 import { registerMessages } from '../../src/i18n/register-messages.js';
 import { loadAndMergeLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
-import { languages } from '../../tools/locale-gaps.js';
+import { listLanguages } from '../../tools/locale-gaps.js';
 
 describe('a draft', () => {
   it('is every locale that lang does not choose', async () => {
     assert.deepEqual(
       [...Object.keys(translationLoadersByLang), ...draftLanguages].sort(),
-      (await languages()).sort(),
+      (await listLanguages()).sort(),
     );
   });
 

@@ -7,7 +7,7 @@ import type { PartialMessages } from '../../src/i18n/messages.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { dataTypeSupportOf } from '../../src/simulator/pulls.js';
 import { loadLanguage } from '../../tools/load-language.js';
-import { gapsOf, languages, saidIn, translatedEnglish } from '../../tools/locale-gaps.js';
+import { findGaps, listLanguages, loadMessagesOf, loadTranslatedEnglish } from '../../tools/locale-gaps.js';
 import { messagesIn } from '../../tools/messages-in.js';
 
 /** What no lender of ours says: it begs, it cheers, or it is the trade's own language. */
@@ -23,9 +23,9 @@ const unfit: Readonly<Record<string, RegExp>> = {
   pt: /por favor|com sucesso|autoriza|\btoken\b|(?<!\p{L})(?:tu|teu|tua|teus|tuas)(?!\p{L})|!/iu,
 };
 
-const found = await languages();
+const found = await listLanguages();
 /** A group is new until one language has it: so long it may be English everywhere. */
-const english = await translatedEnglish();
+const english = await loadTranslatedEnglish();
 
 for (const language of found) {
   describe(`the messages in ${language}`, () => {
@@ -33,13 +33,13 @@ for (const language of found) {
     let messages: Messages;
 
     before(async () => {
-      words = await saidIn(language);
+      words = await loadMessagesOf(language);
       await loadLanguage(language);
       messages = messagesFor(en, language);
     });
 
     it('are complete, have nothing else, and leave none in English', async () => {
-      const { missing, extra, same } = await gapsOf(language, english);
+      const { missing, extra, same } = await findGaps(language, english);
 
       assert.deepEqual({ missing, extra, same }, { missing: [], extra: [], same: [] });
     });
@@ -130,7 +130,7 @@ describe('a count', () => {
 
 describe('Arabic', () => {
   it('isolates every left-to-right name from the sentence around it', async () => {
-    for (const [place, text] of await saidIn('ar'))
+    for (const [place, text] of await loadMessagesOf('ar'))
       assert.doesNotMatch(
         text.replace(/\u2068[^\u2069]*\u2069|https:\S+|4 March 2026|yesterday|[Ii]nvoices|[Bb]ills/g, ''),
         /[A-Za-z]/,
@@ -142,7 +142,7 @@ describe('Arabic', () => {
 describe('French', () => {
   it('keeps a narrow space before a question mark in Europe, and none in Canada', async () => {
     const questions = async (language: string): Promise<string[]> =>
-      [...(await saidIn(language)).values()].filter((text) => text.includes('?'));
+      [...(await loadMessagesOf(language)).values()].filter((text) => text.includes('?'));
     const [european, canadian] = [await questions('fr'), await questions('fr-ca')];
 
     assert.ok(european.length > 0);
@@ -152,8 +152,8 @@ describe('French', () => {
 
   it('uses “ouvrir une session” in Canada, and “s’identifier” in Europe', async () => {
     const identify = /identifi(?:cation|ez|er|e)\b/i;
-    const european = [...(await saidIn('fr')).values()].join('\n');
-    const canadian = [...(await saidIn('fr-ca')).values()].join('\n');
+    const european = [...(await loadMessagesOf('fr')).values()].join('\n');
+    const canadian = [...(await loadMessagesOf('fr-ca')).values()].join('\n');
 
     assert.match(european, identify);
     assert.doesNotMatch(canadian, identify);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { elementPages } from '../../tools/element-pages.js';
+import { createElementPages } from '../../tools/element-pages.js';
 
 const docs = new URL('../../docs/', import.meta.url);
 
 describe('the pages of the elements', () => {
   it('are up to date', async () => {
-    const pages = await elementPages();
+    const pages = await createElementPages();
 
     assert.deepEqual(
       ['README.md', ...readdirSync(new URL('elements/', docs)).map((name) => `elements/${name}`)].sort(),

@@ -7,8 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import { readServerSettings } from '../../src/server/read-server-settings.js';
 import type { ServerSettings } from '../../src/server/server-settings.js';
 import { settingNames } from '../../src/server/unparsed-settings.js';
-import { withRecipes } from '../../tools/recipes.js';
-import { withSettings } from '../../tools/setting-tables.js';
+import { fillInRecipes } from '../../tools/recipes.js';
+import { fillInSettingTables } from '../../tools/setting-tables.js';
 import { apiKey, baseUrl, signingKey, webhookSecret } from '../gateway/set-up.js';
 import { type } from '../cli/command-line.js';
 
@@ -346,7 +346,7 @@ describe('the settings of the server', () => {
 describe('docs/serve.md', () => {
   it('has the settings and the recipes as they are: `npm run docs` writes them', async () => {
     const page = readFileSync(new URL('../../docs/serve.md', import.meta.url), 'utf8');
-    assert.equal(page, withRecipes(await withSettings(page)));
+    assert.equal(page, fillInRecipes(await fillInSettingTables(page)));
     for (const name of settingNames) assert.ok(page.includes(`| \`${name}\``), name);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { laptop, openStorybook, visitEach, type Storybook } from '../../tools/storybook.js';
+import { laptopViewport, openStorybook, visitEach, type Storybook } from '../../tools/storybook.js';
 import { keepNames } from '../support/layout-checks.js';
 import { otherFits, textProblems } from './checks/words.js';
 
@@ -22,7 +22,7 @@ describe('every story, in every language of the toolbar', () => {
         },
         async (story, id) => {
           // The one before may have been looked at on a phone.
-          await story.page.setViewportSize(laptop);
+          await story.page.setViewportSize(laptopViewport);
           const finished = await story.show(id);
           const { unfit } = await textProblems(story.page, [fit]);
           const errors = story.pageErrors.splice(0);

@@ -1,4 +1,4 @@
-import { laptop, visitEach, type StoryPage, type Storybook } from '../../tools/storybook.js';
+import { laptopViewport, visitEach, type StoryPage, type Storybook } from '../../tools/storybook.js';
 import { keepNames } from '../support/layout-checks.js';
 import { accessibilityProblems, axeInPage, type PageName } from './checks/accessibility.js';
 import { drawnElements, type ElementDescription, type DrawnElement } from './checks/drawn-elements.js';
@@ -52,7 +52,7 @@ async function visit(story: StoryPage, id: string, described: readonly ElementDe
   const enlarged = await enlargedProblems(page);
   const spaced = await spacedProblems(page);
   const words = await textProblems(page, hardestFits);
-  await page.setViewportSize(laptop);
+  await page.setViewportSize(laptopViewport);
   const seen = await lines(page);
   const problems = pageErrors.splice(0);
   if (finished?.status !== 'success') problems.unshift(finished ? 'did not pass' : 'never finished');

@@ -1,5 +1,5 @@
 /** The files of a new element: an element with a company's session that shows a heading. */
-export function elementFiles(tag: string): Record<string, string | ((before: string) => string)> {
+export function createElementFiles(tag: string): Record<string, string | ((before: string) => string)> {
   const words = tag.split('-');
   const title = capitalize(words.join(' '));
   const className = words.map(capitalize).join('');

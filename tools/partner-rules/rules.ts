@@ -192,11 +192,11 @@ export interface Finding extends Omit<Rule, 'casesOn'> {
 }
 
 /** How each rule fares: missed where anything falls short, not seen where there is nothing to judge it by. */
-export function judge(snapshots: readonly PageSnapshot[]): Finding[] {
+export function judgeRules(snapshots: readonly PageSnapshot[]): Finding[] {
   return rules.map(({ casesOn, ...rule }) => {
     const cases = snapshots.flatMap((snapshot) => casesOn(snapshot));
     const missing = cases.filter(({ ok }) => !ok).map(({ what }) => what);
-    const is = missing.length > 0 ? 'missed' : cases.length > 0 ? 'met' : 'not seen';
-    return { ...rule, is, missing };
+    if (missing.length > 0) return { ...rule, is: 'missed', missing };
+    return { ...rule, is: cases.length > 0 ? 'met' : 'not seen', missing };
   });
 }

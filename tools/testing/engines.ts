@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { isExecutable } from '../find-browser.js';
 
 /** The engines that the elements are tested in. */
 export const engines = ['Chromium', 'Firefox', 'WebKit'] as const;
@@ -25,7 +26,7 @@ export const firefox = {
 } as const;
 
 /** WebKitGTK's browser, `WEBKIT_PATH` or the one of Debian. Undefined if there is none. */
-const miniBrowser = (): string | undefined =>
+const findMiniBrowser = (): string | undefined =>
   process.env['WEBKIT_PATH'] ??
   ['x86_64', 'aarch64']
     .map((architecture) => `/usr/lib/${architecture}-linux-gnu`)
@@ -33,11 +34,11 @@ const miniBrowser = (): string | undefined =>
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name, 'MiniBrowser')))
     .find((path) => path.includes('webkit2gtk-') && existsSync(path));
 
-/** Why an engine can't be had on this machine, with what to install; false if it can. */
-export function missing(engine: Engine): string | false {
+/** Why an engine is missing on this machine, with what to install; false if it is there. */
+export function reasonMissing(engine: Engine): string | false {
   if (engine === 'Firefox' && !existsSync(firefox.executablePath))
     return 'there is no Firefox on this machine (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
-  if (engine === 'WebKit' && !(miniBrowser() && onPath('WebKitWebDriver') && onPath('Xvfb')))
+  if (engine === 'WebKit' && !(findMiniBrowser() && isOnPath('WebKitWebDriver') && isOnPath('Xvfb')))
     return 'there is no WebKitGTK on this machine (Debian: apt-get install webkit2gtk-driver xvfb)';
   return false;
 }
@@ -54,13 +55,13 @@ export interface WebKitDriver {
  * start within thirty seconds.
  */
 export async function startWebKitDriver(): Promise<WebKitDriver> {
-  const binary = miniBrowser();
-  if (!binary) throw new Error(missing('WebKit') || 'There is no MiniBrowser.');
+  const binary = findMiniBrowser();
+  if (!binary) throw new Error(reasonMissing('WebKit') || 'There is no MiniBrowser.');
   const signal = AbortSignal.timeout(30_000);
   const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  endWithThis(display);
+  endWithProcess(display);
   const [number] = (await once(display.stdio[3] as NodeJS.ReadableStream, 'data', { signal })) as [Buffer];
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
@@ -72,7 +73,7 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
       LIBGL_ALWAYS_SOFTWARE: '1',
     },
   });
-  endWithThis(driver);
+  endWithProcess(driver);
   while (!(await isReady(port))) {
     signal.throwIfAborted();
     await setTimeout(50);
@@ -90,8 +91,8 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
   };
 }
 
-/** A run that ends before its time leaves no browser behind. */
-const endWithThis = (child: ChildProcess): unknown => process.once('exit', () => child.kill());
+/** Ends a program with this process, so that an interrupted run leaves no browser behind. */
+const endWithProcess = (child: ChildProcess): unknown => process.once('exit', () => child.kill());
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
@@ -114,12 +115,5 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const onPath = (program: string): boolean =>
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+const isOnPath = (program: string): boolean =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)));

@@ -33,18 +33,18 @@ const sizes: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
 const isWanted = sizes[process.env['TEST_SIZE'] ?? 'test'];
 if (!isWanted) throw new Error(`TEST_SIZE is one of ${Object.keys(sizes).join(', ')}.`);
 
-// What the processes of the tests are started with.
+// Options of the processes that run the tests.
 process.execArgv.push('--import', new URL('time-limit.ts', import.meta.url).href);
 const workers = Number(values.workers);
 const files = positionals.flatMap(filesIn);
 if (files.length === 0)
   throw new Error(`None of the tests in ${positionals.join(', ')} belongs to this run.`);
 const isAlone = (file: string): boolean => file.includes('.alone.');
-const together = (): string[] => [
-  ...shared(files.filter((file) => !isAlone(file))),
+const filesTogether = (): string[] => [
+  ...writeSharedFiles(files.filter((file) => !isAlone(file))),
   ...files.filter(isAlone),
 ];
-const events = run({ files: values.together ? together() : files, concurrency: workers });
+const events = run({ files: values.together ? filesTogether() : files, concurrency: workers });
 events.on('test:fail', () => (process.exitCode = 1));
 events.compose(report).pipe(process.stdout);
 
@@ -59,8 +59,8 @@ function filesIn(path: string): string[] {
   );
 }
 
-/** A file a worker, which imports its share of the files: the largest first, each to whoever has least. */
-function shared(files: readonly string[]): string[] {
+/** Writes a file for each worker that imports its share of the tests: the largest first, each to whoever has least. */
+function writeSharedFiles(files: readonly string[]): string[] {
   const folder = '.test/together';
   const shares = Array.from({ length: Math.min(workers, files.length) }, () => ({
     size: 0,

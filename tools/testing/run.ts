@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
   options: { run: { type: 'string', default: 'test' }, changed: { type: 'boolean', default: false } },
 });
 
-interface Ended {
+interface StageResult {
   readonly stage: Stage;
   readonly ok: boolean;
   readonly seconds: number;
@@ -30,14 +30,14 @@ interface Ended {
 }
 
 /** When a stage is ended, in milliseconds: several times what the longest takes. */
-const timeout = 45 * 60_000;
+const timeoutMs = 45 * 60_000;
 const run = values.run as Run;
 const seed = process.env['TEST_SEED'] ?? String(randomInt(2 ** 31));
 const env = { ...process.env, TEST_SEED: seed, TEST_SIZE: run, STORYBOOK_DISABLE_TELEMETRY: '1' };
-const began = performance.now();
-const ended: Ended[] = [];
+const startedAt = performance.now();
+const results: StageResult[] = [];
 const running = new Set<Stage>();
-let waiting = chosen();
+let waiting = chooseStages();
 
 mkdirSync('.test', { recursive: true });
 console.log(`${waiting.length} stages on ${cores} cores, seed ${seed}`);
@@ -48,16 +48,16 @@ await new Promise<void>((resolve) => {
   };
   proceed();
 });
-closeReport();
+printReport();
 
 /** The stages that were asked for with what they need, else all of this run. */
-function chosen(): Stage[] {
+function chooseStages(): Stage[] {
   const ofRun = stages.filter(({ runs }) => runs.includes(run));
   if (ofRun.length === 0) throw new Error(`There is no run «${run}»: ${runs.join(', ')}.`);
   for (const name of positionals)
     if (!stages.some((stage) => stage.name === name))
       throw new Error(`There is no stage «${name}»: ${stages.map(({ name }) => name).join(', ')}.`);
-  const wanted = new Set(positionals.length > 0 ? positionals : affected(ofRun).map(({ name }) => name));
+  const wanted = new Set(positionals.length > 0 ? positionals : filterChanged(ofRun).map(({ name }) => name));
   // Those that are needed stand before those that need them.
   for (const { name, needs = [] } of [...stages].reverse())
     if (wanted.has(name)) for (const needed of needs) wanted.add(needed);
@@ -65,7 +65,7 @@ function chosen(): Stage[] {
 }
 
 /** With `--changed`, the stages that cover a file which differs from the last commit. */
-function affected(all: readonly Stage[]): readonly Stage[] {
+function filterChanged(all: readonly Stage[]): readonly Stage[] {
   if (!values.changed) return all;
   const changed = changedFiles();
   return all.filter(({ covers }) => changed.some((path) => covers.some((prefix) => path.startsWith(prefix))));
@@ -75,9 +75,9 @@ function affected(all: readonly Stage[]): readonly Stage[] {
 function begin(proceed: () => void): void {
   for (const stage of waiting) {
     const { needs = [], cores: wanted = 1 } = stage;
-    const before = needs.map((name) => ended.find((each) => each.stage.name === name));
-    const lost = before.some((each) => each?.ok === false);
-    if (lost) {
+    const before = needs.map((name) => results.find((each) => each.stage.name === name));
+    const hasNeedFailed = before.some((each) => each?.ok === false);
+    if (hasNeedFailed) {
       waiting = waiting.filter((each) => each !== stage);
       end(
         { stage, ok: false, seconds: 0, passed: 0, failed: 0, skipped: 0, leftOut: [] },
@@ -86,7 +86,9 @@ function begin(proceed: () => void): void {
       continue;
     }
     const used = [...running].reduce((sum, each) => sum + (each.cores ?? 1), 0);
-    const isReady = needs.every((name) => ended.some((each) => each.stage.name === name) || !isChosen(name));
+    const isReady = needs.every(
+      (name) => results.some((each) => each.stage.name === name) || !isChosen(name),
+    );
     if (!isReady || (used > 0 && used + wanted > cores)) continue;
     waiting = waiting.filter((each) => each !== stage);
     running.add(stage);
@@ -102,16 +104,16 @@ function isChosen(name: string): boolean {
   return [...waiting, ...running].some((stage) => stage.name === name);
 }
 
-async function start(stage: Stage): Promise<Ended> {
+async function start(stage: Stage): Promise<StageResult> {
   const log = logOf(stage);
   const file = openSync(log, 'w');
-  const from = performance.now();
+  const began = performance.now();
   const code = await new Promise<number>((resolve) => {
     const [program = '', ...settings] = stage.command;
     const child = spawn(program, settings, {
       env: { ...env, ...stage.env },
       stdio: ['ignore', file, file],
-      timeout,
+      timeout: timeoutMs,
     });
     child.once('exit', (code) => resolve(code ?? 1));
   });
@@ -122,7 +124,7 @@ async function start(stage: Stage): Promise<Ended> {
   return {
     stage,
     ok: code === 0 && !(process.env['CI'] && Number(skipped) > 0),
-    seconds: (performance.now() - from) / 1000,
+    seconds: (performance.now() - began) / 1000,
     passed: Number(passed),
     failed: Number(failed),
     skipped: Number(skipped),
@@ -130,8 +132,8 @@ async function start(stage: Stage): Promise<Ended> {
   };
 }
 
-function end(result: Ended, why?: string): void {
-  ended.push(result);
+function end(result: StageResult, why?: string): void {
+  results.push(result);
   const { stage, ok, seconds } = result;
   console.log(`${ok ? '  ok  ' : 'FAILED'} ${stage.name}, ${seconds.toFixed(1)} s${why ? `, ${why}` : ''}`);
   if (ok || why) return;
@@ -145,19 +147,19 @@ function logOf({ name }: Stage): string {
   return `.test/${name.replaceAll(' ', '-')}.log`;
 }
 
-function closeReport(): void {
+function printReport(): void {
   const sum = (count: 'passed' | 'failed' | 'skipped'): number =>
-    ended.reduce((total, each) => total + each[count], 0);
+    results.reduce((total, each) => total + each[count], 0);
   console.log('\nstage                 tests  seconds');
-  for (const { stage, ok, seconds, passed, failed } of ended)
+  for (const { stage, ok, seconds, passed, failed } of results)
     console.log(
       `${stage.name.padEnd(20)} ${String(passed + failed || '').padStart(6)} ${seconds.toFixed(1).padStart(8)}${ok ? '' : '  FAILED'}`,
     );
-  for (const line of ended.flatMap(({ leftOut }) => leftOut)) console.log(line);
-  const minutes = (performance.now() - began) / 60_000;
+  for (const line of results.flatMap(({ leftOut }) => leftOut)) console.log(line);
+  const minutes = (performance.now() - startedAt) / 60_000;
   console.log(`${minutes.toFixed(1)} minutes, seed ${seed}\n`);
   // A stage that ends without counts, such as a build, counts as one failure.
-  const silent = ended.filter(({ ok, failed }) => !ok && failed === 0).length;
+  const silent = results.filter(({ ok, failed }) => !ok && failed === 0).length;
   console.log(`${sum('passed')} passed, ${sum('failed') + silent} failed, ${sum('skipped')} skipped`);
-  if (ended.some(({ ok }) => !ok)) process.exitCode = 1;
+  if (results.some(({ ok }) => !ok)) process.exitCode = 1;
 }

@@ -25,7 +25,7 @@ export interface Stage {
   readonly covers: readonly string[];
 }
 
-/** How many things are done at once; `TEST_WORKERS` sets another number than that of the cores. */
+/** How many stages and pages run in parallel: `TEST_WORKERS`, else as many as there are cores. */
 export const cores = Number(process.env['TEST_WORKERS'] ?? availableParallelism());
 
 const script = (path: string, ...settings: string[]): string[] => [

@@ -4,8 +4,8 @@ import { after, afterEach, beforeEach } from 'node:test';
  * Ends a process of tests that waits for what never comes, or that something holds open after its last test, and says
  * what it was: node:test has no limit of its own and would wait for ever. Imported before the tests.
  */
-const slowestMs = (['deep', 'clients'].includes(process.env['TEST_SIZE'] ?? '') ? 20 : 10) * 60_000;
-const untilClosedMs = 60_000;
+const testTimeoutMs = (['deep', 'clients'].includes(process.env['TEST_SIZE'] ?? '') ? 20 : 10) * 60_000;
+const exitTimeoutMs = 60_000;
 
 let timer: NodeJS.Timeout | undefined;
 
@@ -19,6 +19,6 @@ function limit(what: string, milliseconds: number): void {
   }, milliseconds).unref();
 }
 
-beforeEach(({ name }) => limit(`«${name}»`, slowestMs));
-afterEach(({ name }) => limit(`What follows «${name}»`, slowestMs));
-after(() => limit('Ending the process after its last test', untilClosedMs));
+beforeEach(({ name }) => limit(`«${name}»`, testTimeoutMs));
+afterEach(({ name }) => limit(`What follows «${name}»`, testTimeoutMs));
+after(() => limit('Ending the process after its last test', exitTimeoutMs));
