@@ -31,7 +31,7 @@ const vagueNames = `
 const dating = [
   'platforms/branding-cache',
   'platforms/catalogue',
-  'codat/codat',
+  'codat/codat-client',
   'limits/company-quota',
   'consents/consents',
   'monotonic-clock',
@@ -48,7 +48,7 @@ const dating = [
 /** Modules that read JSON of others than the store. */
 const parsing = [
   'auth/signer',
-  'codat/codat',
+  'codat/codat-client',
   'changes/change-feed',
   'store/parse-stored',
   'http/body',

@@ -1,7 +1,7 @@
 import { UsageError } from './environment.js';
 
 /** The URL of an option or argument. Throws a `UsageError` unless it is an http address without a fragment or a password. */
-export function toHttpHref(option: string, text: string): string {
+export function parseUrlOption(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.hash) {
     throw new UsageError(`${option} must be an address such as https://www.lender.example/codat.`);

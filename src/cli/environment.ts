@@ -29,7 +29,7 @@ export class UsageError extends Error {
 }
 
 /** Codat's API key, from the environment only, since everyone on the machine can see a command's arguments. */
-export function apiKeyOf({ env }: Environment): string {
+export function readApiKey({ env }: Environment): string {
   const { CODAT_API_KEY: apiKey } = env;
   if (!apiKey)
     throw new UsageError('Set CODAT_API_KEY to an API key of Codat’s Portal: Developers > API keys.');

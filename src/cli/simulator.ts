@@ -6,7 +6,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../simulator/index.js';
 import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
 import { applyScenario, isScenario, applyRequestedScenario, scenarioNames } from '../testing/scenarios.js';
-import { toHttpHref, toListenFailure } from './address.js';
+import { parseUrlOption, toListenFailure } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 
 /** How often syncs advance and webhooks are sent, in milliseconds. */
@@ -60,7 +60,7 @@ function readArguments(args: string[]) {
   if (port > 65_535) throw new UsageError('--port must be a number from 0 to 65535; 0 is any free port.');
   if (!isScenario(scenario)) throw new UsageError(`--scenario is one of ${scenarioNames.join(', ')}.`);
   // Its placeholders stay as they are, and a page that reads its address after a # may be meant.
-  if (redirectUrl !== undefined) toHttpHref('--redirect-url', redirectUrl.replace('#', ''));
+  if (redirectUrl !== undefined) parseUrlOption('--redirect-url', redirectUrl.replace('#', ''));
   return { port, scenario, json, redirectUrl, webhook: readWebhook(webhookUrl, values['webhook-secret']) };
 }
 
@@ -71,7 +71,7 @@ function readWebhook(url: string | undefined, secret: string | undefined) {
       '--webhook-url needs the gateway’s secret as --webhook-secret: `whsec_` and base64, such as `echo whsec_$(openssl rand -base64 32)` makes.',
     );
   }
-  return { url: toHttpHref('--webhook-url', url), secret };
+  return { url: parseUrlOption('--webhook-url', url), secret };
 }
 
 function serve(server: Server, codat: Simulator): void {

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { AssetStore } from '../gateway/platforms/asset-store.js';
-import { Codat } from '../gateway/codat/codat.js';
+import { CodatClient } from '../gateway/codat/codat-client.js';
 import { Problem } from '../gateway/problem.js';
 import { validateSettings } from '../gateway/validate-settings.js';
 import { branding, integration, type Branding, type Integration } from '../gateway/codat/schemas.js';
 import { replaceImageUrls, type Platform } from '../gateway/platforms/platform-list.js';
 import { ProgressPrinter } from './progress-printer.js';
 import { PlatformSnapshotFolder } from './platform-snapshot-folder.js';
-import { apiKeyOf, UsageError, type ExitCode, type Environment } from './environment.js';
+import { readApiKey, UsageError, type ExitCode, type Environment } from './environment.js';
 
 /** A `baseUrl` that the settings require; no request is sent to it. */
 const placeholderUrl = 'https://snapshot.invalid';
@@ -19,7 +19,7 @@ const placeholderUrl = 'https://snapshot.invalid';
 export async function runSnapshot(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
   const settings = validateSettings({
-    apiKey: apiKeyOf(environment),
+    apiKey: readApiKey(environment),
     baseUrl: placeholderUrl,
     signingKeys: [crypto.randomUUID()],
     company: () => null,
@@ -28,7 +28,7 @@ export async function runSnapshot(args: string[], environment: Environment): Pro
     now: environment.now,
     ...(codatUrl !== undefined && { codatUrl }),
   });
-  const codat = new Codat(settings);
+  const codat = new CodatClient(settings);
   const assets = new AssetStore(settings);
   const folder = new PlatformSnapshotFolder(out, url);
   await folder.create();
@@ -103,14 +103,14 @@ function readArguments(args: string[]) {
   return { out, url, calls: Number(calls), fresh, json, codatUrl: values['codat-url'] };
 }
 
-async function readEnabled(codat: Codat): Promise<Integration[]> {
+async function readEnabled(codat: CodatClient): Promise<Integration[]> {
   const found = new Map<string, Integration>();
   const items = codat.readAll('integrations', integration, { query: { query: 'enabled=true' } });
   for await (const listed of items) if (listed.enabled) found.set(listed.key, listed);
   return [...found.values()];
 }
 
-async function readBranding(codat: Codat, key: string): Promise<Branding> {
+async function readBranding(codat: CodatClient, key: string): Promise<Branding> {
   const path = `integrations/${encodeURIComponent(key)}/branding`;
   return codat.read(path, branding, { reason: 'refresh' }).catch((thrown: unknown): Branding => {
     if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
@@ -124,7 +124,7 @@ async function readBranding(codat: Codat, key: string): Promise<Branding> {
  */
 async function fetchPlatform(
   listed: Integration,
-  { codat, assets, folder }: { codat: Codat; assets: AssetStore; folder: PlatformSnapshotFolder },
+  { codat, assets, folder }: { codat: CodatClient; assets: AssetStore; folder: PlatformSnapshotFolder },
 ): Promise<{ platform: Platform; failed: string[]; absent: string[] }> {
   const platform = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
   const sources = new Set<string>();

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { AssetStore } from './platforms/asset-store.js';
 import { BrandingCache } from './platforms/branding-cache.js';
 import { Catalogue } from './platforms/catalogue.js';
-import { Codat } from './codat/codat.js';
+import { CodatClient } from './codat/codat-client.js';
 import { Companies, type ReferencedCompany } from './connections/companies.js';
 import { Connections } from './connections/connections.js';
 import { Consents } from './consents/consents.js';
@@ -76,7 +76,7 @@ export interface Gateway<Context = unknown> {
 /** Creates a gateway. Throws a `TypeError` that names the remedy when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
   const settings = validateSettings(options);
-  const { companies, changeFeed, erasure, routes, workTracker } = createGatewayParts(settings);
+  const { companies, changeFeed, erasure, routes, workTracker } = createGatewayServices(settings);
   const app = createApp(settings, routes, workTracker);
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
@@ -129,7 +129,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
  * Creates the gateway's objects and all its routes.
  * @internal
  */
-export function createGatewayParts(settings: Settings): {
+export function createGatewayServices(settings: Settings): {
   companies: Companies;
   changeFeed: ChangeFeed;
   erasure: GatewayDataErasure;
@@ -138,7 +138,7 @@ export function createGatewayParts(settings: Settings): {
 } {
   const workTracker = new WorkTracker();
   const locks = new Locks(settings.store, workTracker);
-  const codat = new Codat(settings);
+  const codat = new CodatClient(settings);
   const signer = new Signer(settings);
   const responseCache = new ResponseCache(settings, () => codat.limits.isLow);
   const changeFeed = new ChangeFeed(responseCache, settings);

@@ -188,7 +188,7 @@ export const isLoopback = ({ hostname }: URL): boolean =>
   hostname.startsWith('127.');
 
 /** The error of an invalid setting. `remedy` is the rest of a sentence that begins with the setting. */
-export const invalidSetting = (setting: string, remedy: string): TypeError =>
+export const settingError = (setting: string, remedy: string): TypeError =>
   new TypeError(`createGateway: \`${setting}\` ${remedy}`);
 
 /** Parses an http or https URL; undefined for any other value. */

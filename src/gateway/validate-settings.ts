@@ -11,7 +11,7 @@ import { memoryStore } from './store/memory-store.js';
 import { validatePageSettings } from './http/pages/validate-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
-  invalidSetting,
+  settingError,
   isCodatId,
   isLoopback,
   parseHttpUrl,
@@ -75,10 +75,10 @@ export function validateSecrets({ apiKey, signingKeys, webhookSecrets }: HostSec
 
 function validateApiKey(apiKey: unknown): string {
   if (typeof apiKey !== 'string' || !apiKey) {
-    throw invalidSetting('apiKey', 'is missing. Copy one from Codat’s Portal: Developers > API keys.');
+    throw settingError('apiKey', 'is missing. Copy one from Codat’s Portal: Developers > API keys.');
   }
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    throw invalidSetting('apiKey', 'must be the key alone: no "Basic " before it, no spaces or line breaks.');
+    throw settingError('apiKey', 'must be the key alone: no "Basic " before it, no spaces or line breaks.');
   }
   return apiKey;
 }
@@ -87,7 +87,7 @@ function validateBaseUrl(baseUrl: unknown): URL {
   const url = parseHttpUrl(baseUrl);
   const plain = url && !url.search && !url.hash && !url.username && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
   if (!plain) {
-    throw invalidSetting(
+    throw settingError(
       'baseUrl',
       'must be the gateway’s public URL, such as https://www.lender.example/codat.',
     );
@@ -98,10 +98,10 @@ function validateBaseUrl(baseUrl: unknown): URL {
 function validateSigningKeys(signingKeys: unknown): Secrets['signingKeys'] {
   const remedy =
     'must list one or more secrets of at least 32 characters, such as `openssl rand -base64 32` makes.';
-  if (!Array.isArray(signingKeys)) throw invalidSetting('signingKeys', remedy);
+  if (!Array.isArray(signingKeys)) throw settingError('signingKeys', remedy);
   const long = signingKeys.filter((key): key is string => typeof key === 'string' && key.length >= 32);
   const [first, ...others] = long;
-  if (first === undefined || long.length < signingKeys.length) throw invalidSetting('signingKeys', remedy);
+  if (first === undefined || long.length < signingKeys.length) throw settingError('signingKeys', remedy);
   return [first, ...others];
 }
 
@@ -109,7 +109,7 @@ function validateCompany<Context>(
   company: GatewaySettings<Context>['company'] | undefined,
 ): Settings['company'] {
   if (typeof company !== 'function') {
-    throw invalidSetting(
+    throw settingError(
       'company',
       'must be a function from a request to Codat’s company id, or null when signed out.',
     );
@@ -120,7 +120,7 @@ function validateCompany<Context>(
     const id = (await callHostFunction('company', findCompany, hostTimeoutMs)) ?? null;
     // Codat's webhooks have the id in lower case.
     if (id === null || isCodatId(id)) return id?.toLowerCase() ?? null;
-    const cause = invalidSetting('company', 'must answer Codat’s company id (a GUID) or null.');
+    const cause = settingError('company', 'must answer Codat’s company id (a GUID) or null.');
     throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }), { mayPass: false });
   };
 }
@@ -132,13 +132,13 @@ function validatePermit(permit: GatewaySettings['permit']): Settings['permit'] {
 
 function validateOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {
   if (onEvent !== undefined && typeof onEvent !== 'function')
-    throw invalidSetting('onEvent', 'must be a function.');
+    throw settingError('onEvent', 'must be a function.');
   return onEvent;
 }
 
 function validateSnapshot(snapshot: GatewaySettings['snapshot']): GatewaySettings['snapshot'] {
   if (snapshot !== undefined && typeof snapshot !== 'function') {
-    throw invalidSetting(
+    throw settingError(
       'snapshot',
       'must be a function from a name such as platforms.json to the bytes of that file.',
     );
@@ -150,16 +150,16 @@ function validateReturnTo(returnTo: string | readonly string[], base: URL): read
   const remedy = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
   const pages = [returnTo].flat().map((page) => {
     const url = parseHttpUrl(page, base.origin);
-    if (!url || url.hash) throw invalidSetting('returnTo', remedy);
+    if (!url || url.hash) throw settingError('returnTo', remedy);
     return url.href;
   });
   const [first, ...others] = pages;
-  if (first === undefined) throw invalidSetting('returnTo', remedy);
+  if (first === undefined) throw settingError('returnTo', remedy);
   return [first, ...others];
 }
 
 function validateReadsOnly(readsOnly: unknown): boolean {
-  if (typeof readsOnly !== 'boolean') throw invalidSetting('readsOnly', 'must be true or false.');
+  if (typeof readsOnly !== 'boolean') throw settingError('readsOnly', 'must be true or false.');
   return readsOnly;
 }
 
@@ -168,7 +168,7 @@ function validateConsents(consents: unknown): readonly ConsentText[] {
   if (consents === undefined) return [];
   const parsed = consentTextListSchema.safeParse(consents);
   if (!parsed.success) {
-    throw invalidSetting(
+    throw settingError(
       'consents',
       'must list consents, each with a `version`, a `locale` such as en-GB, `sections` of `title` and `body`, and `agree`, and no two alike; leave it out to ask for none.',
     );
@@ -181,7 +181,7 @@ function validateOnConsent<Context>({
   onConsent,
 }: GatewaySettings<Context>): Settings['onConsent'] {
   if (onConsent !== undefined && (typeof onConsent !== 'function' || consents === undefined)) {
-    throw invalidSetting('onConsent', 'must be a function, and needs `consents` to be set as well.');
+    throw settingError('onConsent', 'must be a function, and needs `consents` to be set as well.');
   }
   return async (receipt, request, context) => {
     // The context is the second argument that the host passed to `fetch`, so it has the host's type.
@@ -195,10 +195,10 @@ function validateWebhookSecrets(secrets: unknown): Secrets['webhookSecrets'] {
   if (secrets === undefined) return [];
   const remedy =
     'must list the secrets of webhook consumers as Codat’s Portal shows them, `whsec_…`; leave it out to do without.';
-  if (!Array.isArray(secrets) || secrets.length === 0) throw invalidSetting('webhookSecrets', remedy);
+  if (!Array.isArray(secrets) || secrets.length === 0) throw settingError('webhookSecrets', remedy);
   return secrets.map((secret) => {
     const bytes = decodeWebhookSecret(secret);
-    if (!bytes) throw invalidSetting('webhookSecrets', remedy);
+    if (!bytes) throw settingError('webhookSecrets', remedy);
     return bytes;
   });
 }
@@ -208,7 +208,7 @@ function validateOnWebhook<Context>({
   onWebhook,
 }: GatewaySettings<Context>): Settings['onWebhook'] {
   if (onWebhook !== undefined && (typeof onWebhook !== 'function' || webhookSecrets === undefined)) {
-    throw invalidSetting('onWebhook', 'must be a function, and needs `webhookSecrets` to be set as well.');
+    throw settingError('onWebhook', 'must be a function, and needs `webhookSecrets` to be set as well.');
   }
   return async (event) => {
     await callHostFunction('onWebhook', () => onWebhook?.(event));
@@ -225,7 +225,7 @@ function validateStore<Context>(
 
 function validateCompanyCallLimits({ hour, day }: CompanyCallLimits): CompanyCallLimits {
   if (![hour, day].every((calls) => Number.isSafeInteger(calls) && calls >= 20)) {
-    throw invalidSetting(
+    throw settingError(
       'companyCalls',
       'must say how many calls an `hour` and a `day`, each a whole number from 20 up.',
     );
@@ -237,7 +237,7 @@ function validateAllowedOrigins(origins: unknown): readonly string[] {
   const isOrigin = (origin: unknown): origin is string =>
     typeof origin === 'string' && parseHttpUrl(origin)?.origin === origin;
   if (!Array.isArray(origins) || !origins.every(isOrigin)) {
-    throw invalidSetting(
+    throw settingError(
       'allowedOrigins',
       'must list origins as browsers send them, such as https://app.lender.example: no path, no slash at the end, no *.',
     );
@@ -248,7 +248,7 @@ function validateAllowedOrigins(origins: unknown): readonly string[] {
 function validateCodatUrl(codatUrl: string): URL {
   const url = parseHttpUrl(codatUrl);
   if (!url || (url.protocol === 'http:' && !isLoopback(url))) {
-    throw invalidSetting(
+    throw settingError(
       'codatUrl',
       'must be an https URL (http only on this machine): the API key is sent there.',
     );

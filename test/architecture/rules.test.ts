@@ -34,7 +34,7 @@ describe('the network', () => {
       'api/event-stream.ts',
       'api/fetch-json.ts',
       'api/trailing-slash.ts',
-      'gateway/codat/codat.ts',
+      'gateway/codat/codat-client.ts',
       'gateway/platforms/asset-store.ts',
       'server/identity/identify-by-app.ts',
       'server/identity/identify-by-token.ts',

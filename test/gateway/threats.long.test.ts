@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
-import { createGatewayParts } from '../../src/gateway/create-gateway.js';
+import { createGatewayServices } from '../../src/gateway/create-gateway.js';
 import { validateSettings } from '../../src/gateway/validate-settings.js';
 import { apiKey, baseUrl, signingKey } from './set-up.js';
 import { run, runGood, type Target } from './threats/attack.js';
@@ -10,7 +10,7 @@ import { rows } from './threats/rows.js';
 import { table } from './threats/table.js';
 import { threats, type Threat } from './threats/threat.js';
 
-const { routes } = createGatewayParts(
+const { routes } = createGatewayServices(
   validateSettings({ apiKey, baseUrl, signingKeys: [signingKey], company: () => null }),
 );
 const names = Object.entries(routes).flatMap(([path, handlers]) =>

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { toHttpHref } from '../address.js';
+import { parseUrlOption } from '../address.js';
 import { UsageError, type Environment } from '../environment.js';
 
 /** Someone who is signed in, as the lender's server knows them. */
@@ -50,7 +50,8 @@ export function readRunSettings(args: string[], { env }: Environment): RunSettin
   if (address === undefined && endpoint === undefined)
     throw new UsageError('Say what to check: the gateway’s address, or --token-endpoint URL for that alone.');
   if (!/^[1-9]\d?$/.test(values.timeout)) throw new UsageError('--timeout must be 1 to 99 seconds.');
-  const gateway = address === undefined ? undefined : toHttpHref('The address', address).replace(/\/+$/, '');
+  const gateway =
+    address === undefined ? undefined : parseUrlOption('The address', address).replace(/\/+$/, '');
   const person = readPerson('the first person', values.cookie ?? env['CONFORM_COOKIE'], values.header);
   const otherPerson = readPerson(
     'the second person',
@@ -62,7 +63,7 @@ export function readRunSettings(args: string[], { env }: Environment): RunSettin
     throw new UsageError('--connect needs the gateway’s address, and a person: --cookie or --header.');
   return {
     gateway,
-    tokenEndpoint: endpoint === undefined ? `${gateway}/token` : toHttpHref('--token-endpoint', endpoint),
+    tokenEndpoint: endpoint === undefined ? `${gateway}/token` : parseUrlOption('--token-endpoint', endpoint),
     pageOrigin: readOrigin(values['page-origin']),
     person,
     otherPerson,
@@ -78,7 +79,7 @@ const readKey = (key = ''): string | undefined => (key.length < 8 ? undefined : 
 
 function readOrigin(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const { origin } = new URL(toHttpHref('--page-origin', text));
+  const { origin } = new URL(parseUrlOption('--page-origin', text));
   if (origin !== text.replace(/\/$/, ''))
     throw new UsageError('--page-origin must be an origin such as https://app.lender.example.');
   return origin;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isSecure, toHttpHref } from '../address.js';
-import { apiKeyOf, UsageError, type ExitCode, type Environment } from '../environment.js';
+import { isSecure, parseUrlOption } from '../address.js';
+import { readApiKey, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaultsBeyondAdvice, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
 import { checkCodatSettings } from './codat-settings.js';
@@ -17,7 +17,7 @@ import { checkWebhookSecretForm } from './webhook-secret.js';
  */
 export async function runDoctor(args: string[], environment: Environment): Promise<ExitCode> {
   const { baseUrl, page, code, json, codatUrl, secret, live, waitMs } = readArguments(args, environment);
-  const apiKey = apiKeyOf(environment);
+  const apiKey = readApiKey(environment);
   if (live) {
     const progress = new ProgressPrinter(environment, sandboxStepCount);
     const findings = await connectAndCheckSandbox(environment, { apiKey, codatUrl, waitMs }, progress);
@@ -56,13 +56,13 @@ function readArguments(args: string[], { env }: Environment) {
   const { page, code, json, live, wait } = values;
   if (!/^[1-9]\d{0,3}$/.test(wait))
     throw new UsageError('--wait must be a number of seconds from 1 to 9999.');
-  const codatUrl = toHttpHref('--codat-url', values['codat-url']);
+  const codatUrl = parseUrlOption('--codat-url', values['codat-url']);
   // The API key is sent there.
   if (!isSecure(codatUrl)) throw new UsageError('--codat-url must be https (http only on this machine).');
   return {
     // The live check asks Codat alone.
-    baseUrl: live ? '' : toHttpHref('--base-url', values['base-url']).replace(/\/+$/, ''),
-    page: page === undefined ? undefined : toHttpHref('--page', page),
+    baseUrl: live ? '' : parseUrlOption('--base-url', values['base-url']).replace(/\/+$/, ''),
+    page: page === undefined ? undefined : parseUrlOption('--page', page),
     code,
     json,
     live,

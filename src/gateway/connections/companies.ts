@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Codat } from '../codat/codat.js';
+import type { CodatClient } from '../codat/codat-client.js';
 import type { Locks } from '../store/locks.js';
 import { parseStoredId } from '../store/parse-stored.js';
 import { Problem } from '../problem.js';
@@ -28,12 +28,12 @@ function assertReference(method: string, reference: unknown): void {
 
 /** Finds or creates companies at Codat by the lender's own id. */
 export class Companies {
-  readonly #codat: Codat;
+  readonly #codat: CodatClient;
   readonly #locks: Locks;
   readonly #settings: Settings;
   readonly #ensuring = new SingleFlight<string>();
 
-  constructor(codat: Codat, locks: Locks, settings: Settings) {
+  constructor(codat: CodatClient, locks: Locks, settings: Settings) {
     this.#codat = codat;
     this.#locks = locks;
     this.#settings = settings;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Catalogue } from '../platforms/catalogue.js';
 import type { WaitUntil } from '../work-tracker.js';
-import type { Codat, ListQuery } from '../codat/codat.js';
+import type { CodatClient, ListQuery } from '../codat/codat-client.js';
 import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import { type Locks, createBusyElsewhereProblem } from '../store/locks.js';
 import type { ResponseCache } from './response-cache.js';
@@ -29,7 +29,7 @@ const isPossible: Record<ConnectionAction, (status: string) => boolean> = {
 };
 
 interface Deps {
-  readonly codat: Codat;
+  readonly codat: CodatClient;
   readonly catalogue: Catalogue;
   readonly locks: Locks;
   readonly changeFeed: ChangeFeed;

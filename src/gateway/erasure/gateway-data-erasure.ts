@@ -1,5 +1,5 @@
 import type { ChangeFeed } from '../changes/change-feed.js';
-import type { Codat } from '../codat/codat.js';
+import type { CodatClient } from '../codat/codat-client.js';
 import type { Companies, ReferencedCompany } from '../connections/companies.js';
 import type { ResponseCache } from '../connections/response-cache.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
@@ -19,7 +19,7 @@ export interface ForgottenCompany {
 
 interface ErasureDeps {
   readonly changeFeed: ChangeFeed;
-  readonly codat: Codat;
+  readonly codat: CodatClient;
   readonly companies: Companies;
   readonly rateLimiter: RateLimiter;
   readonly responseCache: ResponseCache;

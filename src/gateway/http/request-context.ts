@@ -34,7 +34,7 @@ export function recordAsProblem(c: RequestContext, thrown: unknown, { emit }: Se
 }
 
 /** A parameter of the path. Throws a 404 when the route has none of that name. */
-export function param(c: RequestContext, name: string): string {
+export function pathParam(c: RequestContext, name: string): string {
   const value = c.req.param(name);
   if (value === undefined) throw createNotFoundProblem();
   return value;

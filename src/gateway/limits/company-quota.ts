@@ -147,8 +147,7 @@ export class CompanyQuota {
   #quotasFor(company: string, quotaOwner: QuotaOwnerKind, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
     const isSmall = quotaOwner === 'recipients' || !isLinked;
-    const name =
-      quotaOwner === 'recipients' ? `${company}:recipients` : isLinked ? company : `${company}:unlinked`;
+    const name = isSmall ? `${company}:${quotaOwner === 'recipients' ? 'recipients' : 'unlinked'}` : company;
     const quotaOf = (window: keyof CompanyCallLimits): LeasedQuota =>
       this.#leasedQuota(window, {
         key: `${name}:${window}`,

@@ -1,5 +1,5 @@
 import type { AssetStore } from './asset-store.js';
-import type { Codat } from '../codat/codat.js';
+import type { CodatClient } from '../codat/codat-client.js';
 import { parseStored } from '../store/parse-stored.js';
 import { Problem } from '../problem.js';
 import { branding, type Branding } from '../codat/schemas.js';
@@ -13,13 +13,13 @@ const maxCallsPerDay = 50;
  * thousand a day, so the catalogue uses at most fifty a day for them.
  */
 export class BrandingCache {
-  readonly #codat: Codat;
+  readonly #codat: CodatClient;
   readonly #assets: AssetStore;
   readonly #settings: Settings;
   /** The day, and the number of its calls that are spent, as far as this process knows. */
   #nextCall = { day: '', number: 0 };
 
-  constructor(codat: Codat, assets: AssetStore, settings: Settings) {
+  constructor(codat: CodatClient, assets: AssetStore, settings: Settings) {
     this.#codat = codat;
     this.#assets = assets;
     this.#settings = settings;

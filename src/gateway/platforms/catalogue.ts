@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AssetStore } from './asset-store.js';
 import type { BrandingCache } from './branding-cache.js';
-import type { Codat } from '../codat/codat.js';
+import type { CodatClient } from '../codat/codat-client.js';
 import { isRecent } from '../is-recent.js';
 import { parseStored } from '../store/parse-stored.js';
 import { Problem, createNotFoundProblem } from '../problem.js';
@@ -54,7 +54,7 @@ const brandedKeys = ['qhyg', 'pqsw'];
  * time; during a refresh, or when it fails, people get the last copy.
  */
 export class Catalogue {
-  readonly #codat: Codat;
+  readonly #codat: CodatClient;
   readonly #assets: AssetStore;
   readonly #brandings: BrandingCache;
   readonly #settings: Settings;
@@ -63,7 +63,7 @@ export class Catalogue {
   /** The last copy read from the cache, so that it is not parsed for every request. */
   #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
 
-  constructor(codat: Codat, assets: AssetStore, brandings: BrandingCache, settings: Settings) {
+  constructor(codat: CodatClient, assets: AssetStore, brandings: BrandingCache, settings: Settings) {
     this.#codat = codat;
     this.#assets = assets;
     this.#brandings = brandings;

@@ -1,4 +1,4 @@
-import { changeTimeoutMs } from '../codat/codat.js';
+import { changeTimeoutMs } from '../codat/codat-client.js';
 import { Problem } from '../problem.js';
 import type { WorkTracker } from '../work-tracker.js';
 import type { Store } from './store.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { createGatewayParts } from '../../../src/gateway/create-gateway.js';
+import { createGatewayServices } from '../../../src/gateway/create-gateway.js';
 import { schemasByName } from '../../../src/gateway/operations/schemas.js';
 import type { RouteMethod } from '../../../src/gateway/operations/operation.js';
 import { operations } from '../../../src/gateway/operations/operations.js';
@@ -25,7 +25,7 @@ describe('openapi.yaml', () => {
   });
 
   it('has every route and method of the gateway, and no other', () => {
-    const { routes } = createGatewayParts(
+    const { routes } = createGatewayServices(
       validateSettings({
         apiKey: 'key',
         baseUrl: 'https://lender.example/codat',

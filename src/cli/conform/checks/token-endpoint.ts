@@ -72,14 +72,11 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
       'Answer 401.',
       docPages.tokens,
     );
-  const what =
-    status < 300
-      ? `${status} and no token`
-      : status < 400
-        ? `a redirect (${status}) to ${destinationWithoutQueryOf(answer)}`
-        : status;
+  let gets = String(status);
+  if (status < 300) gets += ' and no token';
+  else if (status < 400) gets = `a redirect (${status}) to ${destinationWithoutQueryOf(answer)}`;
   return createFault(
-    `Someone who is not signed in gets ${what}, ${expected}.`,
+    `Someone who is not signed in gets ${gets}, ${expected}.`,
     status >= 500
       ? 'Look whether there is a session before you use it, and answer 401 when there is none.'
       : 'Answer 401 at this address, and keep sign-in redirects off it.',

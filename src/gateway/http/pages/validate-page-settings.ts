@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
-import { invalidSetting, parseHttpUrl, type GatewaySettings, type Settings } from '../../settings.js';
+import { settingError, parseHttpUrl, type GatewaySettings, type Settings } from '../../settings.js';
 import { createPageLocalizations, type PageLocalizations } from './page-localizations.js';
 import { textColourOn, type LenderBranding } from './lender-branding.js';
 
@@ -26,26 +26,19 @@ function validateLenderBranding(
   { lender = base.hostname, mark, accent, helpUrl }: PageSettings,
 ): LenderBranding {
   if (typeof lender !== 'string' || !lender.trim()) {
-    throw invalidSetting('lender', 'must be a name people know.');
+    throw settingError('lender', 'must be a name people know.');
   }
-  const image = mark === undefined ? undefined : parseHttpUrl(mark, base.origin);
+  const image = parseHttpUrl(mark, base.origin);
   if (mark !== undefined && !image) {
-    throw invalidSetting('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
+    throw settingError('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
   }
   if (accent !== undefined && !/^#[\da-f]{6}$/i.test(accent)) {
-    throw invalidSetting('accent', 'must be a colour of six digits, such as #0e4d38.');
+    throw settingError('accent', 'must be a colour of six digits, such as #0e4d38.');
   }
   const isMail = typeof helpUrl === 'string' && /^mailto:[^\s<>]+@[^\s<>]+$/.test(helpUrl);
-  const help = isMail
-    ? helpUrl
-    : helpUrl === undefined
-      ? undefined
-      : parseHttpUrl(helpUrl, base.origin)?.href;
+  const help = isMail ? helpUrl : parseHttpUrl(helpUrl, base.origin)?.href;
   if (helpUrl !== undefined && help === undefined) {
-    throw invalidSetting(
-      'helpUrl',
-      'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….',
-    );
+    throw settingError('helpUrl', 'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….');
   }
   return {
     lender: lender.trim(),
@@ -62,7 +55,7 @@ function validateDataTypes(dataTypes: unknown): Settings['dataTypes'] {
     .partialRecord(z.enum([...sourceTypes, 'Unknown']), z.array(z.string().check(z.regex(/^[\w-]{1,60}$/))))
     .safeParse(dataTypes);
   if (!parsed.success) {
-    throw invalidSetting(
+    throw settingError(
       'dataTypes',
       'must list Codat’s names of data types by source type, such as { Accounting: ["invoices"] }.',
     );
@@ -75,6 +68,6 @@ function validatePageWords(pageWords: NonNullable<GatewaySettings['pageWords']>)
     Intl.getCanonicalLocales(Object.keys(pageWords));
     return createPageLocalizations(pageWords);
   } catch {
-    throw invalidSetting('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
+    throw settingError('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
   }
 }

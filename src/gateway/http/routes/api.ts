@@ -1,7 +1,7 @@
 import { jsonResponse, jsonTextResponse } from '../../responses.js';
 import type { BrandingCache } from '../../platforms/branding-cache.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
-import type { Codat, ListQuery } from '../../codat/codat.js';
+import type { CodatClient, ListQuery } from '../../codat/codat-client.js';
 import type { Connections } from '../../connections/connections.js';
 import type { Consents } from '../../consents/consents.js';
 import type { ResponseCache } from '../../connections/response-cache.js';
@@ -15,7 +15,7 @@ import { CatalogueBodyCache } from '../catalogue-body-cache.js';
 import { listQuery, newConnectionBody, unlinkBody } from '../../operations/schemas.js';
 import {
   authenticate,
-  param,
+  pathParam,
   wantsFresh,
   type RouteHandlers,
   type RequestContext,
@@ -24,7 +24,7 @@ import {
 export interface ApiDeps {
   readonly brandings: BrandingCache;
   readonly catalogue: Catalogue;
-  readonly codat: Codat;
+  readonly codat: CodatClient;
   readonly connections: Connections;
   readonly consents: Consents;
   readonly responseCache: ResponseCache;
@@ -50,7 +50,7 @@ export function createApiHandlers({
     };
   const forCompany = (handle: (c: RequestContext, company: string) => Promise<Response>) =>
     withCompany((c, company) => {
-      if (param(c, 'company') !== company) throw createNotFoundProblem();
+      if (pathParam(c, 'company') !== company) throw createNotFoundProblem();
       return handle(c, company);
     });
 
@@ -77,12 +77,12 @@ export function createApiHandlers({
     },
     '/api/integrations/:key': {
       GET: withCompany(async (c) => {
-        return jsonResponse(toIntegration(await catalogue.find(param(c, 'key'), c.env.waitUntil)));
+        return jsonResponse(toIntegration(await catalogue.find(pathParam(c, 'key'), c.env.waitUntil)));
       }),
     },
     '/api/integrations/:key/branding': {
       GET: withCompany(async (c, company) => {
-        const { listed, branding } = await catalogue.find(param(c, 'key'), c.env.waitUntil);
+        const { listed, branding } = await catalogue.find(pathParam(c, 'key'), c.env.waitUntil);
         return jsonResponse(branding ?? (await brandings.read(listed.key, company)));
       }),
     },
@@ -106,14 +106,14 @@ export function createApiHandlers({
     },
     '/api/companies/:company/connections/:connection': {
       GET: forCompany(async (c, company) =>
-        jsonResponse(await connections.read(company, param(c, 'connection'), wantsFresh(c))),
+        jsonResponse(await connections.read(company, pathParam(c, 'connection'), wantsFresh(c))),
       ),
       PATCH: forCompany(async (c, company) => {
         await readJsonAs(c.req.raw, unlinkBody, settings.emit);
-        return jsonResponse(await connections.unlink(company, param(c, 'connection')));
+        return jsonResponse(await connections.unlink(company, pathParam(c, 'connection')));
       }),
       DELETE: forCompany(async (c, company) => {
-        await connections.delete(company, param(c, 'connection'));
+        await connections.delete(company, pathParam(c, 'connection'));
         return new Response(null, { headers: { 'Cache-Control': 'no-store' } });
       }),
     },

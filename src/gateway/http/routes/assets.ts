@@ -1,13 +1,13 @@
 import type { AssetStore } from '../../platforms/asset-store.js';
 import { createNotFoundProblem } from '../../problem.js';
-import { param, type RouteHandlers } from '../request-context.js';
+import { pathParam, type RouteHandlers } from '../request-context.js';
 
 /** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
 export function createAssetHandlers(assets: AssetStore): RouteHandlers {
   return {
     '/assets/:name': {
       async GET(c) {
-        const asset = await assets.find(param(c, 'name'));
+        const asset = await assets.find(pathParam(c, 'name'));
         if (!asset) throw createNotFoundProblem();
         return new Response(asset.bytes, {
           headers: {

@@ -6,7 +6,7 @@ import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-li
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { newShareLinkBody, type createdShareLink, type ListedShareLink } from '../../operations/schemas.js';
-import { authenticate, noContent, param, wantsFresh, type RouteHandlers } from '../request-context.js';
+import { authenticate, noContent, pathParam, wantsFresh, type RouteHandlers } from '../request-context.js';
 
 interface ShareLinkDeps {
   readonly consents: Consents;
@@ -43,7 +43,7 @@ export function createShareLinkHandlers({
     '/shares/:id': {
       async DELETE(c) {
         const company = await authenticate(c, signer, settings);
-        await shareLinks.withdraw(company, param(c, 'id'));
+        await shareLinks.withdraw(company, pathParam(c, 'id'));
         return noContent();
       },
     },

@@ -10,7 +10,7 @@ import {
   isCrossOriginForm,
   isPrefetch,
   noContent,
-  param,
+  pathParam,
   recordAsProblem,
   type RouteHandlers,
   type RequestContext,
@@ -29,7 +29,7 @@ export function createSharePageHandlers(
     (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
       if (isPrefetch(c)) return noContent();
-      const secret = param(c, 'secret');
+      const secret = pathParam(c, 'secret');
       try {
         return await handle(c, secret);
       } catch (thrown) {

@@ -14,7 +14,7 @@ import {
   isNavigationFromLenderPage,
   isPrefetch,
   noContent,
-  param,
+  pathParam,
   recordAsProblem,
   type RouteHandlers,
   type RequestContext,
@@ -58,7 +58,7 @@ export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn
       }
     };
   const readLink = async (c: RequestContext): Promise<Link> => {
-    const signed = param(c, 'signed');
+    const signed = pathParam(c, 'signed');
     const claims = await signer.verify('link', signed);
     if (!claims) throw expired();
     c.set('company', claims.company);

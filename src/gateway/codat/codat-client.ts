@@ -2,7 +2,7 @@ import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
 import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import { readResponseOrDropBody } from './read-response-or-drop-body.js';
-import { companyIn, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
+import { companyOfPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
 import { toRedactedErrorDetails } from '../telemetry/gateway-event.js';
 import { CodatCallLimiter, type PlannedCall } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
@@ -35,7 +35,7 @@ interface ReadOptions {
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
-export class Codat {
+export class CodatClient {
   readonly #ky: KyInstance;
   readonly limits: CodatCallLimiter;
   readonly #settings: Settings;
@@ -109,7 +109,7 @@ export class Codat {
     json?: unknown,
     quotaOwner: QuotaOwnerKind = 'company',
   ): Promise<z.output<Schema> | undefined> {
-    const company = companyIn(path);
+    const company = companyOfPath(path);
     const response = await this.#request(method, path, schema, {
       json,
       reason: 'act',
@@ -123,7 +123,7 @@ export class Codat {
   async #read<Schema extends z.ZodMiniType>(
     path: string,
     schema: Schema,
-    { query = {}, reason = 'act', company = companyIn(path), quotaOwner = 'company' }: ReadOptions,
+    { query = {}, reason = 'act', company = companyOfPath(path), quotaOwner = 'company' }: ReadOptions,
   ): Promise<Parsed<z.output<Schema>>> {
     const options = { searchParams: query, reason, company, quotaOwner };
     const response = await this.#request('GET', path, schema, options);
