@@ -33,9 +33,7 @@ function bundledTests() {
       const names = readdirSync(folder, { recursive: true });
       const { outputFiles } = await build({
         entryPoints: names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`),
-        inject: ['cloneable-failures', 'leave-out', ...(engine === 'Firefox' ? ['request-body'] : [])].map(
-          (name) => `test/support/${name}.ts`,
-        ),
+        inject: ['cloneable-failures', 'leave-out'].map((name) => `test/support/${name}.ts`),
         outbase: '.',
         outdir: '.',
         write: false,

@@ -23,11 +23,13 @@ export async function readBodyBytes(
   const contentLength = Number(request.headers.get('Content-Length'));
   if (contentLength > maxBytes) throw tooLongProblem();
   if (request.bodyUsed) throw alreadyReadProblem(emit);
-  if (!request.body) throw contentLength > 0 ? alreadyReadProblem(emit) : malformedProblem();
+  // Tests and stories of a lender's pages run the gateway in the page, and Firefox has no `Request.body`.
+  const source = 'body' in Request.prototype ? request : new Response(await request.arrayBuffer());
+  if (!source.body) throw contentLength > 0 ? alreadyReadProblem(emit) : malformedProblem();
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(tooSlowProblem()), arrivalTimeoutMs);
   // Discard the rest: left unread, it would block the next request on this connection, which may be someone else's.
-  const bytes = await readBytes(request, maxBytes, { signal: timeout.signal, maxDiscardedBytes })
+  const bytes = await readBytes(source, maxBytes, { signal: timeout.signal, maxDiscardedBytes })
     .catch((thrown: unknown) => {
       throw thrown instanceof Problem ? thrown : malformedProblem();
     })
