@@ -107,8 +107,10 @@ export const styles = css`
       display: flex;
     }
 
+    /* Gives way first: its label and the number of results stay in one line. */
     #search {
-      flex: 0 1 24em;
+      flex: 0 9999 24em;
+      min-inline-size: 8em;
       margin-inline-end: auto;
     }
 

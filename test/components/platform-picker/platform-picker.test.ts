@@ -386,6 +386,20 @@ describe('<platform-picker>', () => {
     expect(looks[0]).to.deep.equal(looks[1]);
   });
 
+  it('keeps the search in one line where there is room for a shorter field', async () => {
+    document.body.style.font = '16px/1.5 sans-serif';
+    const picker = setUp({});
+    const search = await part(picker, 'search');
+    const label = search.querySelector('label');
+    for (const width of [500, 540, 580, 620, 660, 700]) {
+      picker.style.inlineSize = `${width}px`;
+
+      expect(label?.getBoundingClientRect().height, `${width} px wide`).to.be.below(30);
+      expect(search.getBoundingClientRect().height, `${width} px wide`).to.be.below(46);
+    }
+    document.body.removeAttribute('style');
+  });
+
   it('breaks no name in the middle of a word, in any font', async () => {
     // As wide as no font that pages are set in.
     const wide = document.createElement('style');
