@@ -40,12 +40,20 @@ export function openSignInWindow(textUntilLoaded: string, as: 'popup' | 'new-tab
   // Properties of a style, which no policy of the page forbids.
   opened.document.documentElement.style.cssText = 'color-scheme:light dark;font:1.25em system-ui';
   opened.document.body.textContent = textUntilLoaded;
+  let isLost = false;
   return {
     openedIn: 'window',
     get isOpen() {
-      return !opened.closed;
+      return !isLost && !opened.closed;
     },
-    navigate: (url) => opened.location.replace(url),
+    navigate: (url) => {
+      try {
+        opened.location.replace(url);
+      } catch {
+        // The person went elsewhere in it, or a sandboxed frame may not navigate it.
+        isLost = true;
+      }
+    },
     show: () => bringToFront(opened),
     close: () => opened.close(),
   };

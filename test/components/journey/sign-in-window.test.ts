@@ -5,6 +5,7 @@ describe('the sign-in window', () => {
   const open = window.open.bind(window);
   let requested: unknown[] = [];
   let raise: () => void = () => undefined;
+  let refuse: () => void = () => undefined;
   let text: () => string = () => '';
   let style: () => Partial<CSSStyleDeclaration> = () => ({});
   let went: { url: string; opener: unknown }[] = [];
@@ -12,6 +13,7 @@ describe('the sign-in window', () => {
   beforeEach(() => {
     requested = [];
     went = [];
+    refuse = () => undefined;
     window.open = (...how: unknown[]) => {
       requested.push(how);
       const page = document.implementation.createHTMLDocument();
@@ -22,7 +24,10 @@ describe('the sign-in window', () => {
         document: page,
         location: {
           href: 'about:blank',
-          replace: (url: string) => went.push({ url, opener: handle.opener }),
+          replace: (url: string) => {
+            refuse();
+            went.push({ url, opener: handle.opener });
+          },
         },
         closed: false,
         focus: () => raise(),
@@ -49,6 +54,17 @@ describe('the sign-in window', () => {
 
     expect(text()).to.equal('Opening Xero');
     expect(style()).to.include({ colorScheme: 'light dark', fontFamily: 'system-ui' });
+  });
+
+  it('is lost, and no error, once this page may no longer navigate it', () => {
+    const opened = openSignInWindow('Opening Xero');
+    expect(opened.isOpen).to.equal(true);
+    refuse = () => {
+      throw new DOMException('No permission to navigate the target frame.', 'SecurityError');
+    };
+    opened.navigate('https://lender.test/link');
+
+    expect(opened.isOpen).to.equal(false);
   });
 
   for (const [what, hasFocus] of [
