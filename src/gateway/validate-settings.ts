@@ -150,7 +150,8 @@ function validateReturnTo(returnTo: string | readonly string[], base: URL): read
   const remedy = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
   const pages = [returnTo].flat().map((page) => {
     const url = parseHttpUrl(page, base.origin);
-    if (!url || url.hash) throw settingError('returnTo', remedy);
+    // An empty fragment too, after which ours would not be found.
+    if (!url || url.href.includes('#')) throw settingError('returnTo', remedy);
     return url.href;
   });
   const [first, ...others] = pages;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
@@ -36,8 +36,7 @@ export function readServerSettings(
   const hooks = readHooks(values, isMissing, problems);
   if (hooks) checkHooks(hooks, values, problems);
   checkPaths(values, problems);
-  if (values.REDIS_KIND === 'server' && (values.REDIS_URL?.length ?? 0) > 1)
-    problems.push('REDIS_URL has several URLs: set REDIS_KIND to cluster or sentinel, or leave one.');
+  checkState(values, isMissing, problems);
   checkSecrets(texts, problems);
   if (problems.length > 0 || !identity) return { problems };
 
@@ -214,6 +213,23 @@ function checkPaths(values: SettingValues, problems: string[]): void {
     problems.push(`STRIPPED_PATH must be ${settingDefinitionsByName.STRIPPED_PATH.mustBe}.`);
   if (PORT !== undefined && PORT !== 0 && PORT === INTERNAL_PORT)
     problems.push('INTERNAL_PORT must be another port than PORT: browsers reach that one.');
+}
+
+function checkState(
+  values: SettingValues,
+  isMissing: (name: SettingName) => boolean,
+  problems: string[],
+): void {
+  const { REDIS_KIND: kind, REDIS_URL: urls, SNAPSHOT_DIR: snapshot } = values;
+  if (kind === 'server' && (urls?.length ?? 0) > 1)
+    problems.push('REDIS_URL has several URLs: set REDIS_KIND to cluster or sentinel, or leave one.');
+  for (const name of ['REDIS_KIND', 'REDIS_SENTINEL_NAME', 'REDIS_PREFIX'] as const)
+    if (isMissing('REDIS_URL') && !isMissing(name) && values[name] !== undefined)
+      problems.push(
+        `${name} needs REDIS_URL: without it each process has its own memory and shares nothing.`,
+      );
+  if (snapshot !== undefined && !existsSync(join(snapshot, 'platforms.json')))
+    problems.push('SNAPSHOT_DIR has no platforms.json: it must be the folder that `snapshot` wrote.');
 }
 
 /** Each secret is for one purpose, so that a leaked one opens nothing else. */

@@ -163,7 +163,7 @@ export const settingDefinitionsByName = {
   REDIS_URL: defineSetting('state', schemas.redisUrls, {
     about:
       'the Redis that several processes share; without it everything is in this process’s memory. Of a cluster some servers, or the Sentinels, separated by commas; user, password and TLS are those of the first',
-    mustBe: 'a URL such as rediss://user:password@redis.internal:6379',
+    mustBe: 'a URL such as rediss://user:password@redis.internal:6379, with %25 for a % in the password',
     isSecret: true,
   }),
   REDIS_KIND: defineSetting('state', z.enum(['server', 'cluster', 'sentinel']), {

@@ -89,8 +89,20 @@ function isHttpUrl(value: string): boolean {
 
 function isRedisUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return ['redis:', 'rediss:'].includes(protocol) && hostname !== '';
+  const { protocol, hostname, username, password } = new URL(value);
+  return (
+    ['redis:', 'rediss:'].includes(protocol) && hostname !== '' && isDecodable(`${username} ${password}`)
+  );
+}
+
+/** Not where a `%` stands for itself, as in a password that was not encoded. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const isLocal = (hostname: string): boolean =>

@@ -14,6 +14,7 @@ const failures = { cancel: '403', error: '500', unsupported: '501' } as const;
 /** How long to wait for a change of an element, in milliseconds. */
 const timeoutMs = 5_000;
 
+/** Not `HTMLElementTagNameMap`, which has them only in a project that imports an element too. */
 interface Elements {
   readonly 'platform-picker': PlatformPicker;
   readonly 'connection-list': ConnectionList;

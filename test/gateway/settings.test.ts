@@ -40,6 +40,7 @@ describe('the gateway’s settings', () => {
     ['returnTo', []],
     ['returnTo', 'javascript:alert(1)'],
     ['returnTo', '/connected#top'],
+    ['returnTo', '/connected#'],
     ['codatUrl', 'http://codat.example'],
     ['codatUrl', 'codat'],
     ['lender', ' '],

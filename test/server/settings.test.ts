@@ -82,6 +82,13 @@ describe('the settings of the server', () => {
     assertProblem({ ...least, ...ask, REDIS_URL: many }, /^REDIS_URL has several URLs/);
     assertProblem({ ...least, ...ask, REDIS_URL: 'https://one.internal' }, /^REDIS_URL must be/);
     assertProblem({ ...least, ...ask, REDIS_KIND: 'ring' }, /^REDIS_KIND must be/);
+    assertProblem({ ...least, ...ask, REDIS_URL: 'redis://:100%@one.internal' }, /^REDIS_URL must be/);
+    for (const [name, value] of Object.entries({
+      REDIS_KIND: 'cluster',
+      REDIS_SENTINEL_NAME: 'main',
+      REDIS_PREFIX: 'one:',
+    }))
+      assertProblem({ ...least, ...ask, [name]: value }, new RegExp(`^${name} needs REDIS_URL`));
   });
 
   it('need four texts and a way of identity; the rest has defaults', () => {
@@ -215,6 +222,14 @@ describe('the settings of the server', () => {
 
     assert.equal(gateway.apiKey, apiKey);
     assert.deepEqual(gateway.consents, consents);
+  });
+
+  it('read platforms from a folder that has some', async () => {
+    const names = { SNAPSHOT_DIR: folder };
+    assertProblem({ ...least, ...ask, ...names }, /^SNAPSHOT_DIR has no platforms\.json/);
+    file('platforms.json', '{"results":[]}');
+    const { snapshot } = settingsOf({ ...least, ...ask, ...names }).gateway;
+    assert.equal(String(await snapshot?.('platforms.json')), '{"results":[]}');
   });
 
   it('have one port for browsers and another for servers', () => {
