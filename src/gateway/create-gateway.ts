@@ -187,8 +187,8 @@ export function createGatewayServices(settings: Settings): {
     }),
     ...createConsentHandlers(consents, signer, settings),
     ...createShareLinkHandlers({ consents, settings, shareLinks, signer }),
-    ...createSharePageHandlers(shareLinks, signIn, settings),
-    ...createSignInLinkHandlers({ rateLimiter, settings, signer, signIn }),
+    ...createSharePageHandlers({ settings, shareLinks, workTracker, signIn }),
+    ...createSignInLinkHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
     ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),
     ...createEventHandlers({ changeFeed, rateLimiter, settings, workTracker, signer }),
     ...createWebhookHandlers(webhooks, settings),
@@ -209,7 +209,7 @@ function createApp(settings: Settings, routes: RouteHandlers, workTracker: WorkT
     app.use(prefix + path, async (c, next) => {
       c.set('route', path);
       c.env.task.name = `${c.req.method} ${path}`;
-      if (changingMethods.has(c.req.method) && path !== '/token') workTracker.assertOpen();
+      if (changingMethods.has(c.req.method) && !unrefusedPaths.has(path)) workTracker.assertOpen();
       await next();
     });
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
@@ -220,8 +220,11 @@ function createApp(settings: Settings, routes: RouteHandlers, workTracker: WorkT
   return app;
 }
 
-/** Methods that change something, which a closing gateway refuses; tokens are issued until the end. */
+/** Methods that change something, which a closing gateway refuses. */
 const changingMethods: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
+
+/** Tokens are issued until the end, and who presses a button on a page of ours is refused on a page. */
+const unrefusedPaths: ReadonlySet<string> = new Set(['/token', '/share/:secret', '/link/:signed']);
 
 // TypeScript types the keys of any object as strings.
 const routeEntries = (routes: RouteHandlers) =>

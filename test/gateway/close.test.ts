@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore, Problem } from '../../src/gateway/index.js';
 import { readEvents } from './event-reader.js';
 import { json, setUp, webhookSecret, type ErrorBody, type WireConnection } from './set-up.js';
+import { setUpShareLinks } from './share-link-set-up.js';
 import { until } from '../support/until.js';
 
 const create = JSON.stringify({ platformKey: 'gbol' });
@@ -118,6 +119,23 @@ describe('gateway.close', () => {
     assert.equal(held.length, 0);
     assert.deepEqual((await json<{ results: WireConnection[] }>(await own.ask(connections))).results, []);
     assert.equal((await call('/platforms')).status, 200);
+  });
+
+  it('refuses who presses a button on the page of a link with a page, not with data', async () => {
+    const { createShareLink, gateway, openPage, call } = await setUpShareLinks();
+    const { linkUrl } = await (await openPage()).connect('gbol');
+    const { url } = await createShareLink('gbol');
+    await gateway.close();
+    for (const [pressed, way] of [
+      [linkUrl, 'href="https://lender.example/"'],
+      [url, `href="${url}"`],
+    ] as const) {
+      const response = await call(pressed, { method: 'POST' });
+      assert.deepEqual([response.status, response.headers.get('Retry-After')], [503, '1']);
+      const html = await response.text();
+      assert.match(html, /<h1>Sign-in can’t be reached just now/);
+      assert.ok(html.includes(way));
+    }
   });
 
   it('ends every event stream so that pages reconnect elsewhere, and lets other work go on meanwhile', async () => {

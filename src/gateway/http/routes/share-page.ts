@@ -5,6 +5,7 @@ import { translateDataType } from '../pages/data-type-names.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
+import type { WorkTracker } from '../../work-tracker.js';
 import type { SignInRedirector } from '../sign-in-redirector.js';
 import {
   isCrossOriginForm,
@@ -16,21 +17,30 @@ import {
   type RequestContext,
 } from '../request-context.js';
 
+interface SharePageDeps {
+  readonly settings: Settings;
+  readonly shareLinks: ShareLinks;
+  readonly workTracker: WorkTracker;
+  readonly signIn: SignInRedirector;
+}
+
 /**
  * `/share/{secret}`, for the person who has the log-in. A GET changes nothing and makes no call to Codat, since mail
  * scanners send it too; the button's POST redirects to sign in. It does not matter who is signed in here.
  */
-export function createSharePageHandlers(
-  shareLinks: ShareLinks,
-  signIn: SignInRedirector,
-  settings: Settings,
-): RouteHandlers {
+export function createSharePageHandlers({
+  settings,
+  shareLinks,
+  workTracker,
+  signIn,
+}: SharePageDeps): RouteHandlers {
   const withProblemPage =
     (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
       if (isPrefetch(c)) return noContent();
       const secret = pathParam(c, 'secret');
       try {
+        if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, secret);
       } catch (thrown) {
         const problem = recordAsProblem(c, thrown, settings);

@@ -8,6 +8,7 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { attemptIdSchema, type Signer } from '../../auth/signer.js';
+import type { WorkTracker } from '../../work-tracker.js';
 import type { SignInRedirector } from '../sign-in-redirector.js';
 import {
   isCrossOriginForm,
@@ -23,6 +24,7 @@ import {
 interface LinkDeps {
   readonly rateLimiter: RateLimiter;
   readonly settings: Settings;
+  readonly workTracker: WorkTracker;
   readonly signer: Signer;
   readonly signIn: SignInRedirector;
 }
@@ -33,13 +35,20 @@ interface LinkDeps {
  * click. Anyone else got the URL from another person, and first gets a page with an explanation, whose button submits
  * the POST.
  */
-export function createSignInLinkHandlers({ rateLimiter, settings, signer, signIn }: LinkDeps): RouteHandlers {
+export function createSignInLinkHandlers({
+  rateLimiter,
+  settings,
+  workTracker,
+  signer,
+  signIn,
+}: LinkDeps): RouteHandlers {
   const withProblemPage =
     (handle: (c: RequestContext, link: Link) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
       // Codat's link opens once, so a prefetch must not use it up.
       if (c.req.method === 'HEAD' || isPrefetch(c)) return noContent();
       try {
+        if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, await readLink(c));
       } catch (thrown) {
         const problem = recordAsProblem(c, thrown, settings);
