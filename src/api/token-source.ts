@@ -20,6 +20,9 @@ const renewBeforeMs = 60_000;
 /** Milliseconds for which any token is kept: one that expires at once would be requested in a loop. */
 const minLifetimeMs = 1_000;
 
+/** Milliseconds after which a request for a token fails as `slow`: a host's own function may never settle. */
+const timeoutMs = 30_000;
+
 /** Keeps one token in memory, shared by all callers, and renews it before it expires. */
 export class TokenSource {
   /** Used from the next renewal on. */
@@ -61,7 +64,7 @@ export class TokenSource {
 
   #request(): Promise<AccessToken> {
     const request = async (): Promise<AccessToken> => {
-      const answer = await this.getToken();
+      const answer = await Promise.race([this.getToken(), timeout()]);
       if (this.#pending !== pending) throw new CodatError('signed-out', 'The session ended.');
       return this.#store(answer);
     };
@@ -78,6 +81,11 @@ export class TokenSource {
     return (this.#token = token);
   }
 }
+
+const timeout = (): Promise<never> =>
+  new Promise((_, reject) => {
+    AbortSignal.timeout(timeoutMs).onabort = () => reject(new CodatError('slow', 'No token came.'));
+  });
 
 /** Parses answers of the token endpoint and of the host's `getToken` alike. */
 function parseToken(answer: unknown, base: string | undefined): AccessToken {

@@ -77,6 +77,21 @@ describe('a token source', () => {
     assert.equal(requestCount(), 2);
   });
 
+  it('fails after half a minute if a host’s function never answers, and asks it anew next time', async (test) => {
+    const clock = stopClock(test);
+    const { tokens, requestCount } = setUp();
+    const { getToken } = tokens;
+    tokens.getToken = () => new Promise(() => undefined);
+    const slow = assert.rejects(tokens.get(), { name: 'CodatError', kind: 'slow' });
+    clock.tick(30_000);
+    await slow;
+
+    tokens.getToken = getToken;
+    assert.equal((await tokens.get()).value, 'token-1');
+    clock.tick(30_000);
+    assert.equal(requestCount(), 1);
+  });
+
   it('renews a token a minute before it expires', async (test) => {
     const clock = stopClock(test);
     const { tokens } = setUp();
