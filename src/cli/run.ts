@@ -108,7 +108,7 @@ export async function run([name = '', ...args]: string[], environment: Environme
     return 0;
   }
   if (!command) {
-    environment.printError(help);
+    environment.printError(name ? `${help}\n\nThere is no command “${name}”.` : help);
     return 2;
   }
   try {

@@ -238,4 +238,10 @@ describe('snapshot', () => {
     assert.match(wrongKey.errors, /access to Codat needs attention/);
     assert.doesNotMatch(wrongKey.errors, /hush/);
   });
+
+  it('says last that there is no such command, below those that there are', async () => {
+    const { code, errors } = await type(['snapshto']);
+    assert.equal(code, 2);
+    assert.equal(errors.split('\n').at(-1), 'There is no command “snapshto”.');
+  });
 });
