@@ -26,6 +26,7 @@ import type * as Simulator from '../../src/simulator/index.js';
 import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { noteByPlatformKey } from '../../src/platforms/notes.js';
 import { importsOf, type Import } from '../architecture/sources.js';
+import { errorsIn } from './errors-in.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -151,6 +152,23 @@ describe('the package', () => {
     assert.equal(await registered(`${manifest.name}/elements`), '');
     assert.equal(await registered(manifest.name), tags.join(' '));
     assert.equal(await registered(`${manifest.name}/sync-progress`), 'sync-progress');
+  });
+
+  it('can be required by a server in CommonJS, with types', async () => {
+    const text = `import { createGateway } from '${manifest.name}/gateway';\nconsole.log(typeof createGateway);\n`;
+    const file = join(project, 'server.cts');
+    const { NodeNext: module } = ts.ModuleKind;
+    assert.deepEqual(
+      errorsIn(
+        [file],
+        { [file]: text },
+        { module, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: ['node'] },
+      ),
+      [],
+    );
+    const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+    const { stdout } = await run(process.execPath, ['-e', outputText], { cwd: project });
+    assert.equal(stdout, 'function\n');
   });
 
   it('has types for every entry under the strictest settings, with either module resolution', () => {
