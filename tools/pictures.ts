@@ -79,7 +79,7 @@ function sheetOf(ids: readonly string[]): string {
 `;
 }
 
-/** The sheet as images, for whoever looks at it without a browser. */
+/** Takes a picture of the sheet, for people without a browser. */
 async function printSheets(storybook: Storybook): Promise<void> {
   const { context, page } = await storybook.open('light', { viewport: { width: 1300, height: 900 } });
   for (let first = 0; first < wanted.length; first += storiesPerSheet) {

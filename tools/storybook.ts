@@ -20,11 +20,11 @@ export interface StoryResult {
 /** The host's page around a story, by the name the toolbar gives it. */
 export type HostPageTheme = 'light' | 'dark' | 'dark-unsaid';
 
-/** A story's page is drawn once in a browser of its own; the ones after it are turned to, as in Storybook's list. */
+/** A page that loads Storybook once, and then shows one story after another, as a click in its list does. */
 export interface StoryPage {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Errors, and requests that left the site, since they were last taken away. */
+  /** Errors, and requests that left the site, since the array was last emptied. */
   readonly pageErrors: string[];
   /** Shows a story and waits until it has been played; undefined if it never was. */
   show(id: string): Promise<StoryResult | undefined>;
@@ -49,7 +49,7 @@ interface Index {
 
 declare global {
   interface Window {
-    /** By which Storybook and the page of a story speak. */
+    /** The channel between Storybook and the page of a story. */
     __STORYBOOK_ADDONS_CHANNEL__?: {
       on(event: string, listener: (message: never) => void): void;
       emit(event: string, message: unknown): void;
@@ -62,7 +62,7 @@ declare global {
 /** The window in which stories are played. */
 export const laptopViewport = { width: 1280, height: 900 } as const;
 
-/** Milliseconds until a fact that someone waits for counts as missing. */
+/** How long to wait for anything on a page, in milliseconds. */
 const timeoutMs = 120_000;
 
 const builtFolder = fileURLToPath(new URL('../storybook-static', import.meta.url));
@@ -105,7 +105,7 @@ export async function openStorybook(): Promise<Storybook> {
     .map(([id]) => id);
   const site = await openStaticSite(builtFolder, '/some/path/');
   const { executablePath, args } = await findBrowser();
-  // Letters stand where they are set, whatever the machine's own settings.
+  // Place glyphs alike, whatever the machine's own font settings.
   const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
   // axe doesn't run by itself: a test runs it when the story has been played.
   const urlOf = (id: string, theme: HostPageTheme): string =>
@@ -161,7 +161,7 @@ async function openStoryPage(
   return { context, page: await context.newPage(), pageErrors };
 }
 
-/** Keeps Storybook's reports of its stories, from the moment it has a channel. */
+/** Records what Storybook reports of its stories, from the moment it has a channel. */
 function recordResults(): void {
   const results: Record<string, StoryResult> = (window.storyResults = {});
   let channel: Window['__STORYBOOK_ADDONS_CHANNEL__'];

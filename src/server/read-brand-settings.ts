@@ -1,12 +1,11 @@
 import { readServerSettings } from './read-server-settings.js';
-import type { ServerSettings } from './server-settings.js';
+import type { AllBrandSettings, ServerSettings } from './server-settings.js';
 import { settingDefinitionsByName, type SettingName } from './setting-definitions-by-name.js';
 import { settingNames } from './unparsed-settings.js';
 
 /** The settings of every brand, or every problem with its remedy. */
 export type BrandSettingsResult =
-  | { readonly brands: readonly [ServerSettings, ...ServerSettings[]] }
-  | { readonly problems: readonly string[] };
+  { readonly brands: AllBrandSettings } | { readonly problems: readonly string[] };
 
 /** The settings of the process, which are the same for all its brands. */
 const processSettings: readonly SettingName[] = settingNames.filter(
@@ -34,7 +33,7 @@ export function readBrandSettings(
 }
 
 /** Settings that must differ between the brands of one process, and settings that must not. */
-function findConflicts(brands: readonly [ServerSettings, ...ServerSettings[]]): string[] {
+function findConflicts(brands: AllBrandSettings): string[] {
   const isRepeated = (values: readonly (string | undefined)[]): boolean => {
     const present = values.filter((value) => value !== undefined);
     return new Set(present).size < present.length;

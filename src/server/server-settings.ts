@@ -96,6 +96,9 @@ export interface ServerSettings {
   readonly log: 'events' | 'troubles';
 }
 
+/** The settings of each brand. Settings of the process, such as the ports, are the same in all. */
+export type AllBrandSettings = readonly [ServerSettings, ...ServerSettings[]];
+
 /** Where the Redis is that several processes share. The user, the password and TLS are those of the first URL. */
 export interface RedisDeployment {
   /** `cluster`: the URLs are some of its servers; `sentinel`: they are Sentinels, which know the server by its name. */

@@ -10,7 +10,7 @@ import { createInternalApp } from './operations/internal-app.js';
 import { createServerReadings } from './operations/server-readings.js';
 import { Metrics } from './operations/metrics.js';
 import { findChangesNeedingRestart } from './read-brand-settings.js';
-import type { ServerSettings } from './server-settings.js';
+import type { AllBrandSettings, ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */
 export interface ServerDeps {
@@ -20,9 +20,6 @@ export interface ServerDeps {
   /** Writes a line of the log. */
   readonly print: (line: string) => void;
 }
-
-/** The settings of each brand. Settings of the process, such as the ports, are the same in all. */
-export type AllBrandSettings = readonly [ServerSettings, ...ServerSettings[]];
 
 /** A server that takes requests. */
 export interface RunningServer {

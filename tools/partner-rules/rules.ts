@@ -151,7 +151,7 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** What nobody can see on a page: a person goes through it. */
+/** Rules that can't be seen on a page, for a person to check. */
 export const checklist: readonly { readonly says: string; readonly source: string }[] = [
   {
     says: 'Your app’s name is the one people know it by, and has no «Xero» in it.',
@@ -184,14 +184,14 @@ export const checklist: readonly { readonly says: string; readonly source: strin
   },
 ];
 
-/** A rule, and how it fares on the pages that were looked at. */
+/** A rule, and whether the pages keep it. */
 export interface Finding extends Omit<Rule, 'casesOn'> {
   readonly is: 'met' | 'missed' | 'not seen';
   /** What falls short. */
   readonly missing: readonly string[];
 }
 
-/** How each rule fares: missed where anything falls short, not seen where there is nothing to judge it by. */
+/** Judges each rule: missed where a case falls short, not seen where there is no case. */
 export function judgeRules(snapshots: readonly PageSnapshot[]): Finding[] {
   return rules.map(({ casesOn, ...rule }) => {
     const cases = snapshots.flatMap((snapshot) => casesOn(snapshot));

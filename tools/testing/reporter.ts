@@ -46,7 +46,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
     } else if (event.type === 'test:fail') {
       const { name, details, file = name, line } = event.data;
       const error: Failure['error'] = details.error;
-      // A group fails with its tests, which have been told of.
+      // A group fails with its tests, which have been reported.
       if (error.failureType === 'subtestsFailed') continue;
       const failure = { name, file: relative(process.cwd(), file), line, error };
       failures.push(failure);
@@ -63,16 +63,13 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
 }
 
 function describe({ name, file, line, error }: Failure): string {
-  const cause =
-    error.cause instanceof Error
-      ? (error.cause.stack ?? error.cause.message)
-      : typeof error.cause === 'string'
-        ? error.cause
-        : error.message;
+  const { cause } = error;
+  let text = typeof cause === 'string' ? cause : error.message;
+  if (cause instanceof Error) text = cause.stack ?? cause.message;
   return [
     `FAILED ${name}`,
     `  ${file}${line === undefined ? '' : `:${line}`}`,
-    cause.replace(/^/gm, '  '),
+    text.replace(/^/gm, '  '),
     `  Repeat: ${repeat(name, file)}`,
     '',
   ].join('\n');

@@ -174,7 +174,7 @@ export class ShareLinks {
     return this.#createQueue.run(company, () => this.#locks.request(`share-making:${company}`, erase));
   }
 
-  /** Erases a link: first the link itself, so that whoever is opening it finds that out after they wrote the rest. */
+  /** Erases a link: first the link itself, so that a request which opens it meanwhile notices that after its own writes. */
   async #erase(id: string): Promise<void> {
     const { store } = this.#settings;
     await store.delete(`share:${id}`);

@@ -119,7 +119,7 @@ export class Tracing {
   }
 }
 
-/** Loads OpenTelemetry's API where it is installed. No bundler is to look for it: most hosts don't have it. */
+/** Loads OpenTelemetry's API where it is installed. The import is hidden from bundlers, since most hosts don't have it. */
 export function loadOpenTelemetry(): Promise<OpenTelemetry> {
   const name = '@opentelemetry/api';
   return import(

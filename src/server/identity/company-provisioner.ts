@@ -1,7 +1,7 @@
 import { isRecent } from '../../gateway/is-recent.js';
 import type { Identify, IdentifiedCompany, IdentifyContext } from './identify.js';
 
-/** A reference is the same company for good; a day later it is looked up again, for it may have been deleted at Codat. */
+/** How long the company of a reference is cached. It never changes, but may be deleted at Codat. */
 const cacheMs = 24 * 3_600_000;
 
 /** The most references in the cache. */

@@ -23,7 +23,7 @@ export function createTokenHandlers(
     '/token': {
       async POST(c) {
         assertAllowedOrigin(c, settings);
-        assertContract(c);
+        assertContractVersion(c);
         const company = await settings.company(c.req.raw, c.env.context);
         if (company === null) throw new Problem(401, 'Nobody is signed in.');
         c.set('company', company);
@@ -43,8 +43,8 @@ export function createTokenHandlers(
   };
 }
 
-/** Throws a 410, which has the page tell its reader to reload it, unless it speaks this gateway's version. */
-function assertContract({ req }: RequestContext): void {
+/** Throws a 410, at which a page asks the person to reload it, unless the page uses this gateway's version of the contract. */
+function assertContractVersion({ req }: RequestContext): void {
   if ((req.query('contract') ?? contractVersion) === contractVersion) return;
   throw new Problem(
     410,
