@@ -22,7 +22,7 @@ export const consentTextListSchema = z.array(consent).check(
  * A consent as canonical text, to compute the hash of a receipt: JSON without spaces of `version`, `locale`,
  * `sections` (`title`, `body`) and `agree`, in this order.
  */
-export function toCanonicalJson({ version, locale, sections, agree }: ConsentText): string {
+export function toCanonicalConsentJson({ version, locale, sections, agree }: ConsentText): string {
   return JSON.stringify({
     version,
     locale,
@@ -32,7 +32,8 @@ export function toCanonicalJson({ version, locale, sections, agree }: ConsentTex
 }
 
 /** The `hash` of a receipt. */
-export const hashConsentText = (consent: ConsentText): Promise<string> => sha256Hex(toCanonicalJson(consent));
+export const hashConsentText = (consent: ConsentText): Promise<string> =>
+  sha256Hex(toCanonicalConsentJson(consent));
 
 /** The consent for someone who reads `locale`: in the same locale, else in its language (and script, if possible), else the first. */
 export function findConsentTextForLocale(

@@ -134,21 +134,21 @@ export async function authenticate(c: RequestContext, signer: Signer, settings: 
   const claims = await signer.verify('api', bearerTokenOf(c));
   if (!claims)
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
-  const { company, cookieBound } = claims;
-  c.set('company', company);
-  const hasCookies = c.req.header('Cookie') !== undefined;
-  const isSignedIn = {
-    true: async () => (await askCompanyByCookies(c, settings)) === company,
-    false: async () => !hasCookies || !(await hasCookiesOfOtherCompany(c, company, settings)),
-    // A host that throws without its own header can't tell whether the person has signed out.
-    unknown: () =>
-      askCompanyByCookies(c, settings).then(
-        (named) => named === company,
-        () => true,
-      ),
-  }[`${cookieBound}`];
-  if (!(await isSignedIn())) {
+  c.set('company', claims.company);
+  if (!(await isStillSignedIn(c, claims, settings)))
     throw new Problem(401, 'The person this token was for is no longer signed in.');
-  }
-  return company;
+  return claims.company;
+}
+
+/** Whether the person of a token is still signed in, as far as the request's cookies show it. */
+async function isStillSignedIn(
+  c: RequestContext,
+  { company, cookieBound }: { readonly company: string; readonly cookieBound: boolean | 'unknown' },
+  settings: Settings,
+): Promise<boolean> {
+  if (cookieBound === false)
+    return c.req.header('Cookie') === undefined || !(await hasCookiesOfOtherCompany(c, company, settings));
+  const named = askCompanyByCookies(c, settings);
+  // A host that throws without its own header can't tell whether the person has signed out.
+  return (await (cookieBound === 'unknown' ? named.catch(() => company) : named)) === company;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
-import { toCanonicalJson, type ConsentText, type ConsentReceipt } from '../../../src/gateway/index.js';
+import { toCanonicalConsentJson, type ConsentText, type ConsentReceipt } from '../../../src/gateway/index.js';
 import { passHalfMinuteOnceAsked, stopClock } from '../../support/clock.js';
 import { json, setUp, type ErrorBody, type WireConnection } from '../set-up.js';
 
@@ -55,7 +55,7 @@ describe('giving consent', () => {
       companyId: company,
       at: new Date(clock.now).toISOString(),
       hash: createHash('sha256')
-        .update(toCanonicalJson(consent('2', 'en-GB')))
+        .update(toCanonicalConsentJson(consent('2', 'en-GB')))
         .digest('hex'),
     });
     assert.equal(decodeJwt(receipt).aud, 'https://lender.example/codat/consents');

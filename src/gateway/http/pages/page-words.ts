@@ -12,12 +12,15 @@ export interface PageWords {
   /** For the person who has the log-in, and opened a share link. */
   readonly invitation: {
     readonly title: (lender: string, platform: string) => string;
+    /** Who sent the link, and to whom. */
     readonly why: (lender: string, platform: string) => string;
+    /** What happens after the button is pressed, and who sees the password. */
     readonly next: (lender: string, platform: string) => string;
     /** The text before and after the time at which the link stops working. */
     readonly until: readonly [before: string, after: string];
     /** The heading of the list of data that the lender reads. */
     readonly reads: (lender: string) => string;
+    /** The label of the button. */
     readonly continueTo: (platform: string) => string;
     readonly tryAgain: string;
   };
