@@ -28,8 +28,8 @@ export class SignInRedirector {
     this.#settings = settings;
   }
 
-  /** The redirect to Codat, with a signed `state` by which the person returns. */
-  async send(request: SignInRequest): Promise<Response> {
+  /** Resolves with the redirect to Codat, which has a signed `state` by which the person returns. */
+  async redirect(request: SignInRequest): Promise<Response> {
     const { company, connection } = request;
     const quotaOwner = quotaOwnerBySignIn[request.for];
     const link = parseLinkUrl(

@@ -28,13 +28,14 @@ export function createHookCaller(
   hooks: HookSettings | undefined,
   { fetch, date, metrics }: HookDeps,
 ): HookCaller {
-  const noHooks = {
-    settings: {},
-    onEvent: () => undefined,
-    drain: () => Promise.resolve(),
-    changeSecret: () => undefined,
-  };
-  if (!hooks) return noHooks;
+  if (!hooks) {
+    return {
+      settings: {},
+      onEvent: () => undefined,
+      drain: () => Promise.resolve(),
+      changeSecret: () => undefined,
+    };
+  }
   let current = hooks;
   const sender = new SignedCallSender(() => current, { fetch, date });
   const callAndCount = async (hook: string, data: unknown): Promise<unknown> => {
@@ -58,9 +59,10 @@ export function createHookCaller(
       ...(names.has('onConsent') && { onConsent: (receipt) => callAndCount('onConsent', receipt) }),
       ...(names.has('onWebhook') && { onWebhook: (event) => callAndCount('onWebhook', event) }),
     },
-    ...(names.has('onEvent')
-      ? { onEvent: (event) => events.add(event), drain: () => events.drain() }
-      : { onEvent: noHooks.onEvent, drain: noHooks.drain }),
+    onEvent(event) {
+      if (names.has('onEvent')) events.add(event);
+    },
+    drain: () => events.drain(),
     changeSecret: (secret) => (current = { ...hooks, secret }),
   };
 }

@@ -68,7 +68,7 @@ export function createSharePageHandlers({
       POST: withProblemPage(async (c, secret) => {
         if (isCrossOriginForm(c, settings)) return seeOther(pageUrl(secret, settings));
         return shareLinks.open(secret, c.env.waitUntil, (company, connection) =>
-          signIn.send({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),
+          signIn.redirect({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),
         );
       }),
     },

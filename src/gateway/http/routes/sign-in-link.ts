@@ -91,7 +91,7 @@ export function createSignInLinkHandlers({
         const { attempt, company, connection, platform, returnTo, signature: target, isSignedIn } = link;
         if (isSignedIn || isNavigationFromLenderPage(c, settings)) {
           rateLimiter.take('link', { company, target });
-          return signIn.send({ attempt, company, connection, for: 'own', returnTo });
+          return signIn.redirect({ attempt, company, connection, for: 'own', returnTo });
         }
         rateLimiter.take('link-page', { company, target });
         if (platform === undefined) throw expired();
@@ -104,7 +104,7 @@ export function createSignInLinkHandlers({
       POST: withProblemPage(async (c, { company, connection, returnTo, signature: target }) => {
         if (isCrossOriginForm(c, settings)) return seeOther(ownAddress(c, settings));
         rateLimiter.take('link-open', { company, target });
-        return signIn.send({ company, connection, for: 'shared', returnTo });
+        return signIn.redirect({ company, connection, for: 'shared', returnTo });
       }),
     },
   };
