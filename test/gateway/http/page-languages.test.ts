@@ -120,6 +120,17 @@ describe('the gateway’s own pages', () => {
     );
   });
 
+  it('isolate every name in a sentence from right to left, which it would reorder', () => {
+    const sentencesIn = (words: unknown): string[] => {
+      if (typeof words === 'function') return [String(Reflect.apply(words, undefined, ['Larkspur', 'Xero']))];
+      return words instanceof Object ? Object.values(words).flatMap(sentencesIn) : [];
+    };
+    const sentences = sentencesIn(draftPageWords.ar);
+    assert.ok(sentences.length > 0);
+    for (const sentence of sentences)
+      assert.doesNotMatch(sentence.replaceAll(/\u2068(?:Larkspur|Xero)\u2069/g, ''), /Larkspur|Xero/);
+  });
+
   it('escape the host’s messages', async () => {
     const { call, url } = await sent({
       lender: 'Larkspur',

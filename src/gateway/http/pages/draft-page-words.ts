@@ -22,7 +22,7 @@ export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWord
     },
     handedOn: {
       why: (lender, platform) =>
-        `أُنشئ هذا العنوان لعميل لدى ${lender} يربط ${platform} من صفحته الخاصة. كل ما يُربط به يعود إلى ذلك العميل: تقرؤه ${lender} لصالح شركته لا شركتك. إذا أُرسل إليك ولا تعرف السبب، فلا تتابع.`,
+        `أُنشئ هذا العنوان لعميل لدى ${as(lender)} يربط ${as(platform)} من صفحته الخاصة. كل ما يُربط به يعود إلى ذلك العميل: تقرؤه ${as(lender)} لصالح شركته لا شركتك. إذا أُرسل إليك ولا تعرف السبب، فلا تتابع.`,
     },
     invitationProblems: {
       missing: {
