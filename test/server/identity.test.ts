@@ -98,6 +98,18 @@ describe('identity by asking the lender’s app', () => {
     assert.deepEqual([statuses[0], statuses.at(-1)], [200, 401], 'those after the sign-out hear of it');
   });
 
+  it('lets everyone else in though one cookie makes the app fail each time', async () => {
+    const { answer, sessions } = at.app;
+    sessions.set('session=mine', { reference: 'customer-1' });
+    for (const status of [500, 429]) {
+      at.app.answer = () => new Response(null, { status });
+      for (let time = 0; time < 6; time++)
+        await at.call('/token', { method: 'POST', headers: { Cookie: 'session=broken' } });
+      at.app.answer = answer;
+      assert.ok((await at.tokenOf(cookie)).accessToken, `after ${status}`);
+    }
+  });
+
   it('fails closed: for a redirect, another shape, a failure or no answer nobody is let in', async () => {
     const { answer } = at.app;
     const wrong: Record<string, () => Response | Promise<Response>> = {

@@ -15,6 +15,9 @@ const reference = z.pipe(
 /** Exactly one of the two. */
 const answer = z.union([z.strictObject({ companyId: z.string() }), z.strictObject({ reference })]);
 
+/** What an app, or a proxy in front of it, answers to everyone while it is away. One visitor can cause a 500 or a 429. */
+const awayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
 /** Several times the length of any answer. */
 const maxBytes = 4096;
 
@@ -44,7 +47,7 @@ export function createIdentifyByApp(
     return read.data;
   };
 
-  /** Its answer; rejects where the app can't be reached, is too slow or fails, which the circuit breaker counts. */
+  /** Its answer; rejects where the app can't be reached, is too slow or away, which the circuit breaker counts. */
   const send = async (headers: readonly [string, string][]) => {
     const request = new Request(url, {
       headers: [...headers, ['Accept', 'application/json']],
@@ -54,7 +57,7 @@ export function createIdentifyByApp(
     });
     const response = await fetch(request);
     const bytes = await readBytes(response, maxBytes);
-    if (response.status >= 500 || response.status === 429) throw wrongAnswer(`STATUS_${response.status}`);
+    if (awayStatuses.has(response.status)) throw wrongAnswer(`STATUS_${response.status}`);
     return { status: response.status, body: new TextDecoder().decode(bytes) };
   };
 
