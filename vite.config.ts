@@ -92,7 +92,7 @@ const scriptTag: UserConfig = {
             // What every locale needs is there once any is asked for.
             {
               name: 'locales/index',
-              test: /\/i18n\/(?:locales|translations|grammar|register-messages)\.ts$/,
+              test: /\/i18n\/(?:locales|translations|grammar)\.ts$/,
             },
             { name: (id) => localeOf(id) ?? null, test: /\/i18n\/locales\/(?!en\/)/ },
           ],

@@ -9,6 +9,6 @@ export async function registerMessages(lang: string, messages: PartialMessages):
   /* eslint-disable no-restricted-syntax -- `lazy` is in the script that loads here, and the host sees a failure. */
   // Messages belong to the elements of the page, whose script may come later.
   await import('./script-tag.js');
-  const { registerMessages: register } = await import('./i18n/register-messages.js');
+  const { registerMessages: register } = await import('./i18n/translations.js');
   register(lang, messages);
 }

@@ -4,7 +4,7 @@ import { spyOn } from 'storybook/test';
 import type { ErrorKind } from '../src/api/errors.js';
 import { errors } from '../src/i18n/locales/en/errors.js';
 import { journey } from '../src/i18n/locales/en/journey.js';
-import { fetchAndBroadcastReturn } from '../src/session/return-status-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 import { lenderParameters, lenderOf } from './story-lender.js';
 import type { Lender } from './lender.js';
 import { choose, pickerIn } from './picker.js';

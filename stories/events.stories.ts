@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { within } from 'storybook/test';
-import { fetchAndBroadcastReturn } from '../src/session/return-status-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 import { elements } from './manifest.js';
 import { choose } from './picker.js';
 import { signIn } from './sign-in.js';

@@ -1,6 +1,6 @@
 import { draftLanguages } from '../src/i18n/draft-languages.js';
 import { translationLoadersByLang } from '../src/i18n/locales.js';
-import { rightToLeftPattern } from '../src/i18n/messages-for.js';
+import { rightToLeftLangPattern } from '../src/i18n/messages-for.js';
 
 /** A language that the toolbar offers for the host's page. */
 export interface Language {
@@ -17,7 +17,7 @@ export const languages: readonly Language[] = [
   ].map((value) => ({
     value,
     title: `${new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value}${draftLanguages.includes(value) ? ' (draft)' : ''}`,
-    ...(rightToLeftPattern.test(value) && { dir: 'rtl' as const }),
+    ...(rightToLeftLangPattern.test(value) && { dir: 'rtl' as const }),
   })),
   { value: 'en-XA', title: 'Pseudo-locale, to find what is not translated or does not fit' },
 ];

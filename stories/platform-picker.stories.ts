@@ -5,7 +5,7 @@ import { expect, userEvent } from 'storybook/test';
 import { lenderParameters, lenderOf } from './story-lender.js';
 import { choose, pickerIn } from './picker.js';
 import { blockingWindows, signIn, type Press } from './sign-in.js';
-import { fetchAndBroadcastReturn } from '../src/session/return-status-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 
 interface Attributes {
   sourceTypes?: string | undefined;

@@ -4,7 +4,7 @@ import { userEvent } from 'storybook/test';
 import { lenderOf } from './story-lender.js';
 import { inside } from './screen.js';
 import { signIn, windowOpenedBy } from './sign-in.js';
-import { fetchAndBroadcastReturn } from '../src/session/return-status-ticket.js';
+import { fetchAndBroadcastReturn } from '../src/session/return-ticket.js';
 
 /** Elements of one session know the same: what is connected in one shows in the others at once. */
 const meta: Meta = {

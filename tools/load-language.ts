@@ -1,6 +1,6 @@
 import { draftLanguages } from '../src/i18n/draft-languages.js';
 import type { PartialMessages } from '../src/i18n/messages.js';
-import { registerMessages } from '../src/i18n/register-messages.js';
+import { registerMessages } from '../src/i18n/translations.js';
 import { loadAndMergeLocale } from '../src/i18n/translations.js';
 
 /** Loads a language as a page has it: because its `lang` chooses it, or, for a draft, because the host imports it. */

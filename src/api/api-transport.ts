@@ -1,8 +1,8 @@
 import { createRequest } from '../browser/create-request.js';
+import type { Parser } from '../contract/shape.js';
+import { delayClamped } from './delay-clamped.js';
 import { CodatError } from './errors.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
-import { delayClamped } from './delay-clamped.js';
-import type { Parser } from '../contract/shape.js';
 import type { AccessToken, TokenSource } from './token-source.js';
 
 /** The options of a request to the gateway: GET by default. `fresh` bypasses its cache. */
@@ -40,17 +40,17 @@ export class ApiTransport {
   async send<Value>(path: string, parse: Parser<Value>, options: RequestOptions = {}): Promise<Value> {
     const { companyId } = this.#tokens;
     try {
-      return await this.#authorized(path, parse, options, companyId);
+      return await this.#sendAuthorized(path, parse, options, companyId);
     } catch (error) {
       if (options.method || !(error instanceof CodatError && error.retryable)) throw error;
       const { retryAfter = retryDelayS.default } = error;
       if (retryAfter > retryDelayS.max) throw error;
       await delayClamped(retryAfter * 1000, options.signal);
-      return await this.#authorized(path, parse, options, companyId);
+      return await this.#sendAuthorized(path, parse, options, companyId);
     }
   }
 
-  async #authorized<Value>(
+  async #sendAuthorized<Value>(
     path: string,
     parse: Parser<Value>,
     options: RequestOptions,

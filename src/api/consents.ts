@@ -1,4 +1,3 @@
-import { CodatError } from './errors.js';
 import {
   consentTextShape,
   consentReceiptShape,
@@ -7,6 +6,7 @@ import {
   type ConsentReceipt,
 } from '../contract/consent.js';
 import { pathToGatewayRoot, type SendAndParse } from './api-transport.js';
+import { CodatError } from './errors.js';
 
 /** The terms that the host asks a person to agree to, in the language closest to theirs; undefined if it has none. */
 export async function fetchConsentText(

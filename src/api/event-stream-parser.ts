@@ -1,3 +1,4 @@
+/** An event of a stream; `event` is its type, `message` by default. */
 export interface ServerSentEvent {
   readonly event: string;
   readonly data: string;
@@ -19,7 +20,7 @@ export class EventStreamParser {
   push(text: string): ServerSentEvent[] {
     const lines = (this.#incompleteLine + text).split(/\r\n|\n|\r(?!$)/);
     this.#incompleteLine = lines.pop() ?? '';
-    if (this.#incompleteLine.length > maxChars) throw tooLong();
+    if (this.#incompleteLine.length > maxChars) throw tooLongError();
     return lines.flatMap((line) => this.#parseLine(line));
   }
 
@@ -28,7 +29,7 @@ export class EventStreamParser {
     const [, field, value = ''] = /^([^:]+)(?:: ?(.*))?$/s.exec(line) ?? [];
     if (field === 'event') this.#event = value;
     if (field === 'data') this.#data.push(value);
-    if (line.length > maxChars || this.#data.join('').length > maxChars) throw tooLong();
+    if (line.length > maxChars || this.#data.join('').length > maxChars) throw tooLongError();
     return [];
   }
 
@@ -41,4 +42,4 @@ export class EventStreamParser {
   }
 }
 
-const tooLong = (): RangeError => new RangeError('An event of this stream is too long.');
+const tooLongError = (): RangeError => new RangeError('An event of this stream is too long.');

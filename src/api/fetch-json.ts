@@ -1,10 +1,10 @@
 import { anySignal } from '../browser/any-signal.js';
+import { createRequest } from '../browser/create-request.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
-import { createRequest } from '../browser/create-request.js';
-import { CodatError } from './errors.js';
 import { errorShape } from '../contract/error-body.js';
 import type { Parser } from '../contract/shape.js';
+import { CodatError } from './errors.js';
 
 /** Sends a request: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -31,9 +31,8 @@ async function fetchText(fetch: Fetch, request: Request): Promise<{ response: Re
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    // If our timeout has not aborted, the network failed.
-    const here = seemsOffline() ? 'offline' : 'unreachable';
-    throw new CodatError(signal.aborted ? 'slow' : here, 'No answer came.', { cause });
+    const kindOfNetworkFailure = seemsOffline() ? 'offline' : 'unreachable';
+    throw new CodatError(signal.aborted ? 'slow' : kindOfNetworkFailure, 'No answer came.', { cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NewShareLinkBody } from '../contract/share-link.js';
-import { parseShareLink, parseShareLinks, type ShareLink } from './schemas/share-link.js';
 import { pathToGatewayRoot, type SendAndParse } from './api-transport.js';
+import { parseShareLink, parseShareLinks, type ShareLink } from './schemas/share-link.js';
 
 /** Creates a link for the person who has the log-in of a platform. `consent` is a receipt, if the host asks for consent. */
 export function createShareLink(

@@ -1,6 +1,6 @@
 import { CodatError } from './errors.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
-import { parseTokenAnswer, type TokenAnswer } from './schemas/token.js';
+import { parseTokenAnswer, type TokenAnswer } from './schemas/token-answer.js';
 
 /** Requests a token from the host, which decides whose company it is for. */
 export type GetToken = () => Promise<TokenAnswer>;

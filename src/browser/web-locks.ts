@@ -1,4 +1,4 @@
-import { openChannel } from './channel.js';
+import { openBroadcastChannel } from './broadcast-channel.js';
 
 export type Locks = Pick<LockManager, 'request'>;
 
@@ -34,7 +34,7 @@ export class OptionalWebLocks {
 
 /** The browser's locks, if it has `BroadcastChannel` too: the page that holds a lock must notify the others. */
 export function findWebLocks(): Locks | undefined {
-  const channel = openChannel('codat-connect-elements');
+  const channel = openBroadcastChannel('codat-connect-elements');
   channel?.close();
   // Insecure contexts have no locks, and Node 20 has no navigator.
   const { locks } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};

@@ -1,12 +1,12 @@
 import { LitElement, type CSSResultGroup, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import { attachInternals } from '../browser/internals.js';
+import { CustomStateController } from '../controllers/custom-state.js';
 import { EscapePropagationController } from '../controllers/escape-propagation.js';
-import { StatesController } from '../controllers/states.js';
 import { sessionFor, type Session } from '../session/session.js';
 import { baseStyles } from '../styles/base.js';
 import { buttonStyles } from '../styles/buttons.js';
 import { tokenStyles } from '../styles/tokens.js';
-import { headingLevelDeclaration } from './property-options.js';
+import { headingLevelConverter } from './properties.js';
 
 /** The base of every element that shows a company's data: its session, the lender's name and the heading level. */
 export abstract class CodatElement extends LitElement {
@@ -15,7 +15,7 @@ export abstract class CodatElement extends LitElement {
   static override properties: PropertyDeclarations = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     lender: {},
-    headingLevel: { attribute: 'heading-level', converter: headingLevelDeclaration.converter },
+    headingLevel: { attribute: 'heading-level', converter: headingLevelConverter },
     session: { attribute: false },
   };
 
@@ -32,7 +32,7 @@ export abstract class CodatElement extends LitElement {
   session: Session | undefined;
 
   protected readonly internals = attachInternals(this);
-  protected readonly states = new StatesController(this, this.internals, () => this.customState);
+  readonly #customState = new CustomStateController(this, this.internals, () => this.customState);
   readonly #escape = new EscapePropagationController(this);
 
   /** The custom state that the page's style sheet can match by `:state()`. */

@@ -25,7 +25,7 @@ export function renderLogo({ name, src }: { name: string; src: string | undefine
 /** The first letter of a name, which style sheets draw in the logo's place. */
 export const initialOf = (name: string): string => Array.from(name)[0]?.toUpperCase() ?? '';
 
-/** A re-rendered element may get another image, so `load` and `error` may each follow the other. */
+/** Shows the initial instead of an image that failed, and the image once another has loaded in the same element. */
 export function onImageLoadOrError({ target, type }: Event): void {
   (target as Element).parentElement?.classList.toggle('plain', type === 'error');
 }

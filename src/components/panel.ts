@@ -40,7 +40,7 @@ export function renderPanel({
       ${back ?? nothing}
       ${mark ? html`<span part="mark" data-tone=${mark.tone}>${icons[mark.icon]}</span>` : nothing}
       <div part="heading panel-heading" role="heading" aria-level=${level}>${message.title}</div>
-      ${busy ? html`<div part="waiting" aria-hidden="true"></div>` : nothing}
+      ${busy ? html`<div part="waiting" class="moving" aria-hidden="true"></div>` : nothing}
       ${message.advice ? html`<p part="note">${message.advice}</p>` : nothing} ${content ?? nothing}
       ${actions ? html`<div part="actions">${actions}</div>` : nothing} ${more ?? nothing}
       ${reference ?? nothing}

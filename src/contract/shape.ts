@@ -2,7 +2,7 @@
 export type Shape<Value> = (value: unknown) => Value;
 
 /** The type of a shape's value. */
-export type Infer<Checks extends Shape<unknown>> = ReturnType<Checks>;
+export type Infer<AnyShape extends Shape<unknown>> = ReturnType<AnyShape>;
 
 export const string: Shape<string> = (value) => {
   if (typeof value !== 'string') throw new TypeError('No text.');
@@ -12,19 +12,22 @@ export const string: Shape<string> = (value) => {
 export const unknown: Shape<unknown> = (value) => value;
 
 /** An object with at least these properties. */
-export function object<Members extends Readonly<Record<string, Shape<unknown>>>>(
-  members: Members,
-): Shape<{ [Name in keyof Members]: Infer<Members[Name]> }> {
+export function object<Properties extends Readonly<Record<string, Shape<unknown>>>>(
+  properties: Properties,
+): Shape<{ [Name in keyof Properties]: Infer<Properties[Name]> }> {
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new TypeError('No object.');
-    const checked = Object.entries(members).map(([name, check]) => [name, check(Reflect.get(value, name))]);
+    const checked = Object.entries(properties).map(([name, check]) => [
+      name,
+      check(Reflect.get(value, name)),
+    ]);
     // The compiler can't infer the properties from their entries.
-    return Object.fromEntries(checked) as { [Name in keyof Members]: Infer<Members[Name]> };
+    return Object.fromEntries(checked) as { [Name in keyof Properties]: Infer<Properties[Name]> };
   };
 }
 
-/** An array of these. */
+/** An array of items of one shape. */
 export function array<Item>(check: Shape<Item>): Shape<Item[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new TypeError('No list.');
@@ -32,7 +35,7 @@ export function array<Item>(check: Shape<Item>): Shape<Item[]> {
   };
 }
 
-/** This, null or undefined; null becomes undefined. */
+/** A value of this shape, null or undefined; null becomes undefined. */
 export function nullish<Inner>(check: Shape<Inner>): Shape<Inner | undefined> {
   return (value) => (value === null || value === undefined ? undefined : check(value));
 }

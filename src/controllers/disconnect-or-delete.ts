@@ -3,9 +3,9 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { ConnectionAction } from '../contract/connection-action.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
 import type { Session } from '../session/session.js';
+import { dispatchFrom } from './dispatch-from.js';
 import { ActionController, type ActionState } from './journey/action.js';
 import { ConfirmDialogController } from './journey/confirm-dialog.js';
-import { dispatchFrom } from './dispatch-from.js';
 
 /** A request to disconnect or delete a connection; `name` is the connection's name in the list. */
 export interface DisconnectOrDeleteRequest {
@@ -19,7 +19,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Docume
 interface DisconnectOrDeleteOptions {
   readonly session: () => Session | undefined;
   readonly onDone: (request: DisconnectOrDeleteRequest) => void;
-  /** The session has switched company, so that any request is void. */
+  /** Called when the session has switched company, so that any request is void. */
   readonly onDiscard: () => void;
 }
 
@@ -27,61 +27,65 @@ interface DisconnectOrDeleteOptions {
 export class DisconnectOrDeleteController implements ReactiveController {
   readonly #host: Host;
   readonly #options: DisconnectOrDeleteOptions;
-  readonly #confirm: ConfirmDialogController<DisconnectOrDeleteRequest>;
+  readonly #dialog: ConfirmDialogController<DisconnectOrDeleteRequest>;
   readonly #action: ActionController<DisconnectOrDeleteRequest>;
-  #life: AbortSignal | undefined;
+  /** The end of the session that requests are made in. */
+  #endSignal: AbortSignal | undefined;
 
   constructor(host: Host, options: DisconnectOrDeleteOptions) {
     this.#host = host;
     this.#options = options;
-    this.#confirm = new ConfirmDialogController<DisconnectOrDeleteRequest>(host);
+    this.#dialog = new ConfirmDialogController<DisconnectOrDeleteRequest>(host);
     this.#action = new ActionController<DisconnectOrDeleteRequest>(host, async (request) => {
-      const life = this.#life;
-      const event = await manage(request, options.session());
+      const endSignal = this.#endSignal;
+      const event = await disconnectOrDelete(request, options.session());
       if (!event) return;
-      if (life === this.#life) options.onDone(request);
+      if (endSignal === this.#endSignal) options.onDone(request);
       // On the document if the element shows another company by now.
-      dispatchFrom(life === this.#life ? host : undefined, event);
+      dispatchFrom(endSignal === this.#endSignal ? host : undefined, event);
     });
     host.addController(this);
   }
 
   /** The request that the open dialog asks about. */
-  get question(): DisconnectOrDeleteRequest | undefined {
-    return this.#confirm.question;
+  get pendingRequest(): DisconnectOrDeleteRequest | undefined {
+    return this.#dialog.question;
   }
 
+  /** The progress of the confirmed request. */
   get state(): ActionState<DisconnectOrDeleteRequest> {
     return this.#action.state;
   }
 
+  /** Asks the person to confirm, unless the host cancels the event. */
   ask(request: DisconnectOrDeleteRequest): void {
     const RequestEvent = request.action === 'delete' ? DeleteEvent : DisconnectEvent;
-    if (this.#host.dispatchEvent(new RequestEvent(request.connection))) this.#confirm.ask(request);
+    if (this.#host.dispatchEvent(new RequestEvent(request.connection))) this.#dialog.ask(request);
   }
 
   readonly confirm = (): void => {
-    const { question } = this.#confirm;
-    this.#confirm.close();
-    if (question) void this.#action.run(question);
+    const { pendingRequest } = this;
+    this.#dialog.close();
+    if (pendingRequest) void this.#action.run(pendingRequest);
   };
 
-  readonly cancel = (): void => this.#confirm.close();
+  readonly cancel = (): void => this.#dialog.close();
 
-  readonly onClose = (): void => this.#confirm.onClose();
+  readonly onClose = (): void => this.#dialog.onClose();
 
   /** Drops a request made for the previous company, so that the next person doesn't see it. */
   hostUpdate(): void {
-    const life = this.#options.session()?.endSignal;
-    if (life === this.#life) return;
-    this.#life = life;
-    this.#confirm.drop();
+    const endSignal = this.#options.session()?.endSignal;
+    if (endSignal === this.#endSignal) return;
+    this.#endSignal = endSignal;
+    this.#dialog.drop();
     this.#action.reset();
     this.#options.onDiscard();
   }
 }
 
-async function manage(
+/** Resolves with the event to dispatch; undefined without a session. */
+async function disconnectOrDelete(
   { action, connection }: DisconnectOrDeleteRequest,
   session: Session | undefined,
 ): Promise<Event | undefined> {

@@ -9,6 +9,7 @@ type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | H
  */
 export class EscapePropagationController implements ReactiveController {
   readonly #host: Host;
+  /** Whether the element itself uses the Escape that is being pressed. */
   #isUsed = false;
 
   constructor(host: Host) {

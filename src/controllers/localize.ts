@@ -3,7 +3,7 @@ import { localizedElements } from '../i18n/localization-state.js';
 import {
   messagesFor,
   nearestLang,
-  rightToLeftPattern,
+  rightToLeftLangPattern,
   resolveLocaleAndStartLoading,
 } from '../i18n/messages-for.js';
 import type { PartialMessages } from '../i18n/messages.js';
@@ -40,8 +40,8 @@ export class LocalizeController<Groups extends PartialMessages> implements React
   /** Sets `lang` on the rendered content, and `dir` where it may differ from the page's, since a translation may be missing. */
   hostUpdated(): void {
     const { lang } = this;
-    const [ownRtl, pageRtl] = [lang, nearestLang(this.#host)].map((each) => rightToLeftPattern.test(each));
-    const dir = ownRtl ? 'rtl' : pageRtl ? 'ltr' : '';
+    const dirUnlessRtl = rightToLeftLangPattern.test(nearestLang(this.#host)) ? 'ltr' : '';
+    const dir = rightToLeftLangPattern.test(lang) ? 'rtl' : dirUnlessRtl;
     for (const child of this.#host.renderRoot.children as Iterable<HTMLElement>) {
       if (child.lang !== lang) child.lang = lang;
       if (child.dir !== dir) child.dir = dir;

@@ -9,7 +9,7 @@ import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
 const positionTimeoutMs = 300;
 
 /** The index of the item that each key moves focus to. */
-const nextIndex: Readonly<Record<string, (index: number, count: number) => number>> = {
+const nextIndexByKey: Readonly<Record<string, (index: number, count: number) => number>> = {
   ArrowDown: (index, count) => (index + 1) % count,
   ArrowUp: (index, count) => (index - 1 + count) % count,
   Home: () => 0,
@@ -17,7 +17,7 @@ const nextIndex: Readonly<Record<string, (index: number, count: number) => numbe
 };
 
 /** The keys that open the menu of a focused button, each with the key that then moves focus to the first or last item. */
-const openingKeys: Readonly<Record<string, string>> = { ArrowDown: 'Home', ArrowUp: 'End' };
+const focusKeyByOpeningKey: Readonly<Record<string, string>> = { ArrowDown: 'Home', ArrowUp: 'End' };
 
 /**
  * Handles the menus of an element. Each is a native popover directly after its button, with the keys of the WAI-ARIA
@@ -47,7 +47,7 @@ export class MenuController implements ReactiveController {
   };
 
   readonly onButtonKey = (event: KeyboardEvent): void => {
-    const end = openingKeys[event.key];
+    const end = focusKeyByOpeningKey[event.key];
     const menu = (event.currentTarget as HTMLElement).nextElementSibling as HTMLElement;
     if (!end) return;
     event.preventDefault();
@@ -121,7 +121,7 @@ function focusItem(menu: HTMLElement, key: string): boolean {
   const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   const index = items.findIndex((item) => item.matches(':focus'));
   const after = [...items.slice(index + 1), ...items.slice(0, index + 1)];
-  const next = nextIndex[key];
+  const next = nextIndexByKey[key];
   const item = next
     ? items[next(index, items.length)]
     : after.find(

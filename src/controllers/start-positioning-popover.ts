@@ -30,9 +30,9 @@ const stayAtButton = {
 };
 
 /** Keeps an open popover beside its button and within the viewport, until the returned function is called. */
-export function startPositioningPopover(button: HTMLElement, panel: HTMLElement): () => void {
-  return autoUpdate(button, panel, () => {
-    void computePosition(button, panel, {
+export function startPositioningPopover(button: HTMLElement, popover: HTMLElement): () => void {
+  return autoUpdate(button, popover, () => {
+    void computePosition(button, popover, {
       platform: zoomAwarePlatform,
       strategy: 'fixed',
       placement: 'bottom-end',
@@ -43,8 +43,8 @@ export function startPositioningPopover(button: HTMLElement, panel: HTMLElement)
         shift({ padding: marginPx, crossAxis: true, limiter: stayAtButton }),
       ],
     }).then(({ x, y }) => {
-      const zoom = zoomOf(panel);
-      Object.assign(panel.style, { inset: `${y / zoom}px auto auto ${x / zoom}px`, margin: '0' });
+      const zoom = zoomOf(popover);
+      Object.assign(popover.style, { inset: `${y / zoom}px auto auto ${x / zoom}px`, margin: '0' });
     });
   });
 }

@@ -1,19 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Calls `notify` on each change, until the returned function is called. */
+/** Something that changes, such as a query or a journey. */
 export interface Watchable {
+  /** Calls `notify` on each change, until the returned function is called. */
   subscribe(notify: () => void): () => void;
 }
 
 /** Updates its host when a source changes. Each update of the host may select another source. */
-export class WatchController<Source extends Watchable> implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+export class WatchController<
+  Source extends Watchable,
+  Host extends ReactiveControllerHost & HTMLElement = ReactiveControllerHost & HTMLElement,
+> implements ReactiveController {
+  protected readonly host: Host;
   readonly #getSource: () => Source | undefined;
   #source: Source | undefined;
-  #unwatch: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, getSource: () => Source | undefined) {
-    this.#host = host;
+  constructor(host: Host, getSource: () => Source | undefined) {
+    this.host = host;
     this.#getSource = getSource;
     host.addController(this);
   }
@@ -29,20 +33,20 @@ export class WatchController<Source extends Watchable> implements ReactiveContro
   /** Watches again at once, so that an element that is moved within the page keeps its content. */
   hostConnected(): void {
     this.updateSource();
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#unwatch?.();
-    this.#unwatch = this.#source = undefined;
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.#source = undefined;
   }
 
   /** Switches to the source that applies now. */
   protected updateSource(): void {
-    const source = this.#host.isConnected ? this.#getSource() : undefined;
+    const source = this.host.isConnected ? this.#getSource() : undefined;
     if (source === this.#source) return;
-    this.#unwatch?.();
+    this.#unsubscribe?.();
     this.#source = source;
-    this.#unwatch = source?.subscribe(() => this.#host.requestUpdate());
+    this.#unsubscribe = source?.subscribe(() => this.host.requestUpdate());
   }
 }

@@ -5,20 +5,20 @@ import type { DevWarning } from './dev-warning.js';
 import { findKeywordWarnings } from './keyword-warnings.js';
 
 /** The likely mistakes in an element's attributes, properties and styles. */
-export function findWarnings(element: CodatElement): DevWarning[] {
+export function findDevWarnings(element: CodatElement): DevWarning[] {
   const attributes = findAttributeWarnings(element);
   return [
     ...attributes,
     // A misspelt token-endpoint is the precise reason.
     ...(attributes.some(({ message }) => /token-endpoint|session/.test(message))
       ? []
-      : missingSession(element)),
+      : missingSessionWarnings(element)),
     ...findKeywordWarnings(element),
-    ...lowContrast(element),
+    ...lowContrastWarnings(element),
   ];
 }
 
-function missingSession({ localName, tokenEndpoint, session }: CodatElement): DevWarning[] {
+function missingSessionWarnings({ localName, tokenEndpoint, session }: CodatElement): DevWarning[] {
   if (tokenEndpoint || session) return [];
   return [
     {
@@ -31,7 +31,7 @@ function missingSession({ localName, tokenEndpoint, session }: CodatElement): De
 /** WCAG 2.2, 1.4.3. */
 const minContrast = 4.5;
 
-function lowContrast(element: CodatElement): DevWarning[] {
+function lowContrastWarnings(element: CodatElement): DevWarning[] {
   const styles = getComputedStyle(element);
   const valueOf = (name: string): string => styles.getPropertyValue(name).trim();
   const accent = valueOf('--codat-color-accent');

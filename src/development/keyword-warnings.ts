@@ -2,26 +2,26 @@ import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
 import { acceptKeywords } from '../components/platform-picker/accept-keywords.js';
-import { headingLevels } from '../components/property-options.js';
+import { headingLevels, splitList } from '../components/properties.js';
 import { waysToOpen } from '../controllers/journey/connect.js';
 import type { DevWarning } from './dev-warning.js';
 
 /** A property that takes fixed words, and its attribute. */
-interface Words {
+interface KeywordProperty {
   readonly property: string;
   readonly attribute: string;
   readonly known: readonly string[];
 }
 
-const fixedWords: readonly Words[] = [
+const keywordProperties: readonly KeywordProperty[] = [
   { property: 'sourceTypes', attribute: 'source-types', known: sourceTypes },
   { property: 'opens', attribute: 'opens', known: waysToOpen },
   { property: 'accept', attribute: 'accept', known: acceptKeywords },
   { property: 'headingLevel', attribute: 'heading-level', known: headingLevels.map(String) },
 ];
 
-/** The properties that are lists, with their attributes. */
-const lists: Readonly<Record<string, string>> = {
+/** The attributes of the properties that are lists. */
+const attributeByListProperty: Readonly<Record<string, string>> = {
   sourceTypes: 'source-types',
   accept: 'accept',
   include: 'include',
@@ -31,9 +31,9 @@ const lists: Readonly<Record<string, string>> = {
 
 /** Words that an attribute or a property doesn't take, and texts where lists belong. */
 export function findKeywordWarnings(element: CodatElement): DevWarning[] {
-  const texts = textsForLists(element);
-  const unknown = fixedWords.flatMap(({ property, attribute, known }) => {
-    const written = (element.getAttribute(attribute) ?? '').split(/[\s,;|]+/).filter(Boolean);
+  const texts = textForListWarnings(element);
+  const unknown = keywordProperties.flatMap(({ property, attribute, known }) => {
+    const written = splitList(element.getAttribute(attribute));
     // An attribute takes any spelling of case and separators, a property only this one.
     const inAttribute = written.filter(
       (word) => !known.some((each) => normalizeWord(each) === normalizeWord(word)),
@@ -42,14 +42,14 @@ export function findKeywordWarnings(element: CodatElement): DevWarning[] {
       (word) => !known.includes(word) && !inAttribute.includes(word),
     );
     return [
-      ...inAttribute.map((word) => unknownWord(element, attribute, word, known)),
-      ...inProperty.map((word) => unknownWord(element, property, word, known)),
+      ...inAttribute.map((word) => unknownWordWarning(element, attribute, word, known)),
+      ...inProperty.map((word) => unknownWordWarning(element, property, word, known)),
     ];
   });
   return [...texts, ...unknown];
 }
 
-function unknownWord(
+function unknownWordWarning(
   { localName }: CodatElement,
   name: string,
   word: string,
@@ -64,17 +64,18 @@ function unknownWord(
 /** What a property holds, as words; none where a text stands for a list, which is a mistake of its own. */
 function valuesOf(element: CodatElement, property: string): string[] {
   const value: unknown = Reflect.get(element, property);
-  if (value === undefined || value === null || (property in lists && !Array.isArray(value))) return [];
+  if (value === undefined || value === null || (property in attributeByListProperty && !Array.isArray(value)))
+    return [];
   return [value].flat().map(String);
 }
 
-function textsForLists(element: CodatElement): DevWarning[] {
-  return Object.entries(lists).flatMap(([property, attribute]) => {
+function textForListWarnings(element: CodatElement): DevWarning[] {
+  return Object.entries(attributeByListProperty).flatMap(([property, attribute]) => {
     const value: unknown = Reflect.get(element, property);
     if (typeof value !== 'string') return [];
     return {
       topic: 'text-for-list',
-      message: `The property ${property} of <${element.localName}> is the text ${value}, where a list belongs, such as ${JSON.stringify(value.split(/[\s,;|]+/))}. A text can stand in the attribute ${attribute}.`,
+      message: `The property ${property} of <${element.localName}> is the text ${value}, where a list belongs, such as ${JSON.stringify(splitList(value))}. A text can stand in the attribute ${attribute}.`,
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { CodatElement } from '../components/codat-element.js';
-import { findWarnings } from './dev-warnings.js';
+import { findDevWarnings } from './dev-warnings.js';
 
 const printed = new Set<string>();
 
@@ -35,7 +35,7 @@ class WarningController implements ReactiveController {
   }
 
   #printWarnings(): void {
-    for (const { topic, message } of findWarnings(this.#element)) {
+    for (const { topic, message } of findDevWarnings(this.#element)) {
       if (printed.has(message)) continue;
       printed.add(message);
       console.warn(`${message}\nMore: codat-connect-elements/docs/warnings.md#${topic}`);

@@ -208,7 +208,7 @@ const reset = (): StateAt<'choosing'> => ({ at: 'choosing' });
 const resetFirst = (state: StateAt<'choosing'>): StateAt<'choosing'> => (state.signsIn ? reset() : state);
 
 /** A deleted connection can be neither renewed nor replaced, so that a retry connects the platform anew. */
-const connecting = (request: ConnectRequest, fact: FactOf<'failed'>): StateAt<'failed'> =>
+const failedConnecting = (request: ConnectRequest, fact: FactOf<'failed'>): StateAt<'failed'> =>
   failed('connecting')(fact.error.kind === 'missing' ? { platform: request.platform } : request, fact);
 
 /** The whole journey, one row for each state. A fact that is not in the row changes nothing, so that late answers are dropped. */
@@ -227,7 +227,7 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
     consentRecorded: applyConsentRecorded,
     consentRequired: applyConsentRequired,
     created,
-    failed: connecting,
+    failed: failedConnecting,
     cancelled: reset,
     reset,
   },
@@ -240,8 +240,8 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
     reset,
   },
   shared: { shareLinkUpdated, read: readWhileShared, platformSelected, delegated, confirmed, reset },
-  authorizing: { wokenUp, delegated, failed: connecting, cancelled, expired, reset },
-  confirming: { read, readFailed, delegated, failed: connecting, cancelled, expired, reset },
+  authorizing: { wokenUp, delegated, failed: failedConnecting, cancelled, expired, reset },
+  confirming: { read, readFailed, delegated, failed: failedConnecting, cancelled, expired, reset },
   comparing: { accepted, confirmed, reset },
   connected: { platformSelected, confirmed, reset },
   abandoned: { platformSelected, delegated, confirmed, read: readLate, reset },
@@ -268,5 +268,5 @@ function endedWithError(attempt: Attempt, code: string): StateAt<'abandoned' | '
     code === '501'
       ? new CodatError('unsupported', 'This platform is not supported by the client.')
       : new CodatError('declined', 'The platform reported an error.');
-  return connecting(attempt, { type: 'failed', error });
+  return failedConnecting(attempt, { type: 'failed', error });
 }

@@ -1,8 +1,8 @@
 import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
-import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
 import type { Platform } from '../api/schemas/platform.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
+import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
 
 /** The platform that a person chose: Codat's key, its name, and its own connect button if it has one. */
 export type ChosenPlatform = Pick<Platform, 'key' | 'name'> & Partial<Pick<Platform, 'button'>>;

@@ -1,6 +1,6 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
+import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
 
 /** The requests and waits of a journey. */
 export interface FlowServices {

@@ -16,7 +16,7 @@ const userAgentPatterns: readonly RegExp[] = [
 ];
 
 /** Whether the page runs in an app's built-in browser, which opens no windows and which some platforms refuse. */
-export const isInAppBrowser = (userAgent = navigator.userAgent): boolean =>
+export const isInApp = (userAgent = navigator.userAgent): boolean =>
   userAgentPatterns.some((pattern) => pattern.test(userAgent));
 
 /** The URL that opens a page in the person's own browser on Android; undefined elsewhere (developer.chrome.com, intents). */

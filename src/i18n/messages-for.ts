@@ -5,8 +5,8 @@ import type { PartialMessages } from './messages.js';
 
 const isEnglish = /^en\b/;
 
-/** Languages written from right to left. */
-export const rightToLeftPattern = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b|-arab\b/i;
+/** Matches the tag of a language that is written from right to left. */
+export const rightToLeftLangPattern = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b|-arab\b/i;
 
 /** The Unicode blocks written from right to left (`DerivedBidiClass`). */
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -37,12 +37,12 @@ export function resolveLocaleAndStartLoading(lang: string): string {
  * Translates an element's English message groups. In a left-to-right language, right-to-left names are isolated so that
  * they don't reorder the sentence; right-to-left translations isolate names themselves.
  */
-export function messagesFor<Words extends PartialMessages>(own: Words, lang: string): Words {
-  const words = replaceableMessageMerger.mergeMessages(
-    own,
+export function messagesFor<Groups extends PartialMessages>(english: Groups, lang: string): Groups {
+  const messages = replaceableMessageMerger.mergeMessages(
+    english,
     translationsByLang.get(lang.toLowerCase()) ?? translationsByLang.get('en'),
   );
-  return (rightToLeftPattern.test(lang) ? words : withIsolatedNames(words)) as Words;
+  return (rightToLeftLangPattern.test(lang) ? messages : withIsolatedNames(messages)) as Groups;
 }
 
 type Message = (...args: readonly unknown[]) => unknown;
@@ -50,12 +50,12 @@ type Message = (...args: readonly unknown[]) => unknown;
 const isolatedMessages = new WeakMap<object, unknown>();
 
 /** Wraps messages so that they isolate right-to-left arguments. The wrappers are cached by message. */
-function withIsolatedNames(words: unknown): unknown {
-  if (!(words instanceof Object)) return words;
+function withIsolatedNames(messages: unknown): unknown {
+  if (!(messages instanceof Object)) return messages;
   const isolated =
-    isolatedMessages.get(words) ??
-    (typeof words === 'function' ? isolateInMessage(words as Message) : isolateInTable(words));
-  isolatedMessages.set(words, isolated);
+    isolatedMessages.get(messages) ??
+    (typeof messages === 'function' ? isolateInMessage(messages as Message) : isolateInTable(messages));
+  isolatedMessages.set(messages, isolated);
   return isolated;
 }
 

@@ -1,11 +1,10 @@
-import type { ConnectionStatus } from '../api/schemas/connection.js';
-import type { ConnectionAction } from '../contract/connection-action.js';
 import type { ErrorKind } from '../api/errors.js';
+import type { ConnectionStatus } from '../api/schemas/connection.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
-import type { SyncStage } from '../api/schemas/stage.js';
+import type { SyncStage } from '../api/schemas/sync-stage.js';
+import type { ConnectionAction } from '../contract/connection-action.js';
 import type { AbandonReason } from '../flow/connect-state.js';
-import type { SlowStartReason } from '../platforms/slow-starts.js';
 import type {
   DeviceRequirement,
   FirstDataTiming,
@@ -13,6 +12,7 @@ import type {
   PlatformNote,
   PasswordPlace,
 } from '../platforms/notes.js';
+import type { SlowStartReason } from '../platforms/slow-starts.js';
 
 /** A heading, and a sentence with details or the person's next step. */
 export interface TitledMessage {

@@ -11,14 +11,19 @@ export async function loadAndMergeLocale(language: string): Promise<void> {
   const loads = fallbacksOf(language).map(
     async (locale) => [locale, await translationLoadersByLang[locale]?.()] as const,
   );
-  for (const [locale, words] of await Promise.all(loads)) if (words) loadedLocales.set(locale, words);
+  for (const [locale, messages] of await Promise.all(loads))
+    if (messages) loadedLocales.set(locale, messages);
   mergeLanguage(language);
 }
 
-/** Adds a host's messages. For a language we ship, they apply once ours have loaded, so that languages don't mix. */
-export function registerOverrides(language: string, words: PartialMessages): void {
+/**
+ * Adds a language, or overrides messages of one, for every element on the page. Missing messages are English. `lang` is a
+ * BCP 47 tag. For a language we ship, they apply once ours have loaded, so that languages don't mix.
+ */
+export function registerMessages(lang: string, messages: PartialMessages): void {
+  const language = lang.toLowerCase();
   replaceableMessageMerger.mergeMessages = deepMerge;
-  overrides.set(language, deepMerge(overrides.get(language) ?? {}, words));
+  overrides.set(language, deepMerge(overrides.get(language) ?? {}, messages));
   const isShipped = fallbacksOf(language).some((locale) => locale in translationLoadersByLang);
   for (const each of isShipped ? mergedLanguages : new Set([language, ...mergedLanguages]))
     if (fallbacksOf(each).includes(language)) mergeLanguage(each);
@@ -27,8 +32,8 @@ export function registerOverrides(language: string, words: PartialMessages): voi
 /** Merges our translation and the host's overrides of a language, and renders the elements again. */
 function mergeLanguage(language: string): void {
   const fallbacks = fallbacksOf(language);
-  const sources = [loadedLocales, overrides].flatMap((words) =>
-    fallbacks.flatMap((locale) => words.get(locale) ?? []),
+  const sources = [loadedLocales, overrides].flatMap((messagesByLocale) =>
+    fallbacks.flatMap((locale) => messagesByLocale.get(locale) ?? []),
   );
   mergedLanguages.add(language);
   translationsByLang.set(language, sources.length > 0 ? sources.reduce(deepMerge) : undefined);
@@ -40,13 +45,13 @@ const fallbacksOf = (language: string): string[] =>
   language.split('-').map((_, index, subtags) => subtags.slice(0, index + 1).join('-'));
 
 /** Merges two objects deeply, message by message. */
-function deepMerge<Words extends object>(base: Words, override: object = {}): Words {
+function deepMerge<Table extends object>(base: Table, override: object = {}): Table {
   const all = new Map<string, unknown>(Object.entries(base));
-  for (const [name, words] of Object.entries(override) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(override) as [string, unknown][]) {
     const current = all.get(name);
-    all.set(name, isTable(current) && isTable(words) ? deepMerge(current, words) : (words ?? current));
+    all.set(name, isTable(current) && isTable(value) ? deepMerge(current, value) : (value ?? current));
   }
-  return Object.fromEntries(all) as Words;
+  return Object.fromEntries(all) as Table;
 }
 
-const isTable = (words: unknown): words is object => typeof words === 'object' && words !== null;
+const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null;

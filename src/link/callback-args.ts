@@ -4,7 +4,7 @@ import { nullish, object, string } from '../contract/shape.js';
 import { sessionFor, type Session } from '../session/session.js';
 import type { ConnectionCallbackArgs, SessionProps, ErrorCallbackArgs } from './props.js';
 
-const ids = object({ integrationId: nullish(string), sourceId: nullish(string) });
+const idsShape = object({ integrationId: nullish(string), sourceId: nullish(string) });
 
 /** A connection for callbacks. Two of its ids are of no use to the elements, and are asked for here. */
 export async function fetchConnectionCallbackArgs(
@@ -12,7 +12,7 @@ export async function fetchConnectionCallbackArgs(
   { id, platformKey, platformName, sourceType }: Connection,
 ): Promise<ConnectionCallbackArgs> {
   const { integrationId = '', sourceId = '' } = await session
-    .send(`connections/${encodeURIComponent(id)}`, ids)
+    .send(`connections/${encodeURIComponent(id)}`, idsShape)
     .catch((): { integrationId?: string; sourceId?: string } => ({}));
   return { connectionId: id, integrationId, integrationKey: platformKey, platformName, sourceId, sourceType };
 }

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { SourceType } from '../api/schemas/source-type.js';
 import { LocalizeController } from '../controllers/localize.js';
 import { WatchController } from '../controllers/watch.js';
 import { register } from '../define/register.js';
 import { journey } from '../i18n/locales/en/journey.js';
-import type { SourceType } from '../api/schemas/source-type.js';
 import { latestValue } from '../session/query-state.js';
 import type { Session } from '../session/session.js';
 import { baseStyles } from '../styles/base.js';
@@ -19,7 +19,7 @@ export class CloseAndFinishFrame extends LitElement {
     css`
       [part='base'] {
         display: grid;
-        gap: calc(var(--_space) * 1);
+        gap: var(--_space);
         block-size: 100%;
         overflow: auto;
       }
@@ -41,7 +41,7 @@ export class CloseAndFinishFrame extends LitElement {
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
     hasBorder: { attribute: false },
-    needed: { attribute: false },
+    requiredSourceTypes: { attribute: false },
     onClose: { attribute: false },
     onFinish: { attribute: false },
   };
@@ -49,7 +49,7 @@ export class CloseAndFinishFrame extends LitElement {
   session: Session | undefined;
   hasBorder = false;
   /** The source types without a connection of which the person can't finish; `undefined` asks for any one connection. */
-  needed: readonly SourceType[] | undefined;
+  requiredSourceTypes: readonly SourceType[] | undefined;
   onClose: (() => void) | undefined;
   onFinish: (() => void) | undefined;
 
@@ -61,21 +61,21 @@ export class CloseAndFinishFrame extends LitElement {
     return html`<div part="base" ?data-border=${this.hasBorder}>
       <slot></slot>
       <div part="actions">
-        ${this.onFinish && this.#isEnough ? this.#renderButton('primary', leave.connected, this.onFinish) : nothing}
+        ${this.onFinish && this.#canFinish ? this.#renderButton('primary', leave.connected, this.onFinish) : nothing}
         ${this.onClose ? this.#renderButton('quiet', leave.away, this.onClose) : nothing}
       </div>
     </div>`;
   }
 
-  #renderButton(kind: 'primary' | 'quiet', label: string, act: () => void): TemplateResult {
-    return html`<button part="button ${kind}" type="button" @click=${() => act()}>${label}</button>`;
+  #renderButton(kind: 'primary' | 'quiet', label: string, onClick: () => void): TemplateResult {
+    return html`<button part="button ${kind}" type="button" @click=${() => onClick()}>${label}</button>`;
   }
 
-  get #isEnough(): boolean {
+  get #canFinish(): boolean {
     const connections = latestValue(this.#connections.source?.resource) ?? [];
     const linked = connections.filter(({ status }) => status === 'Linked');
-    return this.needed
-      ? this.needed.every((type) => linked.some(({ sourceType }) => sourceType === type))
+    return this.requiredSourceTypes
+      ? this.requiredSourceTypes.every((type) => linked.some(({ sourceType }) => sourceType === type))
       : linked.length > 0;
   }
 }

@@ -1,6 +1,6 @@
 import { fetchConsentText } from '../api/consents.js';
-import { PlatformPicker } from '../define/platform-picker.js';
 import type { SourceType } from '../api/schemas/source-type.js';
+import { PlatformPicker } from '../define/platform-picker.js';
 import type { Session } from '../session/session.js';
 import { fetchConnectionCallbackArgs, toErrorCallbackArgs, sessionOfProps } from './callback-args.js';
 import { mountInFrame, type CloseAndFinishFrame } from './close-and-finish-frame.js';
@@ -27,7 +27,7 @@ export class CodatLink {
       consent: onConsent !== undefined,
       sandbox: options.showSandboxIntegrations ?? false,
       sourceTypes: types.map(({ type }) => type),
-      include: allowed(types),
+      include: allowedPlatformKeys(types),
       lender: textOf(options, 'companyName') ?? '',
     });
     for (const [slot, key, tag] of [
@@ -41,13 +41,14 @@ export class CodatLink {
     this.#frame = mountInFrame(target, picker, {
       session,
       hasBorder: !options.hideBorder,
-      needed: options.sourceTypes && types.flatMap(({ type, optional }) => (optional ? [] : [type])),
+      requiredSourceTypes:
+        options.sourceTypes && types.flatMap(({ type, optional }) => (optional ? [] : [type])),
       onClose,
       onFinish,
     });
     const accent = options.theme?.colors?.primary;
     if (accent) this.#frame.style.setProperty('--codat-color-accent', accent);
-    listen(picker, session, props);
+    addListeners(picker, session, props);
     if (companyId) void checkCompany(session, companyId, props);
   }
 
@@ -87,7 +88,7 @@ function shownTypes({ sourceTypes: chosen = {} }: CodatLinkOptions): readonly Sh
 }
 
 /** Platforms are listed by key alone, so that a list for one type would hide all others. */
-function allowed(types: readonly ShownType[]): readonly string[] {
+function allowedPlatformKeys(types: readonly ShownType[]): readonly string[] {
   const lists = types.map(({ allowedIntegrations }) => allowedIntegrations);
   if (lists.every((list) => list !== undefined)) return lists.flat();
   for (const { name, allowedIntegrations } of types)
@@ -104,7 +105,7 @@ const textOf = ({ text = {} }: CodatLinkOptions, key: string): string | undefine
   return typeof value === 'string' ? value : undefined;
 };
 
-function listen(
+function addListeners(
   picker: PlatformPicker,
   session: Session,
   { onConnection, onConnectionStarted, onConsent, onError }: CodatLinkProps,

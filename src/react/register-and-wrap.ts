@@ -15,7 +15,7 @@ import {
 import { register } from '../define/register.js';
 import { toServerAttributes, type PropertyStatics } from './to-server-attributes.js';
 
-type HostEvents = GlobalEventHandlersEventMap;
+type EventMap = GlobalEventHandlersEventMap;
 
 /** `DataArrived` for `data-arrived`. */
 type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
@@ -23,14 +23,14 @@ type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
   : Capitalize<Name>;
 
 /** Our event names without the prefix: `connected` for `codat-connected`. */
-type OwnEvent = keyof HostEvents extends infer Name
+type OwnEvent = keyof EventMap extends infer Name
   ? Name extends `codat-${infer Rest}`
     ? Rest
     : never
   : never;
 
 type EventProps<Name extends OwnEvent> = {
-  [Each in Name as `on${Pascal<Each>}`]?: (event: HostEvents[`codat-${Each}`]) => void;
+  [Each in Name as `on${Pascal<Each>}`]?: (event: EventMap[`codat-${Each}`]) => void;
 };
 
 /** The properties that an element has beside those of every element. */
@@ -83,9 +83,9 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
     const latest = useRef<Values>({});
     useImperativeHandle<Element | null, Element | null>(ref, () => element.current, []);
     useLayoutEffect(() => {
-      const before = latest.current;
+      const previous = latest.current;
       latest.current = props;
-      for (const name of Object.keys({ ...before, ...props }))
+      for (const name of Object.keys({ ...previous, ...props }))
         if (isSetByUs(name) && !eventTypes.has(name)) setProperty(element.current, name, props[name]);
     });
     useLayoutEffect(() => {

@@ -19,6 +19,7 @@ const lifecycleEvents = ['visibilitychange', 'pageshow', 'pagehide', 'online', '
 /** False in Node, which has no page. */
 const inPage = typeof document !== 'undefined';
 
+/** The tab that this page is in. */
 export class CurrentTab implements Tab {
   /** A page on its way into the back/forward cache still counts as visible, so we remember `pagehide` ourselves. */
   #pageHidden = false;

@@ -1,18 +1,18 @@
-import { fetchConnections, fetchEnabledPlatforms } from '../api/lists.js';
+import { ApiTransport, type SendAndParse } from '../api/api-transport.js';
 import type { Fetch } from '../api/fetch-json.js';
+import { fetchConnections, fetchEnabledPlatforms } from '../api/lists.js';
 import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import { createGetToken, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
-import { ApiTransport, type SendAndParse } from '../api/api-transport.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { trackUrgentLoad, whenUrgentLoaded } from '../browser/loading/load-order.js';
+import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
+import type { Tab } from './current-tab.js';
 import type { LiveUpdates } from './live/live-updates.js';
-import { Query } from './query.js';
-import { latestValue } from './query-state.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
-import type { Tab } from './current-tab.js';
-import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
+import { latestValue } from './query-state.js';
+import { Query } from './query.js';
 
 /**
  * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
@@ -35,6 +35,8 @@ export class Session {
   readonly connections: Query<Connection[]>;
   /** `reads` of the list of platforms: the data that the lender reads. `parseLenderDataTypes` parses it. */
   reads: unknown;
+  /** The number of connections missing from `connections`, because their shape could not be parsed. */
+  unreadableConnections = 0;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
   /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
@@ -49,7 +51,6 @@ export class Session {
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
   #companyId: string | undefined;
-  #unreadableConnections = 0;
   /** Loads once there is a company. Until then elements show the first answers without updates. */
   #liveUpdates: LiveUpdates | undefined;
 
@@ -75,7 +76,7 @@ export class Session {
     );
     this.connections = this.query('connections', async (signal) => {
       const { items, unreadable } = await fetchConnections(this.send, signal);
-      this.#unreadableConnections = unreadable;
+      this.unreadableConnections = unreadable;
       return items;
     });
   }
@@ -112,11 +113,6 @@ export class Session {
     const body = { platformKey, consent };
     const request = this.send('connections', parseConnection, { method: 'POST', body, signal });
     return this.#applyIfCurrent(request, (created) => this.#merge(created));
-  }
-
-  /** The number of connections missing from `connections`, because their shape could not be parsed. */
-  get unreadableConnections(): number {
-    return this.#unreadableConnections;
   }
 
   /** Fetches one connection from Codat, past the gateway's cache. Throws a `CodatError`. */

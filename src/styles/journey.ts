@@ -1,11 +1,13 @@
 import { css } from 'lit';
 import { accentStyles } from './accent.js';
 import { fieldStyles } from './field.js';
+import { indeterminateBarStyles } from './indeterminate-bar.js';
 
 /** The panels of the journey: needs, consent, waiting and done. Loads with the journey's module. */
 export const journeyStyles = css`
   ${accentStyles}
   ${fieldStyles}
+  ${indeterminateBarStyles}
 
   [part='needs-title'] {
     font-weight: 600;
@@ -86,27 +88,7 @@ export const journeyStyles = css`
     block-size: 3px;
     border-radius: 2px;
     background: var(--_fill);
-    direction: ltr; /* the animation runs from left to right in every language */
     overflow: hidden;
-  }
-
-  [part='waiting']::before {
-    content: '';
-    display: block;
-    inline-size: 30%;
-    block-size: 100%;
-    border-radius: inherit;
-    background: var(--_line);
-    animation: slide 1600ms ease-in-out infinite alternate;
-    forced-color-adjust: none;
-  }
-
-  /* Without motion, a partly filled bar would look like progress. */
-  @media (prefers-reduced-motion: reduce) {
-    [part='waiting']::before {
-      inline-size: 100%;
-      background: repeating-linear-gradient(90deg, var(--_line) 0 0.5em, transparent 0.5em 1em);
-    }
   }
 
   [part='terms'] {
@@ -247,12 +229,6 @@ export const journeyStyles = css`
   @keyframes draw {
     from {
       stroke-dashoffset: 24;
-    }
-  }
-
-  @keyframes slide {
-    to {
-      translate: 233%;
     }
   }
 `;

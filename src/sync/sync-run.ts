@@ -1,6 +1,6 @@
 import type { DataStatus } from '../api/schemas/data-status.js';
 import type { Pull } from '../api/schemas/pull.js';
-import type { SyncStage } from '../api/schemas/stage.js';
+import type { SyncStage } from '../api/schemas/sync-stage.js';
 
 /** How far Codat has synced one data type of a connection. */
 export interface TypeSync extends Omit<Pull, 'connectionId'> {

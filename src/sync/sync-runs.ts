@@ -3,10 +3,10 @@ import type { Connection } from '../api/schemas/connection.js';
 import { parseDataStatuses, type DataStatus } from '../api/schemas/data-status.js';
 import { parsePullPage, type Pull } from '../api/schemas/pull.js';
 import type { BackoffOptions } from '../session/live/backoff.js';
-import type { Query } from '../session/query.js';
-import { updateRun, type SyncRun } from './sync-run.js';
 import { latestValue } from '../session/query-state.js';
+import type { Query } from '../session/query.js';
 import type { Session } from '../session/session.js';
+import { updateRun, type SyncRun } from './sync-run.js';
 
 /**
  * How often to poll during a sync. It ends with long delays, because a sync may take days. The gateway caches an

@@ -9,7 +9,7 @@ import { toConnectButtonImages } from '../../src/api/schemas/connect-button-imag
 import { parseLenderDataTypes } from '../../src/api/schemas/lender-data-types.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
 import { parseReturnedConnection } from '../../src/api/schemas/returned-connection.js';
-import { parseTokenAnswer } from '../../src/api/schemas/token.js';
+import { parseTokenAnswer } from '../../src/api/schemas/token-answer.js';
 import { parseSafeHref } from '../../src/api/schemas/parsing/safe-href.js';
 
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TokenAnswer } from '../../src/api/schemas/token.js';
+import type { TokenAnswer } from '../../src/api/schemas/token-answer.js';
 import { createGetToken, TokenSource, type GetToken } from '../../src/api/token-source.js';
 import { openLender } from '../support/lender.js';
 import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toAndroidIntentUrl, isInAppBrowser } from '../../src/flow/in-app-browser.js';
+import { toAndroidIntentUrl, isInApp } from '../../src/flow/in-app-browser.js';
 
 const ios = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const android =
@@ -27,9 +27,9 @@ describe('a browser inside another app', () => {
   ];
 
   for (const userAgent of inside)
-    it(`is detected: ${userAgent.slice(-40)}`, () => assert.equal(isInAppBrowser(userAgent), true));
+    it(`is detected: ${userAgent.slice(-40)}`, () => assert.equal(isInApp(userAgent), true));
   for (const userAgent of own)
-    it(`is not detected: ${userAgent.slice(-40)}`, () => assert.equal(isInAppBrowser(userAgent), false));
+    it(`is not detected: ${userAgent.slice(-40)}`, () => assert.equal(isInApp(userAgent), false));
 });
 
 describe('the link to the system’s browser', () => {

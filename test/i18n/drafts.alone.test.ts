@@ -4,7 +4,7 @@ import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { nl } from '../../src/i18n/locales/nl.js';
 import { translationLoadersByLang } from '../../src/i18n/locales.js';
 import { messagesFor, resolveLocaleAndStartLoading } from '../../src/i18n/messages-for.js';
-import { registerMessages } from '../../src/i18n/register-messages.js';
+import { registerMessages } from '../../src/i18n/translations.js';
 import { loadAndMergeLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { listLanguages } from '../../tools/locale-gaps.js';

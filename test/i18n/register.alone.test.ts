@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { loadAndMergeLocale } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
-import { registerMessages } from '../../src/i18n/register-messages.js';
+import { registerMessages } from '../../src/i18n/translations.js';
 import { localizedElements, translationsByLang } from '../../src/i18n/localization-state.js';
 import { messagesFor, resolveLocaleAndStartLoading } from '../../src/i18n/messages-for.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';

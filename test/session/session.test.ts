@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { TokenAnswer } from '../../src/api/schemas/token.js';
-import { fetchAndBroadcastReturn } from '../../src/session/return-status-ticket.js';
+import type { TokenAnswer } from '../../src/api/schemas/token-answer.js';
+import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';

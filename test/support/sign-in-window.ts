@@ -1,4 +1,4 @@
-import { fetchAndBroadcastReturn } from '../../src/session/return-status-ticket.js';
+import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
 import type { Lender } from './lender.js';
 import { signIn, type SignInButton } from './sign-in.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parsePull, type Pull } from '../../src/api/schemas/pull.js';
-import { syncStageOfPullStatus, type SyncStage } from '../../src/api/schemas/stage.js';
+import { syncStageOfPullStatus, type SyncStage } from '../../src/api/schemas/sync-stage.js';
 import { isPullSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { syncStatuses } from '../support/sync-statuses.js';
 

@@ -1,9 +1,9 @@
 import { connectionActions } from '../../contract/connection-action.js';
+import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
-import { array, nullish, object, createParser, string } from '../../contract/shape.js';
-import { sourceTypes } from './source-type.js';
 import { parseSafeHref } from './parsing/safe-href.js';
+import { sourceTypes } from './source-type.js';
 
 const nullishString = nullish(string);
 

@@ -1,7 +1,7 @@
-import { parseEach } from './parsing/parse-each.js';
-import { parseDate } from './parsing/parse-date.js';
 import { nullish, object, createParser, string, type Parser } from '../../contract/shape.js';
-import { syncStageOfPullStatus, type SyncStage } from './stage.js';
+import { parseDate } from './parsing/parse-date.js';
+import { parseEach } from './parsing/parse-each.js';
+import { syncStageOfPullStatus, type SyncStage } from './sync-stage.js';
 
 /** Codat's data status of one data type of a company, over all its connections. */
 export interface DataStatus {

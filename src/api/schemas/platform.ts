@@ -1,7 +1,7 @@
-import { matchWord } from './parsing/match-word.js';
 import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
-import { sourceTypes } from './source-type.js';
+import { matchWord } from './parsing/match-word.js';
 import { parseSafeHref } from './parsing/safe-href.js';
+import { sourceTypes } from './source-type.js';
 
 const picture = nullish(object({ image: nullish(object({ src: nullish(string) })) }));
 
@@ -40,6 +40,6 @@ export const parsePlatform = createParser(
 
 export type Platform = ReturnType<typeof parsePlatform>;
 
-function imageUrlOf(it: Infer<typeof picture>): string | undefined {
-  return parseSafeHref(it?.image?.src);
+function imageUrlOf(branded: Infer<typeof picture>): string | undefined {
+  return parseSafeHref(branded?.image?.src);
 }

@@ -1,7 +1,7 @@
+import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
 import { createListPageParser } from './parsing/list-page.js';
 import { parseDate } from './parsing/parse-date.js';
-import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
-import { syncStageOfPullStatus, type SyncStage } from './stage.js';
+import { syncStageOfPullStatus, type SyncStage } from './sync-stage.js';
 
 /** A pull operation of Codat's: one sync of one data type of a connection. */
 export interface Pull {

@@ -1,5 +1,5 @@
-import { shareLinkShape, shareLinkListShape, shareLinkStatuses } from '../../contract/share-link.js';
 import { createParser } from '../../contract/shape.js';
+import { shareLinkShape, shareLinkListShape, shareLinkStatuses } from '../../contract/share-link.js';
 import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
 import { parseSafeHref } from './parsing/safe-href.js';

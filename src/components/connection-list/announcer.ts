@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
-import type { ConnectState } from '../../flow/connect-state.js';
-import type { ActionState } from '../../controllers/journey/action.js';
 import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
+import type { ActionState } from '../../controllers/journey/action.js';
+import type { ConnectState } from '../../flow/connect-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ConnectionRow } from './connection-rows.js';
 
@@ -24,7 +24,7 @@ export class AnnouncerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AnnouncerOptions;
   #announcement = '';
-  #previousStatuses: ReadonlyMap<string, string> | undefined;
+  #previousStatusKeys: ReadonlyMap<string, string> | undefined;
   /** Whether the text is visible as well, because the row it is about is gone. */
   visible = false;
 
@@ -56,16 +56,16 @@ export class AnnouncerController implements ReactiveController {
   hostUpdate(): void {
     const { messages, rows, busyConnection } = this.#options;
     const { changed, statuses } = messages().connectionList;
-    const now = rows();
+    const current = rows();
     const changes: string[] = [];
-    for (const { connection, name, statusView } of now ?? []) {
-      const previous = this.#previousStatuses?.get(connection.id);
-      if (previous && previous !== causeOf(connection) && connection.id !== busyConnection())
+    for (const { connection, name, statusView } of current ?? []) {
+      const previous = this.#previousStatusKeys?.get(connection.id);
+      if (previous && previous !== statusKeyOf(connection) && connection.id !== busyConnection())
         changes.push(changed(name, statuses[statusView.status]));
     }
     if (changes.length > 0) this.#announce(changes.join('. '));
-    this.#previousStatuses =
-      now && new Map(now.map(({ connection }) => [connection.id, causeOf(connection)]));
+    this.#previousStatusKeys =
+      current && new Map(current.map(({ connection }) => [connection.id, statusKeyOf(connection)]));
   }
 
   #announce(text: string, visible = false): void {
@@ -75,8 +75,8 @@ export class AnnouncerController implements ReactiveController {
   }
 }
 
-/** What a connection's status follows from: a sign-in that failed leaves it pending. */
-const causeOf = ({ status, errors }: Connection): string => `${status}${errors.length}`;
+/** Changes with the status that is shown: a sign-in that failed leaves Codat's status pending, and adds an error. */
+const statusKeyOf = ({ status, errors }: Connection): string => `${status}${errors.length}`;
 
 /** The id of the connection that a journey is about. */
 export const connectionIdOf = (state: ConnectState | undefined): string | undefined =>

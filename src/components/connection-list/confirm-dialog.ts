@@ -8,21 +8,21 @@ import type { Messages } from '../../i18n/messages.js';
  * focus.
  */
 export function renderConfirmDialog(
-  { question: request, confirm: yes, cancel: no, onClose }: DisconnectOrDeleteController,
+  { pendingRequest, confirm, cancel, onClose }: DisconnectOrDeleteController,
   messages: Messages['connectionList'],
   lender: string,
   dataTypes: string,
 ): TemplateResult | typeof nothing {
-  if (!request) return nothing;
-  const question = messages.confirm[request.action](request.name, lender);
-  const read = dataTypes && ` ${messages.details.dataTypes}: ${dataTypes}.`;
+  if (!pendingRequest) return nothing;
+  const question = messages.confirm[pendingRequest.action](pendingRequest.name, lender);
+  const dataTypesText = dataTypes && ` ${messages.details.dataTypes}: ${dataTypes}.`;
   return html`
     <dialog part="dialog" aria-labelledby="question" @close=${onClose}>
       <div part="heading" id="question" role="heading" aria-level="2">${question.title}</div>
-      <p part="dialog-text" id="consequence">${question.advice}${read}</p>
+      <p part="dialog-text" id="consequence">${question.advice}${dataTypesText}</p>
       <div part="actions">
-        <button part="button" aria-describedby="question consequence" @click=${no}>${question.no}</button>
-        <button part="button ${request.action === 'delete' ? 'danger' : 'primary'}" @click=${yes}>
+        <button part="button" aria-describedby="question consequence" @click=${cancel}>${question.no}</button>
+        <button part="button ${pendingRequest.action === 'delete' ? 'danger' : 'primary'}" @click=${confirm}>
           ${question.yes}
         </button>
       </div>

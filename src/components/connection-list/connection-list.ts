@@ -3,44 +3,44 @@ import { guard } from 'lit/directives/guard.js';
 import type { CodatError } from '../../api/errors.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ConnectionAction } from '../../contract/connection-action.js';
-import { ConnectController } from '../../controllers/journey/connect.js';
 import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
-import { MenuController } from '../../controllers/menu.js';
-import { QueryController } from '../../controllers/query-controller.js';
-import { FocusedRowController } from '../../controllers/focused-row.js';
 import { FocusController } from '../../controllers/focus.js';
+import { FocusedRowController } from '../../controllers/focused-row.js';
+import { ConnectController } from '../../controllers/journey/connect.js';
 import { LocalizeController } from '../../controllers/localize.js';
+import { MenuController } from '../../controllers/menu.js';
+import { QueryController } from '../../controllers/query.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { dataTypesQueryOf } from '../../sync/data-types.js';
 import { accentStyles } from '../../styles/accent.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
+import { dataTypesQueryOf } from '../../sync/data-types.js';
 import { CodatElement } from '../codat-element.js';
-import { renderLoadFailurePanel } from '../journey/load-failure-panel.js';
-import { sourceTypeList } from '../property-options.js';
+import { renderLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
+import { sourceTypesProperty } from '../properties.js';
+import { AnnouncerController, connectionIdOf } from './announcer.js';
+import { renderConfirmDialog } from './confirm-dialog.js';
 import {
   renderConnectAnotherButtons,
   renderChoosePlatformButton,
   findConnectHandler,
   type RepeatableSourceType,
 } from './connect-another.js';
-import { toConnectionRows, type ConnectionRow } from './connection-rows.js';
-import { renderConfirmDialog } from './confirm-dialog.js';
-import { formatDataTypes } from './details.js';
 import { renderConnectionGroups } from './connection-groups.js';
+import { toConnectionRows, type ConnectionRow } from './connection-rows.js';
 import { DetailsController } from './details-controller.js';
+import { formatDataTypes } from './details.js';
+import { narrowStyles } from './narrow-styles.js';
 import { RowSearch } from './row-search.js';
 import { renderRow } from './row.js';
-import { AnnouncerController, connectionIdOf } from './announcer.js';
-import { narrowStyles } from './narrow-styles.js';
 import { styles } from './styles.js';
 
 const english = { common, connectionList, errors, sourceTypes, syncProgress };
@@ -50,7 +50,7 @@ interface RowContext {
   readonly messages: typeof english;
   readonly lang: string;
   /** The id of the connection whose row shows the journey. */
-  readonly signingIn: string | undefined;
+  readonly signingInId: string | undefined;
 }
 
 /**
@@ -150,8 +150,8 @@ export class ConnectionList extends CodatElement {
   static override properties = {
     sourceTypes: {
       attribute: 'source-types',
-      converter: sourceTypeList.converter,
-      hasChanged: sourceTypeList.hasChanged,
+      converter: sourceTypesProperty.converter,
+      hasChanged: sourceTypesProperty.hasChanged,
     },
     // Only its presence is rendered, and frameworks pass a new function with each render.
     connectAnother: { attribute: false, hasChanged: (now: unknown, before: unknown) => !now !== !before },
@@ -182,10 +182,10 @@ export class ConnectionList extends CodatElement {
     onDone: (request) => this.#announcer.announceDone(request),
     onDiscard: () => this.#announcer.clearAnnouncement(),
   });
-  /** The data types of the connection that the question is about. */
-  readonly #dataTypesAsked = new QueryController(this, () => {
-    const { question } = this.#manage;
-    return this.activeSession && question && dataTypesQueryOf(this.activeSession, question.connection.id);
+  /** The data types of the connection that the dialog asks about. */
+  readonly #dataTypesInQuestion = new QueryController(this, () => {
+    const { pendingRequest: request } = this.#manage;
+    return this.activeSession && request && dataTypesQueryOf(this.activeSession, request.connection.id);
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
@@ -241,7 +241,7 @@ export class ConnectionList extends CodatElement {
         this.#manage,
         messages.connectionList,
         this.lender,
-        formatDataTypes(this.#dataTypesAsked.latest ?? [], messages, this.#localize.lang),
+        formatDataTypes(this.#dataTypesInQuestion.latest ?? [], messages, this.#localize.lang),
       )}
     `;
   }
@@ -256,7 +256,7 @@ export class ConnectionList extends CodatElement {
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return renderLoadFailurePanel(error, {
+    return renderLoadFailure(error, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       retry,
@@ -267,13 +267,13 @@ export class ConnectionList extends CodatElement {
   #renderList(): TemplateResult {
     const { messages, lang } = this.#localize;
     const rows = this.#connectionRows;
-    const signingIn = this.#signingInId;
+    const signingInId = this.#signingInId;
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
         ${renderChoosePlatformButton(this, messages.connectionList)}
       </slot>`;
-    const found = this.#search.filter(rows, { messages: messages.connectionList, pinned: signingIn });
+    const found = this.#search.filter(rows, { messages: messages.connectionList, pinnedId: signingInId });
     return html`
       ${this.#search.render(rows, found.length, messages.connectionList)}
       ${
@@ -281,7 +281,7 @@ export class ConnectionList extends CodatElement {
           ? renderConnectionGroups(found, {
               messages,
               level: this.headingLevel + 1,
-              renderRow: (row) => this.#renderRow(row, { signingIn, messages, lang }),
+              renderRow: (row) => this.#renderRow(row, { signingInId, messages, lang }),
             })
           : nothing
       }
@@ -291,7 +291,7 @@ export class ConnectionList extends CodatElement {
   }
 
   /** Renders a row again only if its content has changed, and not because another row or the search has. */
-  #renderRow(row: ConnectionRow, { signingIn, messages, lang }: RowContext): unknown {
+  #renderRow(row: ConnectionRow, { signingInId, messages, lang }: RowContext): unknown {
     const { connection, name, statusView, logo } = row;
     const options = {
       lang,
@@ -299,13 +299,13 @@ export class ConnectionList extends CodatElement {
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(connection.id),
       canChoose: statusView.nextStep === 'choose' && !!findConnectHandler(this, connection.sourceType),
-      journey: signingIn === connection.id ? this.#renderJourney() : undefined,
+      journey: signingInId === connection.id ? this.#renderJourney() : undefined,
     };
     const approached = this.#menus.isApproached(`menu-${connection.id}`);
     // Dates are relative, to the minute.
-    const causes = [connection, name, statusView, logo, approached, Math.floor(Date.now() / 60_000)];
+    const dependencies = [connection, name, statusView, logo, approached, Math.floor(Date.now() / 60_000)];
     // The groups of the messages, since the table that holds them is a new one at each render.
-    return guard([...causes, ...Object.values(messages), ...Object.values(options)], () =>
+    return guard([...dependencies, ...Object.values(messages), ...Object.values(options)], () =>
       renderRow(row, {
         ...options,
         messages,

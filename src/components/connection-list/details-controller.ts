@@ -1,9 +1,9 @@
 import type { LitElement } from 'lit';
-import { QueryController } from '../../controllers/query-controller.js';
 import type { FocusedRowController } from '../../controllers/focused-row.js';
-import { dataTypesQueryOf } from '../../sync/data-types.js';
+import { QueryController } from '../../controllers/query.js';
 import type { QueryState } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
+import { dataTypesQueryOf } from '../../sync/data-types.js';
 
 /** Opens the details of one connection at a time, and loads its data types only then. */
 export class DetailsController {

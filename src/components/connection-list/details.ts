@@ -17,7 +17,7 @@ export function renderDetails({ connection, name }: ConnectionRow, options: Deta
   const { messages, lang, hide } = options;
   const { id, platformName, organisation, status, created, lastSync } = connection;
   const labels = messages.connectionList.details;
-  const line = (term: string, description: unknown): TemplateResult =>
+  const renderLine = (term: string, description: unknown): TemplateResult =>
     html`<div>
       <dt>${term}</dt>
       <dd>${description}</dd>
@@ -25,11 +25,11 @@ export function renderDetails({ connection, name }: ConnectionRow, options: Deta
   return html`
     <div part="details" role="group" tabindex="-1" aria-label=${labels.heading(name)}>
       <dl>
-        ${line(labels.organisation, organisation ? html`<bdi>${organisation}</bdi>` : labels.unnamed(platformName))}
-        ${created ? line(status === 'Linked' ? labels.since : labels.begun, formatDateTime(created, lang)) : nothing}
-        ${line(labels.lastRead, lastSync ? `${formatDateTime(lastSync, lang)} (${formatAgo(lastSync, lang)})` : labels.never)}
-        ${line(labels.dataTypes, dataTypesText(options))}
-        ${line(labels.reference, html`<span part="reference">${id}</span>`)}
+        ${renderLine(labels.organisation, organisation ? html`<bdi>${organisation}</bdi>` : labels.unnamed(platformName))}
+        ${created ? renderLine(status === 'Linked' ? labels.since : labels.begun, formatDateTime(created, lang)) : nothing}
+        ${renderLine(labels.lastRead, lastSync ? `${formatDateTime(lastSync, lang)} (${formatAgo(lastSync, lang)})` : labels.never)}
+        ${renderLine(labels.dataTypes, dataTypesText(options))}
+        ${renderLine(labels.reference, html`<span part="reference">${id}</span>`)}
       </dl>
       <button part="button quiet" @click=${hide}>${labels.hide}</button>
     </div>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import { containsQueryWords } from '../platform-picker/search/matching.js';
-import { SearchQuery } from '../platform-picker/search/search-query.js';
+import { containsQueryWords } from '../search/matching.js';
+import { SearchQuery } from '../search/search-query.js';
 import type { ConnectionRow } from './connection-rows.js';
 
 /** From this many connections on, there is a search field. */
@@ -9,18 +9,18 @@ const searchThreshold = 12;
 
 interface RowSearchOptions {
   readonly messages: Messages['connectionList'];
-  /** The row that is shown whatever the query, such as the one whose journey is shown. */
-  readonly pinned: string | undefined;
+  /** The id of the connection that is shown whatever the query, such as the one whose journey is shown. */
+  readonly pinnedId: string | undefined;
 }
 
 /** The search for a connection by platform, organisation or status. */
 export class RowSearch extends SearchQuery {
   /** The rows that match the query; all of them if there are too few for a search. */
-  filter(rows: readonly ConnectionRow[], { messages, pinned }: RowSearchOptions): readonly ConnectionRow[] {
+  filter(rows: readonly ConnectionRow[], { messages, pinnedId }: RowSearchOptions): readonly ConnectionRow[] {
     if (!this.query || rows.length < searchThreshold) return rows;
     return rows.filter(
       ({ connection: { id, platformName, organisation }, statusView: { status } }) =>
-        id === pinned ||
+        id === pinnedId ||
         containsQueryWords(`${platformName} ${organisation ?? ''} ${messages.statuses[status]}`, this.query),
     );
   }

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { ConnectionAction } from '../../contract/connection-action.js';
-import type { ActionState } from '../../controllers/journey/action.js';
 import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
+import type { ActionState } from '../../controllers/journey/action.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { QueryState } from '../../session/query-state.js';
-import { renderReferenceButton } from '../journey/copy-button.js';
+import { formatAgo, formatDate, formatDateTime } from '../format-date.js';
 import { icons } from '../icons.js';
+import { renderReferenceButton } from '../journey/copy-button.js';
 import { renderLogo } from '../logo.js';
 import { renderMenu, type MenuItem } from '../menu.js';
-import { formatAgo, formatDate, formatDateTime } from '../format-date.js';
 import type { ConnectionRow } from './connection-rows.js';
 import { renderDetails } from './details.js';
 

@@ -77,7 +77,10 @@ const unknown: ConnectionStatusView = {
 };
 
 /** Codat's error codes of sign-in (docs.codat.io, set up redirects). */
-const afterError: Readonly<Record<string, ConnectionStatusView>> = { '403': declined, '501': unsupported };
+const statusViewByErrorCode: Readonly<Record<string, ConnectionStatusView>> = {
+  '403': declined,
+  '501': unsupported,
+};
 
 /**
  * The status view of a connection. `PendingAuth` is also the status after a failure (docs.codat.io, core concepts,
@@ -89,7 +92,7 @@ export function statusViewOf(connection: Connection, offline: boolean): Connecti
       return linked;
     case 'PendingAuth': {
       const error = connection.errors.at(-1);
-      return error ? (afterError[error.code] ?? failed) : unfinished;
+      return error ? (statusViewByErrorCode[error.code] ?? failed) : unfinished;
     }
     case 'Deauthorized':
       return offline && hasEndedAfterOneSync(connection) ? readOnce : lost;

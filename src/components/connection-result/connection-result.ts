@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnedConnection } from '../../api/schemas/returned-connection.js';
-import { ActionController } from '../../controllers/journey/action.js';
 import { dispatchFrom } from '../../controllers/dispatch-from.js';
 import { FocusController } from '../../controllers/focus.js';
-import { ReturnedEvent } from '../../events/returned.js';
+import { ActionController } from '../../controllers/journey/action.js';
 import { LocalizeController } from '../../controllers/localize.js';
+import { ReturnedEvent } from '../../events/returned.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
+import type { TitledMessage } from '../../i18n/messages.js';
 import {
-  discardReturnStatusTicket,
+  discardReturnTicket,
   fetchAndBroadcastReturnOnce,
-  saveOrLoadReturnStatusTicket,
-  type RememberedReturnTicket,
-} from '../../session/return-status-ticket.js';
+  saveOrLoadReturnTicket,
+  type ReturnTicket,
+} from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
 import { journeyStyles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
-import type { TitledMessage } from '../../i18n/messages.js';
 import { CodatElement } from '../codat-element.js';
-import { renderReferenceButton } from '../journey/copy-button.js';
 import type { IconName } from '../icons.js';
+import { renderReferenceButton } from '../journey/copy-button.js';
 import { renderPanel } from '../panel.js';
 import { outcomeOf, outcomeMessageOf, type Outcome } from './outcome.js';
 import { styles } from './styles.js';
@@ -40,9 +40,9 @@ const english = { common, connectionResult, errors };
 
 /**
  * Whether this window is still needed: the person continues here, or another page has answered that it waits for them and
- * this window is about to close. `left-over`: the browser kept it open then; `kept`: it did so when the person closed it.
+ * this window is about to close. `left-open`: the browser didn't close it then; `close-refused`: nor when the person asked.
  */
-type WindowState = 'in-use' | 'closing' | 'left-over' | 'kept';
+type WindowState = 'in-use' | 'closing' | 'left-open' | 'close-refused';
 
 /** Milliseconds in which a person can read that the window closes. */
 const closingMs = 800;
@@ -50,7 +50,7 @@ const closingMs = 800;
 /** A return to check, and the session to check it with. */
 interface ReturnCheck {
   readonly session: Session;
-  readonly pending: RememberedReturnTicket;
+  readonly ticket: ReturnTicket;
 }
 
 /** The ticket of this page until a session uses it; kept outside the element, which may be replaced meanwhile. */
@@ -104,7 +104,7 @@ export class ConnectionResult extends CodatElement {
   #isReturn = false;
 
   readonly #localize = new LocalizeController(this, english);
-  readonly #check = new ActionController<ReturnCheck>(this, (check) => this.#readStatus(check));
+  readonly #check = new ActionController<ReturnCheck>(this, (check) => this.#fetchStatus(check));
   readonly #focus = new FocusController(this, () => this.#check.state.is);
 
   protected get customState(): string {
@@ -140,7 +140,7 @@ export class ConnectionResult extends CodatElement {
     return html`
       <div part="base">
         ${this.#renderOutcome()}
-        ${this.windowState === 'kept' ? html`<p part="note" role="status">${this.#localize.messages.connectionResult.cannotClose}</p>` : nothing}
+        ${this.windowState === 'close-refused' ? html`<p part="note" role="status">${this.#localize.messages.connectionResult.cannotClose}</p>` : nothing}
         <slot name="help"></slot>
       </div>
     `;
@@ -153,7 +153,7 @@ export class ConnectionResult extends CodatElement {
       const mark = marks[outcomeOf(result)];
       const { title, advice } = outcomeMessageOf(result, messages.connectionResult, lender);
       const { closing, leftOver } = messages.connectionResult;
-      const advices = { 'in-use': advice, closing, 'left-over': leftOver, kept: advice } as const;
+      const advices = { 'in-use': advice, closing, 'left-open': leftOver, 'close-refused': advice } as const;
       return this.#renderPanel({ title, advice: advices[this.windowState] }, { mark });
     }
     if (this.#isLoading)
@@ -194,7 +194,8 @@ export class ConnectionResult extends CodatElement {
     // A person who was only sent a link has no application to continue with.
     const isGuest = result?.for === 'shared';
     const mustClose = isGuest || this.windowState !== 'in-use';
-    const onward = result && outcomeOf(result) === 'connected' ? continueTo : goBack;
+    const nextLabel = result && outcomeOf(result) === 'connected' ? continueTo : goBack;
+    const partOfNext = retry === nothing ? 'primary' : '';
     const closeButton =
       this.#isReturn || result || !this.continueTo
         ? html`<button part="button ${mustClose ? 'primary' : ''}" @click=${this.#onClose}>
@@ -214,10 +215,8 @@ export class ConnectionResult extends CodatElement {
             : html`<slot name="next">
                 ${
                   this.continueTo
-                    ? html`<a
-                        part="button ${mustClose ? 'quiet' : retry === nothing ? 'primary' : ''}"
-                        href=${this.continueTo}
-                        >${onward(this.lender)}</a
+                    ? html`<a part="button ${mustClose ? 'quiet' : partOfNext}" href=${this.continueTo}
+                        >${nextLabel(this.lender)}</a
                       >`
                     : nothing
                 }
@@ -234,16 +233,13 @@ export class ConnectionResult extends CodatElement {
     const ticket = pendingTicket;
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
-    if (ticket === unknownSignInTicket) discardReturnStatusTicket(session);
-    const pending = saveOrLoadReturnStatusTicket(
-      session,
-      ticket === unknownSignInTicket ? undefined : ticket,
-    );
-    if (pending) void this.#check.run({ session, pending });
+    if (ticket === unknownSignInTicket) discardReturnTicket(session);
+    const returnTicket = saveOrLoadReturnTicket(session, ticket === unknownSignInTicket ? undefined : ticket);
+    if (returnTicket) void this.#check.run({ session, ticket: returnTicket });
   }
 
-  async #readStatus({ session, pending }: ReturnCheck): Promise<void> {
-    const { status, received, isNew } = fetchAndBroadcastReturnOnce(session, pending);
+  async #fetchStatus({ session, ticket }: ReturnCheck): Promise<void> {
+    const { status, received, isNew } = fetchAndBroadcastReturnOnce(session, ticket);
     this.result = await status;
     if (isNew) dispatchFrom(this, new ReturnedEvent(this.result));
     void received.then(() => this.#closeSoon());
@@ -254,17 +250,17 @@ export class ConnectionResult extends CodatElement {
     this.windowState = 'closing';
     setTimeout(() => {
       // The host may have put something else in its place.
-      if (this.isConnected) this.#close('left-over');
+      if (this.isConnected) this.#close('left-open');
     }, closingMs);
   }
 
-  #close(otherwise: WindowState): void {
+  #close(stateIfOpen: WindowState): void {
     window.close();
-    if (!window.closed) this.windowState = otherwise;
+    if (!window.closed) this.windowState = stateIfOpen;
   }
 
   /** Browsers close only windows that a script opened (docs/windows.md); otherwise a message says so. */
-  readonly #onClose = (): void => this.#close('kept');
+  readonly #onClose = (): void => this.#close('close-refused');
 }
 
 declare global {

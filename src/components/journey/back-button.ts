@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 
 const english = { journey, preparing };
 

@@ -1,10 +1,9 @@
-import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schemas/connect-button-images.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schemas/connect-button-images.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import { latestValue } from '../../session/query-state.js';
-import type { Session } from '../../session/session.js';
-import { prefersSameTab } from '../../flow/sign-in-window.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
+import { prefersSameTab } from '../../flow/sign-in-window.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
@@ -12,16 +11,17 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import { noteByPlatformKey, type PlatformNote } from '../../platforms/notes.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
+import { latestValue } from '../../session/query-state.js';
+import type { Session } from '../../session/session.js';
+import { icons } from '../icons.js';
+import { renderPanel } from '../panel.js';
 import { renderBackButton } from './back-button.js';
 import { renderCopyButton } from './copy-button.js';
-import { icons } from '../icons.js';
 import { renderInAppNotice } from './in-app-notice.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
-import { renderPanel } from '../panel.js';
 import { connectRequestFor } from '../platform-picker/connect-request.js';
-import { renderDelegatingPanel } from './sharing-panel.js';
 import { renderSendLinkButton } from './send-link.js';
-import { hasRequiredConsent, focusConsentBox, renderTerms } from './terms.js';
+import { renderDelegatingPanel } from './sharing-panel.js';
+import { confirmWithConsent, hasRequiredConsent, renderTerms } from './terms.js';
 
 const english = { common, journey, preparing, sharing };
 
@@ -36,7 +36,7 @@ export function renderBeforeSignInPanel(
     ${messages.sharing.ask}
   </button>`;
   const { preparing } = messages;
-  const { consentState: asks, platform } = chosen;
+  const { consentState, platform } = chosen;
   const { key, name } = platform;
   // After a reload, a saved request has only the platform's key and name.
   const listed = latestValue(session?.platforms.resource)?.find((each) => each.key === key);
@@ -63,10 +63,8 @@ export function renderBeforeSignInPanel(
   // A Windows-only platform can't be connected from a phone, so we offer to send the link to the computer.
   const canSignInHere = !(phoneAdvice && note?.device === 'windows-only');
   // No window opens without the required consent.
-  const requireConsent = (event: Event): void => {
-    actions.dispatch({ type: 'confirmed', ...state });
-    focusConsentBox(event);
-  };
+  const onContinue = (event: Event): void =>
+    hasRequiredConsent(consentState) ? actions.signIn(state) : confirmWithConsent(event, state, actions);
   const host = signInHostByPlatformKey.get(key);
   const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
   const needs = note && [
@@ -96,14 +94,14 @@ export function renderBeforeSignInPanel(
         : nothing
     }
     ${canSignInHere && replaces && button ? html`<p part="note">${continueLabel}</p>` : nothing}
-    ${canSignInHere ? renderTerms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
+    ${canSignInHere ? renderTerms(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`
       ${
         canSignInHere
           ? html`<button
               part=${button ? 'branded' : `button ${replaces ? '' : 'primary'}`}
-              aria-disabled=${asks.is === 'loading' ? 'true' : nothing}
-              @click=${hasRequiredConsent(asks) ? () => actions.signIn(state) : requireConsent}
+              aria-disabled=${consentState.is === 'loading' ? 'true' : nothing}
+              @click=${onContinue}
             >
               ${button ? renderBrandedImages(button, continueLabel) : html`${continueLabel} ${icons.leave}`}
             </button>`

@@ -1,20 +1,20 @@
-import { parseLenderDataTypes } from '../../api/schemas/lender-data-types.js';
 import { html, nothing } from 'lit';
-import type { ConnectState } from '../../flow/connect-state.js';
-import { journey } from '../../i18n/locales/en/journey.js';
-import { sharing } from '../../i18n/locales/en/sharing.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { parseLenderDataTypes } from '../../api/schemas/lender-data-types.js';
 import type {
   ContentAroundPlatforms,
   ContentAroundPlatformsOptions,
 } from '../../controllers/journey/journey-view-module.js';
+import type { ConnectState } from '../../flow/connect-state.js';
+import { journey } from '../../i18n/locales/en/journey.js';
+import { sharing } from '../../i18n/locales/en/sharing.js';
+import { messagesFor } from '../../i18n/messages-for.js';
 import { renderInAppNotice } from './in-app-notice.js';
 import { renderShareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
 /** The sentence about the data that the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
-export function renderContentAroundPlatforms(
+export function renderAroundPlatforms(
   state: ConnectState,
   options: ContentAroundPlatformsOptions,
 ): ContentAroundPlatforms {

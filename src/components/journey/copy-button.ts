@@ -17,11 +17,11 @@ interface CopyOptions {
 /** A button that copies a text, with a live region for the result. */
 export function renderCopyButton(
   text: string,
-  { label, lang, part = 'button', title: does }: CopyOptions,
+  { label, lang, part = 'button', title }: CopyOptions,
 ): TemplateResult {
   const onClick = ({ currentTarget }: Event): void => copyAndAnnounce(text, currentTarget, lang);
   return html`
-    <button part=${part} type="button" title=${does ?? nothing} @click=${onClick}>${label}</button
+    <button part=${part} type="button" title=${title ?? nothing} @click=${onClick}>${label}</button
     ><span part="small told" role="status"></span>
   `;
 }
@@ -38,7 +38,8 @@ export function copyAndAnnounce(text: string, button: EventTarget | null, lang: 
 /** A button with the id to quote to support; a click copies the id. Renders nothing without an id. */
 export function renderReferenceButton(id: string | undefined, lang: string): unknown {
   if (!id) return nothing;
-  const { reference, copy: does } = messagesFor(english, lang).copying;
-  const copies = renderCopyButton(id, { label: reference(id), lang, part: 'small reference', title: does });
-  return html`<div>${copies}</div>`;
+  const { reference, copy: title } = messagesFor(english, lang).copying;
+  return html`<div>
+    ${renderCopyButton(id, { label: reference(id), lang, part: 'small reference', title })}
+  </div>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { toAndroidIntentUrl, isInAppBrowser } from '../../flow/in-app-browser.js';
+import { toAndroidIntentUrl, isInApp } from '../../flow/in-app-browser.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
@@ -9,16 +9,16 @@ const english = { journey, sharing };
 
 /** Offers to open the page in a real browser if it runs in an app's built-in one, which some platforms refuse. */
 export function renderInAppNotice(lang: string): TemplateResult | typeof nothing {
-  if (!isInAppBrowser()) return nothing;
+  if (!isInApp()) return nothing;
   const { journey, sharing } = messagesFor(english, lang);
-  const page = location.href;
-  const browser = toAndroidIntentUrl(page);
+  const pageUrl = location.href;
+  const intentUrl = toAndroidIntentUrl(pageUrl);
   return html`
     <div part="in-app" role="note">
-      <p>${journey.inApp}${browser ? nothing : ` ${journey.pasteLink}`}</p>
+      <p>${journey.inApp}${intentUrl ? nothing : ` ${journey.pasteLink}`}</p>
       <div part="actions">
-        ${browser ? html`<a part="button primary" href=${browser}>${journey.openInBrowser}</a>` : nothing}
-        ${renderCopyButton(page, { label: sharing.copy, lang, part: browser ? 'button' : 'button primary' })}
+        ${intentUrl ? html`<a part="button primary" href=${intentUrl}>${journey.openInBrowser}</a>` : nothing}
+        ${renderCopyButton(pageUrl, { label: sharing.copy, lang, part: intentUrl ? 'button' : 'button primary' })}
       </div>
     </div>
   `;

@@ -9,23 +9,23 @@ import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
+import type { Messages } from '../../i18n/messages.js';
+import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { latestValue } from '../../session/query-state.js';
 import { renderConnectedRow } from '../connected-row.js';
-import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
-import { renderReferenceButton } from './copy-button.js';
-import { renderSignInOrReloadButton } from './load-failure-panel.js';
 import { icons } from '../icons.js';
 import { renderPanel } from '../panel.js';
-import { renderOrganisationChangedPanel } from './organisation-changed-panel.js';
 import { renderBeforeSignInPanel } from './before-sign-in-panel.js';
+import { renderReferenceButton } from './copy-button.js';
+import { renderSignInOrReloadButton } from './load-failure-panel.js';
+import { renderOrganisationChangedPanel } from './organisation-changed-panel.js';
 import { renderSharedPanel } from './sharing-panel.js';
 
 const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
-export function renderJourneyPanel(state: StateWithPanel, options: JourneyOptions): TemplateResult {
+export function renderJourney(state: StateWithPanel, options: JourneyOptions): TemplateResult {
   const { lang, level, lender, actions, backLabel, next } = options;
   const { common, errors, journey, sharing } = messagesFor(english, lang);
   const { name } = state.platform;
@@ -54,14 +54,17 @@ export function renderJourneyPanel(state: StateWithPanel, options: JourneyOption
     actions.leaveTab(state.connection.linkUrl);
   };
 
-  const linkInThisTab = ({ connection }: Attempt, openedIn: SignInPlace): TemplateResult =>
-    html`<a
-      part="button ${openedIn === 'tab' ? 'primary' : 'quiet'}"
+  const linkInThisTab = ({ connection, openedIn }: Attempt): TemplateResult => {
+    const isMainAction = openedIn === 'tab' || openedIn === 'link';
+    return html`<a
+      part="button ${isMainAction ? 'primary' : 'quiet'}"
       href=${connection.linkUrl ?? nothing}
       rel="noreferrer"
       @click=${onContinue}
-      >${openedIn === 'tab' ? journey.continueTo(name) : journey.openHere}</a
+      >${isMainAction ? journey.continueTo(name) : journey.openHere}
+      ${openedIn === 'link' ? icons.leave : nothing}</a
     >`;
+  };
   const openButton = (attempt: Attempt, openedIn: Exclude<SignInPlace, 'link'>): unknown => {
     if (openedIn === 'tab') return nothing;
     const window = openedIn === 'window' ? actions.source?.signInWindow : undefined;
@@ -93,20 +96,14 @@ export function renderJourneyPanel(state: StateWithPanel, options: JourneyOption
             message: journey.blocked(name),
             level,
             content: renderSignInNotes(state, journey),
-            actions: html`<a
-                part="button primary"
-                href=${state.connection.linkUrl ?? nothing}
-                rel="noreferrer"
-                @click=${onContinue}
-                >${journey.continueTo(name)} ${icons.leave}</a
-              >${delegateButton}${cancelButton}`,
+            actions: html`${linkInThisTab(state)}${delegateButton}${cancelButton}`,
           })
         : renderPanel({
             message: journey.authorizing(name, state.openedIn),
             level,
             content: renderSignInNotes(state, journey),
             busy: true,
-            actions: html`${openButton(state, state.openedIn)} ${linkInThisTab(state, state.openedIn)}
+            actions: html`${openButton(state, state.openedIn)} ${linkInThisTab(state)}
             ${state.openedIn === 'tab' ? retryButton('button quiet') : nothing} ${cancelButton}`,
           });
     case 'comparing':
@@ -135,23 +132,19 @@ export function renderJourneyPanel(state: StateWithPanel, options: JourneyOption
         actions: html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
       });
     case 'failed': {
-      const reload = renderSignInOrReloadButton(state.error, common);
+      const { kind, correlationId } = state.error;
+      const failureMessage = kind === 'unsupported' ? journey.unsupported(name, lender) : errors[kind];
+      const reloadButton = renderSignInOrReloadButton(state.error, common);
+      const retryActions = reloadButton
+        ? html`${reloadButton}${retryButton('button')}${leaveButton('button')}`
+        : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`;
+      const canRetry = kind !== 'unsupported' && !hasTooManyLinks(state);
       return renderPanel({
-        message: hasTooManyLinks(state)
-          ? sharing.tooMany
-          : state.error.kind === 'unsupported'
-            ? journey.unsupported(name, lender)
-            : errors[state.error.kind],
+        message: hasTooManyLinks(state) ? sharing.tooMany : failureMessage,
         level,
         mark: { icon: 'alert', tone: 'danger' },
-        reference: renderReferenceButton(state.error.correlationId, lang),
-        // Trying again can't help, so there is no button for it.
-        actions:
-          state.error.kind === 'unsupported' || hasTooManyLinks(state)
-            ? leaveButton('button primary')
-            : reload
-              ? html`${reload}${retryButton('button')}${leaveButton('button')}`
-              : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`,
+        reference: renderReferenceButton(correlationId, lang),
+        actions: canRetry ? retryActions : leaveButton('button primary'),
       });
     }
   }
@@ -179,9 +172,9 @@ function renderNewConnection(
 /** A company can have one accounting platform at a time, but several banks and shops. */
 const leaveLabel = (
   { connection }: StateAt<'connected'>,
-  leave: JourneyOptions['backLabel'],
+  backLabel: JourneyOptions['backLabel'],
 ): 'connected' | 'another' | 'change' => {
-  if (leave === 'away') return 'connected';
+  if (backLabel === 'away') return 'connected';
   return connection.sourceType === 'Accounting' ? 'change' : 'another';
 };
 

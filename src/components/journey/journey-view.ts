@@ -4,12 +4,12 @@ import { panelStyles } from '../../styles/panel.js';
 /** The `JourneyViewModule` that all elements load. */
 export { announcePanel } from '../../controllers/journey/announce-panel.js';
 export { journeyOfSession } from '../../controllers/journey/journey.js';
-export { isInAppBrowser } from '../../flow/in-app-browser.js';
+export { isInApp } from '../../flow/in-app-browser.js';
 export { showPreselectedNotes } from '../platform-picker/show-preselected-notes.js';
 export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternative.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
-export { renderLoadFailurePanel } from './load-failure-panel.js';
-export { renderJourneyPanel } from './journey-panel.js';
-export { renderContentAroundPlatforms } from './content-around-platforms.js';
+export { renderLoadFailure } from './load-failure-panel.js';
+export { renderJourney } from './journey-panel.js';
+export { renderAroundPlatforms } from './content-around-platforms.js';
 
 export const journeyStyles = [panelStyles, styles];

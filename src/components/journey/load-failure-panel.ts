@@ -3,15 +3,15 @@ import type { CodatError, ErrorKind } from '../../api/errors.js';
 import type { LoadFailureOptions } from '../../controllers/journey/journey-view-module.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
-import type { Messages } from '../../i18n/messages.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { renderReferenceButton } from './copy-button.js';
+import type { Messages } from '../../i18n/messages.js';
 import { renderPanel } from '../panel.js';
+import { renderReferenceButton } from './copy-button.js';
 
 const english = { common, errors };
 
 /** Shown when an element can't load its data: the error, the remedy, and the id to quote to support. */
-export function renderLoadFailurePanel(
+export function renderLoadFailure(
   error: CodatError,
   { lang, level, retry, reload }: LoadFailureOptions,
 ): TemplateResult {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { renderPanel } from '../panel.js';
 
 const english = { journey };

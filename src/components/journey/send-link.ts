@@ -14,10 +14,16 @@ interface LinkToSend {
   readonly body: string;
 }
 
+interface SendButtonOptions {
+  readonly label: string;
+  readonly lang: string;
+  readonly part: string;
+}
+
 /** Buttons that send a link: by the person's own apps where the browser has a share sheet, by copying it, and by mail. */
 export function renderSendLinkButtons(link: LinkToSend, lang: string): TemplateResult {
   const { send, copy, mail } = messagesFor(english, lang).sharing;
-  const canSend = canShare(sheetOf(link));
+  const canSend = canShare(shareDataOf(link));
   return html`
     ${canSend ? renderShareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
     ${renderCopyButton(link.url, { label: copy, lang, part: canSend ? 'button' : 'button primary' })}
@@ -26,22 +32,16 @@ export function renderSendLinkButtons(link: LinkToSend, lang: string): TemplateR
 }
 
 /** One button that sends a link: by the share sheet or else by mail. */
-export function renderSendLinkButton(
-  link: LinkToSend,
-  options: { readonly label: string; readonly lang: string; readonly part: string },
-): TemplateResult {
-  return canShare(sheetOf(link))
+export function renderSendLinkButton(link: LinkToSend, options: SendButtonOptions): TemplateResult {
+  return canShare(shareDataOf(link))
     ? renderShareButton(link, options)
     : html`<a part=${options.part} href=${mailTo(link)}>${options.label}</a>`;
 }
 
-/** Copies the link if the share sheet doesn't open. */
-function renderShareButton(
-  link: LinkToSend,
-  { label, lang, part }: { readonly label: string; readonly lang: string; readonly part: string },
-): TemplateResult {
+/** A button that opens the share sheet, or copies the link if the sheet doesn't open. */
+function renderShareButton(link: LinkToSend, { label, lang, part }: SendButtonOptions): TemplateResult {
   const onClick = ({ currentTarget }: Event): void =>
-    void openShareSheet(sheetOf(link)).then((opened) => {
+    void openShareSheet(shareDataOf(link)).then((opened) => {
       if (!opened) copyAndAnnounce(link.url, currentTarget, lang);
     });
   return html`<button part=${part} type="button" @click=${onClick}>${label}</button
@@ -49,7 +49,7 @@ function renderShareButton(
 }
 
 /** Many apps put the URL after the text, so the text doesn't repeat it. */
-const sheetOf = ({ url, subject }: LinkToSend): ShareData => ({ title: subject, text: subject, url });
+const shareDataOf = ({ url, subject }: LinkToSend): ShareData => ({ title: subject, text: subject, url });
 
 /** A `mailto:` URL with subject and body (RFC 6068). */
 const mailTo = ({ subject, body }: LinkToSend): string =>

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { renderReferenceButton } from './copy-button.js';
-import { icons, type IconName } from '../icons.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { formatDateTime } from '../format-date.js';
+import { icons, type IconName } from '../icons.js';
+import { renderReferenceButton } from './copy-button.js';
 
 const english = { errors, sharing };
 
-const marks: Readonly<Record<ShareLink['status'], IconName>> = {
+const iconByStatus: Readonly<Record<ShareLink['status'], IconName>> = {
   open: 'clock',
   used: 'clock',
   connected: 'check',
@@ -35,7 +35,7 @@ export function renderShareLinksList(
           <li part="share" tabindex="-1" data-status=${shareLink.status}>
             <span part="share-name" dir="auto">${shareLink.platformName}</span>
             <span part="small" role="status">
-              ${icons[marks[shareLink.status]]} ${sharing.statuses[shareLink.status]}
+              ${icons[iconByStatus[shareLink.status]]} ${sharing.statuses[shareLink.status]}
               ${isOpenOrUsed(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
             ${isOpenOrUsed(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
@@ -47,10 +47,12 @@ export function renderShareLinksList(
   `;
 }
 
+/** Whether someone can still sign in with the link. */
 export const isOpenOrUsed = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
 
 type WithdrawOptions = Pick<JourneyOptions, 'lang' | 'actions'>;
 
+/** A button that ends a link. */
 export function renderWithdrawButton(
   shareLink: ShareLink,
   { lang, actions }: WithdrawOptions,

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ShareLink } from '../../api/schemas/share-link.js';
+import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { messagesFor } from '../../i18n/messages-for.js';
-import { renderBackButton } from './back-button.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
 import { formatDateTime } from '../format-date.js';
 import { renderPanel } from '../panel.js';
+import { renderBackButton } from './back-button.js';
 import { renderSendLinkButtons } from './send-link.js';
 import { isOpenOrUsed, renderWithdrawalError, renderWithdrawButton } from './share-links-list.js';
-import { hasRequiredConsent, focusConsentBox, renderTerms } from './terms.js';
+import { confirmWithConsent, renderTerms } from './terms.js';
 
 const english = { common, preparing, sharing };
 
@@ -20,21 +20,21 @@ export function renderDelegatingPanel(state: StateAt<'preparing'>, options: Jour
   const { lang, level, lender, actions } = options;
   const messages = messagesFor(english, lang);
   const { sharing } = messages;
-  const { consentState: asks, platform } = state;
-  const go = (event: Event): void => {
-    actions.dispatch({ type: 'confirmed', ...state });
-    if (!hasRequiredConsent(asks)) focusConsentBox(event);
-  };
+  const { consentState, platform } = state;
   return renderPanel({
     message: { title: sharing.heading(platform.name), advice: '' },
     level,
     back: renderBackButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${renderTerms(asks, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
+      ${renderTerms(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
     `,
     actions: html`
-      <button part="button primary" aria-disabled=${asks.is === 'loading' ? 'true' : nothing} @click=${go}>
+      <button
+        part="button primary"
+        aria-disabled=${consentState.is === 'loading' ? 'true' : nothing}
+        @click=${(event: Event) => confirmWithConsent(event, state, actions)}
+      >
         ${sharing.get}
       </button>
       <button part="button" @click=${() => actions.prepare({ platform })}>${sharing.myself}</button>
@@ -48,23 +48,23 @@ export function renderSharedPanel(state: StateAt<'shared'>, options: JourneyOpti
   const messages = messagesFor(english, lang);
   const { sharing } = messages;
   const { platform, shareLink } = state;
-  const works = isOpenOrUsed(shareLink);
+  const isUsable = isOpenOrUsed(shareLink);
   return renderPanel({
     message: sharing.standings[shareLink.status](platform.name),
     level,
     back: renderBackButton(options),
     ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
-      ${works && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
+      ${isUsable && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
       ${renderWithdrawalError(shareLink, options)}
     `,
     actions: html`
       ${
-        works || shareLink.status === 'connected'
+        isUsable || shareLink.status === 'connected'
           ? nothing
           : html`<button part="button primary" @click=${actions.delegate}>${sharing.again}</button>`
       }
-      ${works ? renderWithdrawButton(shareLink, options) : nothing}
+      ${isUsable ? renderWithdrawButton(shareLink, options) : nothing}
     `,
   });
 }

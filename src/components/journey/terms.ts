@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConsentState } from '../../flow/connect-state.js';
+import type { JourneyActions } from '../../controllers/journey/journey-view-module.js';
+import type { ConsentState, StateAt } from '../../flow/connect-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
 
@@ -48,8 +49,14 @@ export function renderTerms(
 export const hasRequiredConsent = (consentState: ConsentState): boolean =>
   consentState.is === 'nothing' || (consentState.is === 'consent' && consentState.answer === 'yes');
 
-export function focusConsentBox({ currentTarget }: Event): void {
-  if (!(currentTarget instanceof Element)) return;
+/** Goes on to the next step or, without the required consent, shows that it is missing and focuses its checkbox. */
+export function confirmWithConsent(
+  { currentTarget }: Event,
+  state: StateAt<'preparing'>,
+  actions: JourneyActions,
+): void {
+  actions.dispatch({ type: 'confirmed', ...state });
+  if (hasRequiredConsent(state.consentState) || !(currentTarget instanceof Element)) return;
   currentTarget.closest('[part~="panel"]')?.querySelector<HTMLElement>('[part="agree"] input')?.focus();
 }
 

@@ -5,8 +5,8 @@ import { findLinkedAccounting, findCurrentConnection } from './grouping.js';
 
 /** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
 export function connectRequestFor(platform: Platform, connections: readonly Connection[]): ConnectRequest {
-  const own = findCurrentConnection(connections, platform.key);
-  const linked = own?.status === 'Linked' ? own : findLinkedAccounting(connections);
+  const current = findCurrentConnection(connections, platform.key);
+  const linked = current?.status === 'Linked' ? current : findLinkedAccounting(connections);
   if (platform.sourceType === 'Accounting' && linked) return { platform, replaces: linked };
-  return { platform, ...(own?.status === 'PendingAuth' && { connection: own }) };
+  return { platform, ...(current?.status === 'PendingAuth' && { connection: current }) };
 }

@@ -1,9 +1,9 @@
-import { normalizeText } from './search/matching.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
-import { mostUsedPlatformKeys } from '../../platforms/most-used.js';
 import { platformKeysWithoutSignIn, sandboxPlatformKeys } from '../../platforms/hidden-platforms.js';
+import { mostUsedPlatformKeys } from '../../platforms/most-used.js';
+import { normalizeText } from '../search/matching.js';
 
 /** Which platforms the host wants to show. An empty list doesn't filter. */
 export interface HostFilter {
@@ -59,9 +59,10 @@ export const longListThreshold = 9;
 
 /** Groups platforms for display: the featured ones first, then each source type. */
 export function groupPlatforms(platforms: readonly Platform[], featured: readonly string[]): PlatformGroup[] {
-  const first = (
-    featured.length > 0 ? featured : platforms.length >= longListThreshold ? mostUsedPlatformKeys : []
-  ).flatMap((key) => platforms.find((platform) => platform.key === key) ?? []);
+  const firstByDefault = platforms.length >= longListThreshold ? mostUsedPlatformKeys : [];
+  const first = (featured.length > 0 ? featured : firstByDefault).flatMap(
+    (key) => platforms.find((platform) => platform.key === key) ?? [],
+  );
   const rest = platforms.filter((platform) => !first.includes(platform));
   const byType = defaultSourceTypes.map((title): PlatformGroup => ({
     title,
@@ -75,18 +76,17 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
 /** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
 export function skeletonCountsOf(
   { platform, sourceTypes, include }: HostFilter,
-  { length }: readonly string[],
+  featured: readonly string[],
 ): readonly number[] {
   if (platform || include.length > 0) return [include.length || 1];
-  const featuredCount = length || mostUsedPlatformKeys.length;
-  const typical: Readonly<Record<string, readonly number[]>> = {
+  const featuredCount = featured.length || mostUsedPlatformKeys.length;
+  const typicalCounts = {
     Accounting: [featuredCount, 16 - featuredCount],
     Banking: [2],
     Commerce: [8],
   };
-  return Object.keys(typical).flatMap((type) =>
-    sourceTypes.length === 0 || sourceTypes.includes(type) ? (typical[type] ?? []) : [],
-  );
+  const types = sourceTypesOrDefault(sourceTypes);
+  return Object.entries(typicalCounts).flatMap(([type, counts]) => (types.includes(type) ? counts : []));
 }
 
 /** The connection that a platform's tile shows: a linked one before a pending one. */

@@ -1,5 +1,5 @@
-import type { ShareLink } from '../../api/schemas/share-link.js';
 import type { AlternativesToConnection } from '../../controllers/journey/journey-view-module.js';
+import { isOpenOrUsed } from '../journey/share-links-list.js';
 
 /** With `accept="shared not-listed"`, a link sent to a colleague, or 'My platform isn't listed', also satisfies `required`. */
 export function hasAcceptedAlternative(
@@ -7,9 +7,9 @@ export function hasAcceptedAlternative(
   { shareLinks, platforms, isNotListed }: AlternativesToConnection,
 ): boolean {
   const keys = new Set(platforms.map(({ key }) => key));
-  const isUsable = ({ status, platformKey }: ShareLink): boolean =>
-    (status === 'open' || status === 'used') && keys.has(platformKey);
   return (
-    (accept.includes('shared') && shareLinks.some(isUsable)) || (accept.includes('not-listed') && isNotListed)
+    (accept.includes('shared') &&
+      shareLinks.some((link) => isOpenOrUsed(link) && keys.has(link.platformKey))) ||
+    (accept.includes('not-listed') && isNotListed)
   );
 }

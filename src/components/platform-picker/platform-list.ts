@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import { longListThreshold } from './grouping.js';
+import { maxResults } from './platform-tiles.js';
 import type { PlatformSearch } from './search/platform-search.js';
 import { renderSearchField } from './search/search-field.js';
-import { maxResults } from './platform-tiles.js';
 import { groupNameOf, renderTileGroup, type TileGroupOptions } from './tile-group.js';
 
 interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
@@ -19,21 +19,22 @@ export function renderPlatformList(
   platforms: readonly Platform[],
   { featured, search, onSearched, ...options }: PlatformListOptions,
 ): TemplateResult {
-  const { messages, shown } = options;
-  const { none, noneFor, moreResults, results: resultCount, resultsFor, showAll } = messages.platformPicker;
+  const { messages, tiles } = options;
+  const { none, noneFor, moreResults, results: countText, resultsFor, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
   // The host may show fewer platforms now than when the person typed, and no field that clears the search.
   const isSearchable = platforms.length >= longListThreshold;
   const query = isSearchable ? search.query : '';
   const found = isSearchable ? search.filter(platforms) : platforms;
   const results = query ? new Set(found.slice(0, maxResults)) : undefined;
-  const { expanded } = shown;
-  const announcement = query
-    ? !search.isTyping && (found.length > 0 ? resultsFor(resultCount(found.length), query) : noneFor(query))
-    : expanded && `${groupNameOf(expanded, messages)}: ${resultCount(expanded.platforms.length)}`;
-  const groups = shown.groupsOf(platforms, featured);
+  const { expanded } = tiles;
+  const foundText = found.length > 0 ? resultsFor(countText(found.length), query) : noneFor(query);
+  const expandedText =
+    expanded && `${groupNameOf(expanded, messages)}: ${countText(expanded.platforms.length)}`;
+  const announcement = query ? !search.isTyping && foundText : expandedText;
+  const groups = tiles.groupsOf(platforms, featured);
   // On a phone, a button stands for the groups after the most used platforms.
-  const isFolded = groups[0]?.title === 'mostUsed' && !query && !shown.isUnfolded && isSearchable;
+  const isFolded = groups[0]?.title === 'mostUsed' && !query && !tiles.isUnfolded && isSearchable;
   return html`
     ${
       isSearchable
@@ -52,7 +53,7 @@ export function renderPlatformList(
     ${groups.map((group, index) => renderTileGroup(group, { ...options, results, isFolded: isFolded && index > 0 }))}
     ${
       isFolded
-        ? html`<button part="button" class="more" type="button" @click=${() => shown.showMore()}>
+        ? html`<button part="button" class="more" type="button" @click=${() => tiles.showMore()}>
             ${showAll(platforms.length)}
           </button>`
         : nothing

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { CodatError } from '../../api/errors.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import { ConnectController, waysToOpen, type WayToOpen } from '../../controllers/journey/connect.js';
-import { QueryController } from '../../controllers/query-controller.js';
+import type { SourceType } from '../../api/schemas/source-type.js';
 import { FocusController } from '../../controllers/focus.js';
-import { WatchController } from '../../controllers/watch.js';
+import { ConnectController, waysToOpen, type WayToOpen } from '../../controllers/journey/connect.js';
 import { LocalizeController } from '../../controllers/localize.js';
+import { QueryController } from '../../controllers/query.js';
+import { WatchController } from '../../controllers/watch.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
@@ -16,19 +16,19 @@ import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { FormAssociatedElement } from '../form-associated-element.js';
-import { loadJourneyView } from '../journey/load-journey-view.js';
 import { icons } from '../icons.js';
-import { applyHostFilter, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
-import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { acceptKeywords, type AcceptKeyword } from './accept-keywords.js';
-import { renderPlatformList } from './platform-list.js';
-import { PlatformSearch } from './search/platform-search.js';
+import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
-import { declareKeyword, declareKeywordList, platformKeyList, sourceTypeList } from '../property-options.js';
-import { styles } from './styles.js';
-import { connectRequestFor } from './connect-request.js';
-import { PlatformTiles } from './platform-tiles.js';
+import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
 import { renderShortFailure } from '../short-failure.js';
+import { acceptKeywords, type AcceptKeyword } from './accept-keywords.js';
+import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
+import { connectRequestFor } from './connect-request.js';
+import { applyHostFilter, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
+import { renderPlatformList } from './platform-list.js';
+import { PlatformTiles } from './platform-tiles.js';
+import { PlatformSearch } from './search/platform-search.js';
+import { styles } from './styles.js';
 import { renderSkeleton } from './tile-group.js';
 
 const english = { common, platformPicker, sourceTypes };
@@ -120,14 +120,14 @@ export class PlatformPicker extends FormAssociatedElement {
   static override properties = {
     sourceTypes: {
       attribute: 'source-types',
-      converter: sourceTypeList.converter,
-      hasChanged: sourceTypeList.hasChanged,
+      converter: sourceTypesProperty.converter,
+      hasChanged: sourceTypesProperty.hasChanged,
     },
-    include: platformKeyList,
-    exclude: platformKeyList,
-    featured: platformKeyList,
+    include: platformKeysProperty,
+    exclude: platformKeysProperty,
+    featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: declareKeywordList(...acceptKeywords),
+    accept: declareKeywords(...acceptKeywords),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -173,7 +173,7 @@ export class PlatformPicker extends FormAssociatedElement {
     applyHostFilter(all, JSON.parse(filter) as HostFilter),
   );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
-  readonly #shown = new PlatformTiles(this, loadJourneyView);
+  readonly #tiles = new PlatformTiles(this, loadJourneyView);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -190,7 +190,7 @@ export class PlatformPicker extends FormAssociatedElement {
   readonly #focus = new FocusController(
     this,
     () => this.#connect.viewName,
-    () => this.#shown.tileOf(this.#chosenKey),
+    () => this.#tiles.tileOf(this.#chosenKey),
   );
   /** The platform that was chosen last, to whose tile focus returns. */
   #chosenKey = '';
@@ -223,7 +223,7 @@ export class PlatformPicker extends FormAssociatedElement {
       this.values.length > 0 ||
       // Without the view there is no link and no such statement yet.
       this.#connect.view?.hasAcceptedAlternative(this.accept, {
-        shareLinks: this.#shareLinksMade,
+        shareLinks: this.#latestShareLinks,
         platforms: this.#filteredPlatforms,
         isNotListed: this.isNotListed,
       }) === true
@@ -234,11 +234,12 @@ export class PlatformPicker extends FormAssociatedElement {
     return this.#localize.messages.platformPicker.required(this.sourceTypes);
   }
 
+  /** Reports the picker's first view, and opens the notes of a preselected platform. Both need what was rendered. */
   protected override updated(): void {
     if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;
     if ('platform' in state) this.#chosenKey = state.platform.key;
-    const isElsewhere = state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isLeft();
+    const isElsewhere = state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isOrphaned;
     if (!this.platform || isElsewhere) return;
     this.#connect.view?.showPreselectedNotes(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
@@ -277,13 +278,13 @@ export class PlatformPicker extends FormAssociatedElement {
     const { heading } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
     const { before, after, intro } =
-      view?.renderContentAroundPlatforms(state, {
+      view?.renderAroundPlatforms(state, {
         lang: this.#localize.lang,
         lender: this.lender,
         actions: this.#connect,
         reads: this.activeSession?.reads,
         sourceTypes: sourceTypesOrDefault(this.sourceTypes),
-        shareLinks: this.#shareLinksMade,
+        shareLinks: this.#latestShareLinks,
         isNotListed: this.isNotListed,
         onNotListedToggle: this.#onNotListedToggle,
       }) ?? {};
@@ -305,7 +306,7 @@ export class PlatformPicker extends FormAssociatedElement {
             messages: this.#localize.messages,
             featured: this.featured,
             connections: this.#connections.latest ?? [],
-            shown: this.#shown,
+            tiles: this.#tiles,
             search: this.#search,
             onSearched: this.#onSearched,
             onChoose: this.#onChoose,
@@ -320,7 +321,7 @@ export class PlatformPicker extends FormAssociatedElement {
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
-    if (view) return view.renderLoadFailurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    if (view) return view.renderLoadFailure(error, { lang, level: this.headingLevel + 1, retry });
     return renderShortFailure(messages.common, { retry, reload });
   }
 
@@ -337,7 +338,7 @@ export class PlatformPicker extends FormAssociatedElement {
   };
 
   /** The links made for other people. */
-  get #shareLinksMade(): readonly ShareLink[] {
+  get #latestShareLinks(): readonly ShareLink[] {
     return latestValue(this.#shareLinks.source?.resource) ?? [];
   }
 

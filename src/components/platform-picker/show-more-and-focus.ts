@@ -8,37 +8,37 @@ const sliceSize = 96;
 /** Shows the groups after the most used platforms on a phone, or all platforms of a group. Focus moves to the first new tile. */
 export async function showMoreAndFocus(
   host: ReactiveControllerHost,
-  shown: PlatformTiles,
+  tiles: PlatformTiles,
   group?: PlatformGroup,
 ): Promise<void> {
-  if (group) return showAll(host, shown, group);
-  const tiles = [...shown.lists.values()].flatMap(({ element }) => [...element.querySelectorAll('button')]);
-  const first = tiles.find((tile) => tile.getClientRects().length === 0);
-  shown.isUnfolded = true;
+  if (group) return showAll(host, tiles, group);
+  const buttons = [...tiles.lists.values()].flatMap(({ element }) => [...element.querySelectorAll('button')]);
+  const firstHidden = buttons.find((button) => button.getClientRects().length === 0);
+  tiles.isUnfolded = true;
   host.requestUpdate();
   await host.updateComplete;
-  first?.focus();
+  firstHidden?.focus();
 }
 
-/** Some in each frame. */
+/** Adds some tiles in each frame. Focus moves to the first of them. */
 async function showAll(
   host: ReactiveControllerHost,
-  shown: PlatformTiles,
+  tiles: PlatformTiles,
   group: PlatformGroup,
 ): Promise<void> {
   const { title, platforms } = group;
-  const before = shown.countOf(group);
-  shown.expanded = group;
-  shown.expanding = title;
+  const before = tiles.countOf(group);
+  tiles.expanded = group;
+  tiles.expanding = title;
   for (let count = before; count < platforms.length;) {
     count += sliceSize;
-    shown.counts.set(title, count);
+    tiles.counts.set(title, count);
     host.requestUpdate();
     await host.updateComplete;
     if (count === before + sliceSize)
-      shown.listOf(group).element.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[before]?.focus();
+      tiles.listOf(group).element.querySelectorAll<HTMLElement>('li:not([hidden]) > button')[before]?.focus();
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
-  shown.expanding = undefined;
+  tiles.expanding = undefined;
   host.requestUpdate();
 }

@@ -6,7 +6,7 @@ import type { PlatformTiles } from './platform-tiles.js';
 import type { TileListOptions } from './tile-list.js';
 
 export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
-  readonly shown: PlatformTiles;
+  readonly tiles: PlatformTiles;
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
@@ -16,31 +16,32 @@ export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
 export function renderTileGroup(group: PlatformGroup, options: TileGroupOptions): TemplateResult {
-  const { shown, results, messages, isFolded, connections } = options;
+  const { tiles, results, messages, isFolded, connections } = options;
   const { platforms } = group;
   const name = groupNameOf(group, messages);
   const { showAll } = messages.platformPicker;
-  const folding = platforms.some((platform) => hasConnectionTo(connections, platform)) ? 'partly' : 'folded';
+  const isBegun = platforms.some((platform) => hasConnectionTo(connections, platform));
+  const foldedClass = isBegun ? 'partly' : 'folded';
   return html`
     <div
       part="group"
-      class=${isFolded ? folding : nothing}
+      class=${isFolded ? foldedClass : nothing}
       role="group"
       aria-label=${name}
       ?hidden=${results && !platforms.some((platform) => results.has(platform))}
     >
       <div part="group-title" aria-hidden="true">${name}</div>
-      ${shown.listOf(group).update(shown.tilesOf(group, results, connections), {
+      ${tiles.listOf(group).update(tiles.tilesOf(group, results, connections), {
         ...options,
         messages: messages.platformPicker,
       })}
       ${
-        !results && shown.hasMore(group)
+        !results && tiles.hasMore(group)
           ? html`<button
               part="button"
               type="button"
               aria-label="${showAll(platforms.length)}: ${name}"
-              @click=${() => shown.showMore(group)}
+              @click=${() => tiles.showMore(group)}
             >
               ${showAll(platforms.length)}
             </button>`
@@ -54,19 +55,19 @@ export function renderTileGroup(group: PlatformGroup, options: TileGroupOptions)
 export const groupNameOf = ({ title }: PlatformGroup, messages: TileGroupOptions['messages']): string =>
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
-/** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. */
-export function renderSkeleton(groups: readonly number[], loading: string): TemplateResult {
-  const count = groups.reduce((sum, tiles) => sum + tiles, 0);
+/** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. `counts` has their numbers of tiles. */
+export function renderSkeleton(counts: readonly number[], loading: string): TemplateResult {
+  const total = counts.reduce((sum, count) => sum + count, 0);
   // Only with accounting software are there more, and most used ones first.
-  const isFolded = count > 10;
+  const isFolded = total > 10;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${count < longListThreshold ? nothing : renderPlaceholder('find')}
-    ${groups.map(
-      (tiles, index) => html`
+    ${total < longListThreshold ? nothing : renderPlaceholder('find')}
+    ${counts.map(
+      (count, index) => html`
         <div class="group ${isFolded && index ? 'folded' : ''}">
           <div class="group-title"><br /></div>
-          <div class="tiles">${Array.from({ length: tiles }, () => renderPlaceholder(''))}</div>
+          <div class="tiles">${Array.from({ length: count }, () => renderPlaceholder(''))}</div>
         </div>
         ${isFolded && !index ? renderPlaceholder('more') : nothing}
       `,

@@ -70,14 +70,15 @@ function create<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-const statusMarks = {
-  linked: ['connected', 'check', 'success'],
-  pending: ['pending', 'clock', 'warning'],
-  failed: ['failed', 'alert', 'danger'],
+const iconAndToneByMark = {
+  connected: ['check', 'success'],
+  pending: ['clock', 'warning'],
+  failed: ['alert', 'danger'],
 } as const;
 
 function renderStatus({ status, errors }: Connection, messages: TileOptions['messages']): TemplateResult {
-  const unlinked = errors.length > 0 ? 'failed' : 'pending';
-  const [mark, icon, tone] = statusMarks[status === 'Linked' ? 'linked' : unlinked];
+  const markUntilLinked = errors.length > 0 ? 'failed' : 'pending';
+  const mark = status === 'Linked' ? 'connected' : markUntilLinked;
+  const [icon, tone] = iconAndToneByMark[mark];
   return html`<span part="mark-text" data-tone=${tone}>${icons[icon]}${messages.marks[mark]}</span>`;
 }

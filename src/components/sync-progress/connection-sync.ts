@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Messages, SyncTrouble } from '../../i18n/messages.js';
 import type { TypeSync } from '../../sync/sync-run.js';
-import { icons } from '../icons.js';
 import { formatTimeOrDateTime } from '../format-date.js';
+import { icons } from '../icons.js';
 import { isInProgress, type SyncSummary, type SummaryStatus, type TypeProgress } from './sync-summary.js';
 
 interface SourceOptions {
@@ -68,7 +68,7 @@ function renderBar(summary: SyncSummary, { messages }: SourceOptions): unknown {
   if (!isInProgress(summary) || slowStart) return nothing;
   const label = messages.count(readyCount, totalCount);
   return readyCount === 0
-    ? html`<div part="bar going-on" role="progressbar" aria-label=${label}></div>`
+    ? html`<div part="bar going-on" class="moving" role="progressbar" aria-label=${label}></div>`
     : html`<progress part="bar" max=${totalCount} .value=${readyCount} aria-label=${label}></progress>`;
 }
 

@@ -78,36 +78,6 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
-  /* Indeterminate: shows only that the sync is running. */
-  [part~='going-on'] {
-    direction: ltr; /* the animation runs from left to right in every language */
-  }
-
-  [part~='going-on']::before {
-    content: '';
-    display: block;
-    inline-size: 30%;
-    block-size: 100%;
-    border-radius: inherit;
-    background: var(--_line);
-    animation: go-on 1600ms ease-in-out infinite alternate;
-    forced-color-adjust: none;
-  }
-
-  /* Without motion, a partly filled bar would look like progress. */
-  @media (prefers-reduced-motion: reduce) {
-    [part~='going-on']::before {
-      inline-size: 100%;
-      background: repeating-linear-gradient(90deg, var(--_line) 0 0.5em, transparent 0.5em 1em);
-    }
-  }
-
-  @keyframes go-on {
-    to {
-      translate: 233%;
-    }
-  }
-
   [part='types'] {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));

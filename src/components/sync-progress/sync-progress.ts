@@ -2,24 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
+import { FocusController } from '../../controllers/focus.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { SyncEventTargetController } from '../../controllers/journey/sync-events.js';
-import { QueryController } from '../../controllers/query-controller.js';
 import { LocalizeController } from '../../controllers/localize.js';
-import { FocusController } from '../../controllers/focus.js';
+import { QueryController } from '../../controllers/query.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { syncRunsQueryOf } from '../../sync/sync-runs.js';
 import { accentStyles } from '../../styles/accent.js';
+import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
+import { syncRunsQueryOf } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
-import { renderLoadFailurePanel } from '../journey/load-failure-panel.js';
+import { renderLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
-import { isInProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
 import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
+import { isInProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
 
 const english = { common, errors, syncProgress };
 
@@ -72,7 +73,14 @@ const english = { common, errors, syncProgress };
  * @cssstate failed - Loading the connections or their syncs failed.
  */
 export class SyncProgress extends CodatElement {
-  static override styles = [CodatElement.styles, accentStyles, panelStyles, skeletonStyles, styles];
+  static override styles = [
+    CodatElement.styles,
+    accentStyles,
+    indeterminateBarStyles,
+    panelStyles,
+    skeletonStyles,
+    styles,
+  ];
 
   static override properties = { connection: {} };
 
@@ -158,7 +166,7 @@ export class SyncProgress extends CodatElement {
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return renderLoadFailurePanel(error, {
+    return renderLoadFailure(error, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       retry,
@@ -176,7 +184,7 @@ export class SyncProgress extends CodatElement {
 
   #renderSources(): TemplateResult {
     const summaries = this.#summaries;
-    const signingIn = this.#signingInId;
+    const signingInId = this.#signingInId;
     return html`
       ${repeat(
         summaries,
@@ -188,7 +196,7 @@ export class SyncProgress extends CodatElement {
             lender: this.lender,
             level: summaries.length > 1 ? this.headingLevel + 1 : undefined,
             reconnect: () => this.#onReconnect(summary.connection),
-            journey: signingIn === summary.connection.id ? this.#renderJourney() : undefined,
+            journey: signingInId === summary.connection.id ? this.#renderJourney() : undefined,
           }),
       )}
       <slot name="follow-up"></slot>

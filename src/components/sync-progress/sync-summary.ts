@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { SyncStage } from '../../api/schemas/stage.js';
+import type { SyncStage } from '../../api/schemas/sync-stage.js';
 import type { ShownStage, SyncTrouble } from '../../i18n/messages.js';
 import { slowStartReasonByPlatformKey, type SlowStartReason } from '../../platforms/slow-starts.js';
 import { isPullSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
@@ -59,18 +59,18 @@ export function summarizeSync(
   const slowStart = isLost ? undefined : slowStartOf(connection, platform, now - lastRequestedAt);
   const currentTypes = isLost ? syncedTypes.map(markStopped(connection, platform)) : syncedTypes;
   const types = currentTypes.map((type) => ({ type, progress: progressOf(type, slowStart) }));
-  const counts = (progress: ShownStage): number => types.filter((each) => each.progress === progress).length;
-  const [ready, waiting, failed] = [counts('ready'), counts('waiting'), counts('failed')];
-  const usable = ready > 0 || syncedTypes.some(({ hasEarlierData }) => hasEarlierData);
-  const atEnd = (finished || isLost) && waiting === 0;
-  const status = idle ? 'idle' : atEnd ? finalStatus(failed, usable) : usable ? 'enough' : 'reading';
+  const countOf = (progress: ShownStage): number => types.filter((each) => each.progress === progress).length;
+  const [readyCount, waitingCount] = [countOf('ready'), countOf('waiting')];
+  const hasUsableData = readyCount > 0 || syncedTypes.some(({ hasEarlierData }) => hasEarlierData);
+  const isAtEnd = (finished || isLost) && waitingCount === 0;
+  const status = idle ? 'idle' : startedStatusOf(isAtEnd, hasUsableData, countOf('failed'));
   return {
     connection,
     status,
     types,
-    readyCount: ready,
-    totalCount: types.length - counts('not-offered'),
-    slowStart: waiting > 0 && counts('reading') === 0 ? slowStart : undefined,
+    readyCount,
+    totalCount: types.length - countOf('not-offered'),
+    slowStart: waitingCount > 0 && countOf('reading') === 0 ? slowStart : undefined,
     troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
     alreadyComplete: status === 'complete' && !isNew,
   };
@@ -98,9 +98,10 @@ function slowStartOf(
   return slowStart === 'afterInstalling' && since > maxInstallMs ? undefined : slowStart;
 }
 
-function finalStatus(failed: number, usable: boolean): SummaryStatus {
-  if (failed === 0) return 'complete';
-  return usable ? 'partly' : 'nothing';
+function startedStatusOf(isAtEnd: boolean, hasUsableData: boolean, failedCount: number): SummaryStatus {
+  if (!isAtEnd) return hasUsableData ? 'enough' : 'reading';
+  if (failedCount === 0) return 'complete';
+  return hasUsableData ? 'partly' : 'nothing';
 }
 
 const isTrouble = (stage: SyncStage): stage is SyncTrouble => troubles.some((trouble) => trouble === stage);
@@ -116,8 +117,8 @@ const troubles: readonly SyncTrouble[] = [
 ];
 
 function troublesOf(types: readonly TypeProgress[]): Map<SyncTrouble, TypeSync[]> {
-  const currentTypes = troubles.map(
+  const entries = troubles.map(
     (trouble) => [trouble, types.map(({ type }) => type).filter(({ stage }) => stage === trouble)] as const,
   );
-  return new Map(currentTypes.filter(([, types]) => types.length > 0));
+  return new Map(entries.filter(([, types]) => types.length > 0));
 }

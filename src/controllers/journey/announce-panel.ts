@@ -1,20 +1,20 @@
 import type { ConnectState } from '../../flow/connect-state.js';
 
 /** Milliseconds from a change of focus to the announcement: screen readers drop announcements that a change of focus interrupts. */
-const afterFocus = 150;
+const delayAfterFocusMs = 150;
 
 /**
  * Milliseconds after which the live region is emptied, so that a person who reads on doesn't come upon it: the time that
  * React Aria gives screen readers to begin (LIVEREGION_TIMEOUT_DELAY, github.com/adobe/react-spectrum).
  */
-const untilCleared = 7000;
+const clearAfterMs = 7000;
 
 /** The heading over the platforms, if a button led back to it or to a tile. */
 const headingOfPlatforms =
   '[part~="heading"]:focus, [part="base"]:has([part~="tile"]:focus) [part~="heading"]';
 
-/** Ends the announcement of the panel before. */
-let current = new AbortController();
+/** Aborts the announcement of the previous panel. */
+let currentAnnouncement = new AbortController();
 
 /** The view that was announced last in each element. */
 const announcedViews = new WeakMap<ParentNode, string>();
@@ -28,9 +28,9 @@ export function announcePanel(root: ParentNode, name: string, state: ConnectStat
   const view = state.at === 'shared' ? `shared ${state.shareLink.status}` : name;
   if ((announcedViews.get(root) ?? 'choosing') === view) return;
   announcedViews.set(root, view);
-  current.abort();
-  current = new AbortController();
-  const { signal } = current;
+  currentAnnouncement.abort();
+  currentAnnouncement = new AbortController();
+  const { signal } = currentAnnouncement;
   const region = root.querySelector('.announced') ?? appendRegion(root);
   let clearing: ReturnType<typeof setTimeout> | undefined;
   const clear = (): void => {
@@ -48,9 +48,9 @@ export function announcePanel(root: ParentNode, name: string, state: ConnectStat
         root.querySelector(headingOfPlatforms);
       // A host's own heading leaves ours unseen.
       region.textContent = text?.getClientRects().length ? text.textContent.trim() : '';
-      clearing = setTimeout(clear, untilCleared);
+      clearing = setTimeout(clear, clearAfterMs);
       if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
-    }, afterFocus);
+    }, delayAfterFocusMs);
   };
   announce();
 }

@@ -5,11 +5,11 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { hasTabEntries, saveTabEntry } from '../../browser/tab-storage.js';
-import { whenIdle } from '../../browser/loading/load-order.js';
 import { CodatError } from '../../api/errors.js';
-import { FailedEvent } from '../../events/failed.js';
+import { whenIdle } from '../../browser/loading/load-order.js';
+import { hasTabEntries, saveTabEntry } from '../../browser/tab-storage.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
+import { FailedEvent } from '../../events/failed.js';
 import type {
   ConnectRequest,
   ConnectState,
@@ -24,11 +24,11 @@ import {
 } from '../../flow/sign-in-window.js';
 import { platformKeysWithNotes } from '../../platforms/platform-keys-with-notes.js';
 import type { Session } from '../../session/session.js';
-import type { Journey } from './journey.js';
-import type { JourneyActions, JourneyOptions, JourneyViewModule } from './journey-view-module.js';
-import type { RequestSavedForReload } from './request-saved-for-reload.js';
-import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import { WatchController } from '../watch.js';
+import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
+import type { JourneyActions, JourneyOptions, JourneyViewModule } from './journey-view-module.js';
+import type { Journey } from './journey.js';
+import type { RequestSavedForReload } from './request-saved-for-reload.js';
 
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
 export const waysToOpen = ['auto', 'popup', 'new-tab', 'same-tab'] as const;
@@ -49,9 +49,10 @@ interface ConnectOptions {
   readonly offers?: (platformKey: string) => boolean;
 }
 
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
 /** Starts the session's journey from an element, and shows it there while it belongs to that element. */
-export class ConnectController extends WatchController<Journey> implements JourneyActions {
-  readonly #element: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+export class ConnectController extends WatchController<Journey, Host> implements JourneyActions {
   readonly #options: ConnectOptions;
   #view: JourneyViewModule | undefined;
   #loadError: CodatError | undefined;
@@ -61,23 +62,17 @@ export class ConnectController extends WatchController<Journey> implements Journ
   /** Whether a request waits for the view to load. */
   #isLoading = false;
 
-  constructor(
-    element: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode },
-    options: ConnectOptions,
-  ) {
-    super(element, () => {
+  constructor(host: Host, options: ConnectOptions) {
+    super(host, () => {
       const session = options.session();
       return session && this.#view?.journeyOfSession(session);
     });
-    this.#element = element;
     this.#options = options;
   }
 
   /** The state of the journey; `choosing` if it belongs to another element. */
   get state(): ConnectState {
-    return this.source?.belongsTo(this.#element, this.#options.offers)
-      ? this.source.state
-      : { at: 'choosing' };
+    return this.source?.belongsTo(this.host, this.#options.offers) ? this.source.state : { at: 'choosing' };
   }
 
   /** The view that renders the journey; undefined until it has loaded. */
@@ -89,7 +84,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   render(options: Omit<JourneyOptions, 'actions' | 'session'>): TemplateResult | undefined {
     const { state } = this;
     if (!this.#view || state.at === 'choosing') return undefined;
-    return this.#view.renderJourneyPanel(state, {
+    return this.#view.renderJourney(state, {
       ...options,
       session: this.#options.session(),
       actions: this,
@@ -105,7 +100,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   get reload(): (() => void) | undefined {
     if (this.#loadFailures < 2) return undefined;
     return () =>
-      void dispatchLeavingAndWait(this.#element).then((confirmed) => {
+      void dispatchLeavingAndWait(this.host).then((confirmed) => {
         if (!confirmed) return;
         this.#saveRequest();
         location.reload();
@@ -134,7 +129,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   }
 
   hostUpdated(): void {
-    this.#view?.announcePanel(this.#element.renderRoot, this.viewName, this.state);
+    this.#view?.announcePanel(this.host.renderRoot, this.viewName, this.state);
   }
 
   /** Asks the host, then shows the notes and consent, or opens sign-in. Call it within the click: browsers allow a window only then. */
@@ -142,10 +137,10 @@ export class ConnectController extends WatchController<Journey> implements Journ
     // Ignore a second click while the first one is loading.
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
+    const hasNotes = !connection && platformKeysWithNotes.has(platform.key);
     // A platform's own button is in the step before sign-in.
-    const hasNote = platform.button ?? (!connection && platformKeysWithNotes.has(platform.key));
-    if (hasNote || replaces || this.#hostAsksFor === 'consent' || 'signsIn' in this.state)
-      void this.#prepare(request, false);
+    const hasStepBefore = hasNotes || platform.button || replaces || this.#hostAsksFor === 'consent';
+    if (hasStepBefore || 'signsIn' in this.state) void this.#prepare(request, false);
     else void this.#start(request);
   }
 
@@ -167,17 +162,17 @@ export class ConnectController extends WatchController<Journey> implements Journ
     // Before anything is awaited, while the user activation still holds.
     const window = this.#openSignIn(request);
     const journey = await this.#loadJourney(request);
-    if (journey) journey.start(this.#element, window, request);
+    if (journey) journey.start(this.host, window, request);
     else window.close();
   }
 
-  readonly leaveTab = (url: string): void => void this.source?.leaveTab(this.#element, url);
+  readonly leaveTab = (url: string): void => void this.source?.leaveTab(this.host, url);
 
   /** Lets someone else sign in to the chosen platform, or to the one chosen next. */
   readonly delegate = (): void => this.dispatch({ type: 'delegated', hostAsksFor: this.#hostAsksFor });
 
   /** Applies an action of the person in this element. */
-  readonly dispatch = (fact: PersonFact): void => this.source?.dispatch(fact, this.#element);
+  readonly dispatch = (fact: PersonFact): void => this.source?.dispatch(fact, this.host);
 
   /** Loads the view again, and continues with the last request. */
   readonly retry = (): void => {
@@ -187,7 +182,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
   reset(): void {
     this.#loadError = undefined;
     this.dispatch({ type: 'reset' });
-    this.#element.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** Resumes a journey as soon as there is a session, which may be set later than the element. */
@@ -195,14 +190,14 @@ export class ConnectController extends WatchController<Journey> implements Journ
     const previous = this.source;
     super.updateSource();
     if (this.source === previous) return;
-    previous?.release(this.#element);
-    void this.source?.resume(this.#element, this.#hostAsksFor);
+    previous?.release(this.host);
+    void this.source?.resume(this.host, this.#hostAsksFor);
   }
 
   /** False if the host cancels the event. */
   #askHost({ platform, connection, replaces }: ConnectRequest): boolean {
     const event = connection ? new ReconnectEvent(connection) : new ConnectEvent(platform, replaces);
-    return this.#element.dispatchEvent(event);
+    return this.host.dispatchEvent(event);
   }
 
   #openSignIn({ platform }: ConnectRequest): SignInTarget {
@@ -210,8 +205,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     const open = openLink?.();
     if (open) return createWindowlessSignIn('host', open);
     const mode = opens?.() ?? 'auto';
-    const inThisTab =
-      mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInAppBrowser()));
+    const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
       ? createWindowlessSignIn('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
@@ -219,7 +213,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
 
   async #prepare(request: ConnectRequest, hostNotAskedYet?: boolean): Promise<void> {
     const journey = await this.#loadJourney(request);
-    journey?.prepare(this.#element, request, this.#hostAsksFor, hostNotAskedYet);
+    journey?.prepare(this.host, request, this.#hostAsksFor, hostNotAskedYet);
   }
 
   get #hostAsksFor(): ConsentRequirement {
@@ -231,7 +225,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     if (!session || !this.#request) return;
     const { platform, connection, replaces } = this.#request;
     const saved: RequestSavedForReload = {
-      tag: this.#element.localName,
+      tag: this.host.localName,
       platform: { key: platform.key, name: platform.name },
       connection: connection?.id,
       replaces: replaces?.id,
@@ -267,13 +261,13 @@ export class ConnectController extends WatchController<Journey> implements Journ
       this.#view = view;
       this.#adoptStyles(view.journeyStyles);
       this.updateSource();
-      this.#element.requestUpdate();
+      this.host.requestUpdate();
     }
     return view;
   }
 
   #adoptStyles(styles: readonly CSSResult[]): void {
-    const root = this.#element.shadowRoot;
+    const root = this.host.shadowRoot;
     const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
     if (supportsAdoptingStyleSheets) root?.adoptedStyleSheets.push(...sheets);
     else if (root) adoptStyles(root, [...styles]);
@@ -283,7 +277,7 @@ export class ConnectController extends WatchController<Journey> implements Journ
     const error = new CodatError('unreachable', 'A part is missing.', { cause });
     this.#loadFailures++;
     this.#loadError = error;
-    this.#element.dispatchEvent(new FailedEvent(error));
-    this.#element.requestUpdate();
+    this.host.dispatchEvent(new FailedEvent(error));
+    this.host.requestUpdate();
   }
 }

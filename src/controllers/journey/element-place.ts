@@ -9,6 +9,7 @@ export interface ElementPlace {
 /** What two elements of one session have in common. */
 type SessionElement = Element & { readonly session?: unknown; readonly tokenEndpoint?: unknown };
 
+/** Where an element is on its page now. */
 export const placeOf = (element: HTMLElement): ElementPlace => ({
   tag: element.localName,
   index: elementsOf(element, element.localName).indexOf(element),
@@ -26,7 +27,7 @@ export function mayTakePlace(element: SessionElement, place: ElementPlace | unde
 }
 
 /** Whether an element can show this state, which began in another: one that a person waits in, or of a platform that the element offers. */
-export const mayShow = (state: ConnectState, offers: (platformKey: string) => boolean): boolean =>
+export const canShow = (state: ConnectState, offers: (platformKey: string) => boolean): boolean =>
   state.at === 'choosing' ||
   ['creating', 'sharing', 'authorizing', 'confirming', 'comparing'].includes(state.at) ||
   offers(state.platform.key);

@@ -12,11 +12,11 @@ export interface JourneyViewModule {
   readonly journeyOfSession: (session: Session) => Journey;
   /** The element adopts them once the view has loaded. */
   readonly journeyStyles: readonly CSSResult[];
-  readonly isInAppBrowser: () => boolean;
+  readonly isInApp: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string, state: ConnectState) => void;
-  readonly renderJourneyPanel: (state: StateWithPanel, options: JourneyOptions) => TemplateResult;
-  readonly renderLoadFailurePanel: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
-  readonly renderContentAroundPlatforms: (
+  readonly renderJourney: (state: StateWithPanel, options: JourneyOptions) => TemplateResult;
+  readonly renderLoadFailure: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
+  readonly renderAroundPlatforms: (
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;

@@ -1,5 +1,5 @@
-import type { ShareLink } from '../../api/schemas/share-link.js';
 import { CodatError } from '../../api/errors.js';
+import type { ShareLink } from '../../api/schemas/share-link.js';
 import { FailedEvent } from '../../events/failed.js';
 import { nextState } from '../../flow/connect-flow.js';
 import type {
@@ -16,11 +16,11 @@ import type { SignInTarget } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/messages-for.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
-import type { ActionState } from './action.js';
 import { dispatchFrom } from '../dispatch-from.js';
-import { hasEnded, mayShow, mayTakePlace, placeOf, type ElementPlace } from './element-place.js';
-import { takeRequestSavedForReload } from './request-saved-for-reload.js';
+import type { ActionState } from './action.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
+import { canShow, hasEnded, mayTakePlace, placeOf, type ElementPlace } from './element-place.js';
+import { eventsForTransition } from './journey-events.js';
 import {
   takePendingReturn,
   isPendingReturnOverByState,
@@ -30,7 +30,7 @@ import {
   toAttempt,
   type PendingReturn,
 } from './pending-return.js';
-import { eventsForTransition } from './journey-events.js';
+import { takeRequestSavedForReload } from './request-saved-for-reload.js';
 import {
   startAcknowledgingReturns,
   createFlowServices,
@@ -63,9 +63,8 @@ export class Journey {
   #leavingErrorIds: Attempt['knownErrorIds'] | undefined;
   /** The return that this journey waits for, saved on this page or the one before. */
   #pendingReturn: PendingReturn | undefined;
-  #hostNotAskedYet = false;
-  /** Whether the journey has ended in an element that has left the page. */
-  readonly isLeft = (): boolean => !this.#origin?.isConnected && /connected|failed/.test(this.#state.at);
+  /** Whether `codat-connect` has not been dispatched yet, because the platform was preselected. */
+  hostNotAskedYet = false;
 
   /** Tests pass `services` of their own. */
   constructor(session: Session, services?: FlowServices) {
@@ -81,9 +80,9 @@ export class Journey {
     return this.#state;
   }
 
-  /** Whether `codat-connect` has not been dispatched yet, because the platform was preselected. */
-  get hostNotAskedYet(): boolean {
-    return this.#hostNotAskedYet;
+  /** Whether the journey has ended in an element that has left the page. */
+  get isOrphaned(): boolean {
+    return !this.#origin?.isConnected && /connected|failed/.test(this.#state.at);
   }
 
   /** The window or tab in which this journey opened the sign-in page. */
@@ -97,7 +96,7 @@ export class Journey {
    * application's next step shows its own platforms.
    */
   belongsTo(element: HTMLElement, offers: (platformKey: string) => boolean = () => true): boolean {
-    if (!this.#origin?.isConnected && mayTakePlace(element, this.#place) && mayShow(this.#state, offers))
+    if (!this.#origin?.isConnected && mayTakePlace(element, this.#place) && canShow(this.#state, offers))
       this.#setOrigin(element);
     return this.#origin === element;
   }
@@ -116,7 +115,7 @@ export class Journey {
   start(origin: HTMLElement, window: SignInTarget, request: ConnectRequest): void {
     // Drop the consent given in another element, which doesn't count here.
     this.#claim(origin);
-    this.#hostNotAskedYet = false;
+    this.hostNotAskedYet = false;
     // Keep the state `preparing`, which holds the person's consent.
     if (this.#state.at !== 'preparing') this.#reset();
     this.#window?.close();
@@ -131,12 +130,12 @@ export class Journey {
     origin: HTMLElement,
     request: ConnectRequest,
     hostAsksFor: ConsentRequirement,
-    hostNotAskedYet = this.#hostNotAskedYet,
+    hostNotAskedYet = this.hostNotAskedYet,
   ): void {
     // Keep the choice that a colleague signs in, which a person may make before they choose the platform.
     if (this.#state.at !== 'choosing') this.#reset();
     this.#claim(origin);
-    this.#hostNotAskedYet = hostNotAskedYet;
+    this.hostNotAskedYet = hostNotAskedYet;
     this.#apply({ type: 'platformSelected', hostAsksFor, ...request });
   }
 

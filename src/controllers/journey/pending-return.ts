@@ -1,9 +1,9 @@
 import type { Connection } from '../../api/schemas/connection.js';
+import { pruneAndReadTabEntries, saveTabEntry, maxEntryAgeMs } from '../../browser/tab-storage.js';
 import type { Attempt, ConnectState } from '../../flow/connect-state.js';
 import { withAttemptIdInLinkUrl } from '../../flow/effects.js';
 import type { Session } from '../../session/session.js';
 import { placeOf, type ElementPlace } from './element-place.js';
-import { pruneAndReadTabEntries, saveTabEntry, maxEntryAgeMs } from '../../browser/tab-storage.js';
 
 /** The sign-in for which this tab left the page. It holds ids and the platform's name, and none of the company's data. */
 export interface PendingReturn {

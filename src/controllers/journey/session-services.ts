@@ -4,8 +4,8 @@ import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/s
 import type { ConnectState } from '../../flow/connect-state.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import { waitForWakeUp } from '../../session/live/wake-ups.js';
-import type { Query } from '../../session/query.js';
 import { latestValue } from '../../session/query-state.js';
+import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 
 /** The requests and waits of a journey, made by its session. `lang` is the language of the terms. */

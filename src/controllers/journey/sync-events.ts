@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DataArrivedEvent, SyncedEvent } from '../../events/sync.js';
+import { latestValue } from '../../session/query-state.js';
 import type { Query } from '../../session/query.js';
+import type { Session } from '../../session/session.js';
 import type { SyncRun } from '../../sync/sync-run.js';
 import { syncRunsQueryOf } from '../../sync/sync-runs.js';
-import { latestValue } from '../../session/query-state.js';
-import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 
 /**
@@ -28,17 +28,14 @@ class SyncEvents {
 
   #dispatchNew(): void {
     this.#updateWatch();
-    for (const { connectionId, startedAt, isNew, firstReadyType: arrived, synced, types } of latestValue(
-      this.#syncRuns.resource,
-    ) ?? []) {
+    for (const run of latestValue(this.#syncRuns.resource) ?? []) {
+      const { connectionId, startedAt, isNew, firstReadyType, synced, types } = run;
       if (!isNew) continue;
-      const run = `${connectionId} ${startedAt}`;
-      if (arrived) this.#dispatchOnce(`arrived ${run}`, () => new DataArrivedEvent(connectionId, arrived));
-      if (synced)
-        this.#dispatchOnce(
-          `synced ${run}`,
-          () => new SyncedEvent(connectionId, types.filter(isMissing).map(nameOf)),
-        );
+      const key = `${connectionId} ${startedAt}`;
+      if (firstReadyType)
+        this.#dispatchOnce(`arrived ${key}`, () => new DataArrivedEvent(connectionId, firstReadyType));
+      const missing = types.filter(isMissing).map(({ dataType }) => dataType);
+      if (synced) this.#dispatchOnce(`synced ${key}`, () => new SyncedEvent(connectionId, missing));
     }
   }
 
@@ -60,7 +57,6 @@ class SyncEvents {
 
 const isMissing = ({ stage }: SyncRun['types'][number]): boolean =>
   stage !== 'ready' && stage !== 'not-offered';
-const nameOf = ({ dataType }: SyncRun['types'][number]): string => dataType;
 
 const syncEventsBySession = new WeakMap<Session, SyncEvents>();
 
@@ -69,9 +65,9 @@ export class SyncEventTargetController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #getSession: () => Session | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, session: () => Session | undefined) {
+  constructor(host: ReactiveControllerHost & HTMLElement, getSession: () => Session | undefined) {
     this.#host = host;
-    this.#getSession = session;
+    this.#getSession = getSession;
     host.addController(this);
   }
 

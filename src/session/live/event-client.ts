@@ -1,10 +1,10 @@
+import { delayClamped } from '../../api/delay-clamped.js';
 import { CodatError } from '../../api/errors.js';
 import { openEventStream, type EventStreamHandle } from '../../api/event-stream.js';
 import type { Fetch } from '../../api/fetch-json.js';
-import { delayClamped } from '../../api/delay-clamped.js';
-import { anySignal } from '../../browser/any-signal.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { AccessToken, TokenSource } from '../../api/token-source.js';
+import { anySignal } from '../../browser/any-signal.js';
 import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 
 interface EventClientOptions {
@@ -83,9 +83,9 @@ export class EventClient {
   }
 
   #replaceStream(stream: EventStreamHandle | undefined): void {
-    const before = this.#stream;
+    const previous = this.#stream;
     this.#stream = stream;
-    before?.close();
-    if (!before !== !stream) this.#options.onStreaming(stream !== undefined);
+    previous?.close();
+    if (!previous !== !stream) this.#options.onStreaming(stream !== undefined);
   }
 }

@@ -1,10 +1,10 @@
-import { CodatError } from '../../api/errors.js';
 import { delayClamped } from '../../api/delay-clamped.js';
+import { CodatError } from '../../api/errors.js';
 import { anySignal } from '../../browser/any-signal.js';
+import type { Tab } from '../current-tab.js';
+import type { Query } from '../query.js';
 import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 import { pollUntilFailure } from './poll-until-failure.js';
-import type { Query } from '../query.js';
-import type { Tab } from '../current-tab.js';
 
 /** Work that one tab does for all tabs of its company, until the signal aborts. */
 export type LeaderTask = (signal: AbortSignal) => Promise<void>;
@@ -71,24 +71,20 @@ export class LeaderPoller {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
+    const { name, tab } = this.#options;
     for (;;) {
-      const { retryAfter = 0 } = await this.#withLock(signal, () => this.#pollUntilFailure(signal)).catch(
-        (error: unknown) => {
+      const { retryAfter = 0 } = await tab.locks
+        .request(name, signal, () => this.#pollUntilFailure(signal))
+        .catch((error: unknown) => {
           signal.throwIfAborted();
           // The browser took the lock away: this tab requests it again.
           return CodatError.from(error);
-        },
-      );
+        });
       await delayClamped(
         Math.max(retryAfter * 1000, computeBackoffDelayMs(retryBackoff, this.#failures++)),
         signal,
       );
     }
-  }
-
-  #withLock<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
-    const { name, tab } = this.#options;
-    return tab.locks.request(name, signal, work);
   }
 
   /** Polls and runs the leader's task until a refetch fails, and resolves with the error. */

@@ -1,12 +1,12 @@
 import type { Fetch } from '../../api/fetch-json.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { TokenSource } from '../../api/token-source.js';
-import { TabChannel, type TabMessage } from './tab-channel.js';
+import { CurrentTab, type Tab } from '../current-tab.js';
+import type { Query } from '../query.js';
+import type { BackoffOptions } from './backoff.js';
 import { EventClient } from './event-client.js';
 import { LeaderPoller } from './leader-poller.js';
-import type { BackoffOptions } from './backoff.js';
-import type { Query } from '../query.js';
-import { CurrentTab, type Tab } from '../current-tab.js';
+import { TabChannel, type TabMessage } from './tab-channel.js';
 
 export interface LiveUpdatesOptions {
   readonly companyId: string;
@@ -108,11 +108,11 @@ export class LiveUpdates {
   #onChangeNotice({ at, connection }: ReceivedNotice): void {
     const queryNames = { connections: ['connections'], data: ['connections', 'data'], Unknown: [] }[at];
     const delayMs = Math.max(followDelayMs.min, minIntervalMs - elapsedMs(this.#refetchedAt));
-    for (const at of queryNames) {
-      const message: TabMessage = { is: 'refetch', at, connection };
+    for (const name of queryNames) {
+      const message: TabMessage = { is: 'refetch', at: name, connection };
       this.#broadcastToOthers(message);
       this.#options.onMessage(message);
-      this.#scheduleRefetch(delayMs, at);
+      this.#scheduleRefetch(delayMs, name);
     }
   }
 

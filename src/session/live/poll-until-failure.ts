@@ -1,6 +1,6 @@
 import type { CodatError } from '../../api/errors.js';
-import { computeBackoffDelayMs } from './backoff.js';
 import type { Query } from '../query.js';
+import { computeBackoffDelayMs } from './backoff.js';
 
 /**
  * Refetches a query again and again, as often as its `polling` says at the moment, and calls `onRefetched` after each

@@ -1,4 +1,4 @@
-import { openChannel } from '../../browser/channel.js';
+import { openBroadcastChannel } from '../../browser/broadcast-channel.js';
 
 /** A message between the tabs of one company. It causes a refetch and carries no data. */
 export interface TabMessage {
@@ -21,7 +21,7 @@ export class TabChannel {
 
   /** Leave out `onMessage` to post only. */
   constructor(companyId: string, onMessage?: (message: TabMessage) => void) {
-    this.#channel = openChannel(`codat-connect-elements:${companyId}`);
+    this.#channel = openBroadcastChannel(`codat-connect-elements:${companyId}`);
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isTabMessage(data)) onMessage?.(data);
     });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../../src/api/errors.js';
-import { renderJourneyPanel } from '../../../src/components/journey/journey-panel.js';
+import { renderJourney } from '../../../src/components/journey/journey-panel.js';
 import type { JourneyOptions } from '../../../src/controllers/journey/journey-view-module.js';
 import { nextState } from '../../../src/flow/connect-flow.js';
 import type {
@@ -115,7 +115,7 @@ function pressAll(state: StateAt<Place>, leave: JourneyOptions['backLabel'], isO
   place.addEventListener('click', (event) => event.preventDefault());
   document.body.append(place);
   render(
-    renderJourneyPanel(state, {
+    renderJourney(state, {
       lang: 'en',
       level: 2,
       lender: 'Larkspur',

@@ -1,4 +1,3 @@
-import { parseEach } from './parse-each.js';
 import {
   unknown,
   array,
@@ -8,6 +7,7 @@ import {
   string,
   type Parser,
 } from '../../../contract/shape.js';
+import { parseEach } from './parse-each.js';
 
 /** One page of a list, the number of its entries that could not be parsed, and the URL of the next page. */
 export interface ListPage<Item> {

@@ -1,25 +1,25 @@
 import type { Platform } from '../../../api/schemas/platform.js';
 import { lazy } from '../../../browser/loading/lazy.js';
 import { memoizeLast } from '../../memoize-last.js';
-import { containsQueryWords } from './matching.js';
-import { SearchQuery } from './search-query.js';
+import { containsQueryWords } from '../../search/matching.js';
+import { SearchQuery } from '../../search/search-query.js';
 
-type Rank = (typeof import('./search-platforms.js'))['searchPlatforms'];
+type SearchPlatforms = (typeof import('./search-platforms.js'))['searchPlatforms'];
 
 const loadSearch = lazy(() => import('./search-platforms.js'));
 
 /** The search query, and the filter by it. */
 export class PlatformSearch extends SearchQuery {
-  #rank: Rank | undefined;
-  readonly #find = memoizeLast((platforms: readonly Platform[], query: string, rank: Rank | undefined) =>
-    rank ? rank(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),
+  #search: SearchPlatforms | undefined;
+  readonly #find = memoizeLast((platforms: readonly Platform[], query: string, search?: SearchPlatforms) =>
+    search ? search(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),
   );
 
   /** Loads the better search when the field gets focus. Until it is here, or if it can't load, plain matching does. */
   readonly preload = (): void => {
     loadSearch().then(
-      ({ searchPlatforms: rank }) => {
-        this.#rank = rank;
+      ({ searchPlatforms }) => {
+        this.#search = searchPlatforms;
         this.requestUpdate();
       },
       () => undefined,
@@ -31,6 +31,6 @@ export class PlatformSearch extends SearchQuery {
    * first call, which an empty query makes too, so that the first letter doesn't wait for the index.
    */
   filter(platforms: readonly Platform[]): readonly Platform[] {
-    return this.#rank || this.query ? this.#find(platforms, this.query, this.#rank) : platforms;
+    return this.#search || this.query ? this.#find(platforms, this.query, this.#search) : platforms;
   }
 }

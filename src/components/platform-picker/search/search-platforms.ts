@@ -1,6 +1,6 @@
 import type { Platform } from '../../../api/schemas/platform.js';
 import { searchTermsByPlatformKey } from '../../../platforms/search-terms.js';
-import { normalizeText } from './matching.js';
+import { normalizeText } from '../../search/matching.js';
 
 /** Longer text isn't a platform's name, so the rest is ignored. */
 const maxQueryLength = 100;
@@ -18,10 +18,10 @@ export function searchPlatforms(query: string, platforms: readonly Platform[]): 
   const words = wordsIn(typed);
   const entries = platforms.map(entryOf);
   if (words.length === 0) return platforms;
-  const host = hostIn(typed);
-  const searchWords = host ? wordsIn(makerOf(host)) : words;
+  const hostname = hostnameIn(typed);
+  const searchWords = hostname ? wordsIn(ownerLabelOf(hostname)) : words;
   const strategies = [
-    () => (host ? platforms.filter((platform) => hasAddress(host, platform)) : []),
+    () => (hostname ? platforms.filter((platform) => hasAddress(hostname, platform)) : []),
     () => exactMatches(words, entries),
     () => exactMatches(searchWords, entries),
     () => fuzzyMatches(searchWords, entries),
@@ -34,20 +34,20 @@ export function searchPlatforms(query: string, platforms: readonly Platform[]): 
 }
 
 /** `xero.com` for `xero.com/uk`. */
-function hostIn(typed: string): string | undefined {
+function hostnameIn(typed: string): string | undefined {
   return /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?=[/?#:]|$)/u.exec(typed.toLowerCase())?.[0];
 }
 
-/** The label of a host that names its owner: `barclays` for `business.barclays.co.uk`. */
-function makerOf(host: string): string {
-  const labels = host.split('.').slice(0, -1);
+/** The label of a hostname that names its owner: `barclays` for `business.barclays.co.uk`. */
+function ownerLabelOf(hostname: string): string {
+  const labels = hostname.split('.').slice(0, -1);
   return labels.findLast((label) => label.length > 3) ?? labels.at(-1) ?? '';
 }
 
-/** Whether one of the platform's addresses is this host, or starts with it while it is being typed. */
-function hasAddress(host: string, { key }: Platform): boolean {
+/** Whether one of the platform's addresses is this hostname, or starts with it while it is being typed. */
+function hasAddress(hostname: string, { key }: Platform): boolean {
   const addresses = searchTermsByPlatformKey.get(key)?.addresses ?? [];
-  return addresses.some((address) => address.startsWith(host) || `.${host}`.endsWith(`.${address}`));
+  return addresses.some((address) => address.startsWith(hostname) || `.${hostname}`.endsWith(`.${address}`));
 }
 
 /** The search index of one platform. */
@@ -67,8 +67,8 @@ const entries = new WeakMap<Platform, Entry>();
 
 /** Made once for each platform, since a person types many letters. */
 function entryOf(platform: Platform): Entry {
-  const entered = entries.get(platform);
-  if (entered) return entered;
+  const cached = entries.get(platform);
+  if (cached) return cached;
   const names = searchTermsByPlatformKey.get(platform.key)?.names ?? [];
   const nameWords = searchLine(platform.name);
   const entry = {
@@ -101,11 +101,11 @@ function wordsIn(text: string): string[] {
 
 /** The platforms that match without a typing error. */
 function exactMatches(words: readonly string[], entries: readonly Entry[]): Platform[] {
-  return sortByDistance(entries, (entry) => distance(entry, words));
+  return sortByRank(entries, (entry) => exactRankOf(entry, words));
 }
 
 /** The rank of an exact match, 0 the best; undefined if there is none. */
-function distance(
+function exactRankOf(
   { name, others, nameWords, allWords }: Entry,
   words: readonly string[],
 ): number | undefined {
@@ -118,17 +118,18 @@ function distance(
     () => others.some((other) => other.startsWith(typed)),
     () => words.every((word) => allWords.includes(` ${word}`)),
   ];
-  const at = tests.findIndex((test) => test());
-  return at < 0 ? undefined : at;
+  const rank = tests.findIndex((test) => test());
+  return rank < 0 ? undefined : rank;
 }
 
 /** The platforms that match with one typing error per word; matches of the main name come first. */
 function fuzzyMatches(words: readonly string[], entries: readonly Entry[]): Platform[] {
   const joined = words.join('');
-  const found = (line: string): boolean => words.every((word) => hasSimilarWord(line, word));
-  return sortByDistance(entries, ({ nameWords, allWords }) =>
-    found(nameWords) ? 0 : found(allWords) || hasSimilarWord(allWords, joined) ? 1 : undefined,
-  );
+  const hasAllWords = (line: string): boolean => words.every((word) => hasSimilarWord(line, word));
+  return sortByRank(entries, ({ nameWords, allWords }) => {
+    if (hasAllWords(nameWords)) return 0;
+    return hasAllWords(allWords) || hasSimilarWord(allWords, joined) ? 1 : undefined;
+  });
 }
 
 /** Whether any word of the line starts with the typed word, allowing one error. */
@@ -153,16 +154,13 @@ function startsSimilarly(word: string, typed: string): boolean {
   return wrong || extra || missing || swapped;
 }
 
-/** The platforms with a distance, nearest first. */
-function sortByDistance(
-  entries: readonly Entry[],
-  distanceOf: (entry: Entry) => number | undefined,
-): Platform[] {
+/** The platforms with a rank, best first. */
+function sortByRank(entries: readonly Entry[], rankOf: (entry: Entry) => number | undefined): Platform[] {
   return entries
     .flatMap((entry) => {
-      const distance = distanceOf(entry);
-      return distance === undefined ? [] : { distance, platform: entry.platform };
+      const rank = rankOf(entry);
+      return rank === undefined ? [] : { rank, platform: entry.platform };
     })
-    .sort((one, other) => one.distance - other.distance)
+    .sort((one, other) => one.rank - other.rank)
     .map(({ platform }) => platform);
 }

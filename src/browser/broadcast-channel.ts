@@ -1,5 +1,5 @@
 /** A `BroadcastChannel`; undefined if the browser has none, or if storage is blocked and the constructor throws. */
-export function openChannel(name: string): BroadcastChannel | undefined {
+export function openBroadcastChannel(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name);
   } catch {

@@ -1,9 +1,9 @@
 import { CodatError } from '../api/errors.js';
 import { fetchJson } from '../api/fetch-json.js';
 import { parseReturnedConnection, type ReturnedConnection } from '../api/schemas/returned-connection.js';
+import { pruneAndReadTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
-import { pruneAndReadTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 
 /**
  * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
@@ -18,8 +18,8 @@ export async function fetchAndBroadcastReturn(
   const request = new Request(session.resolve('./return/status'), {
     headers: { Authorization: `Bearer ${ticket}` },
   });
-  const status = await fetchJson(session.fetch, request, parseReturnedConnection);
-  const { attempt, companyId, connectionId } = status;
+  const returned = await fetchJson(session.fetch, request, parseReturnedConnection);
+  const { attempt, companyId, connectionId } = returned;
   const channel = new TabChannel(companyId, (message) => {
     if (message.is !== 'received' || message.connection !== connectionId || message.attempt !== attempt)
       return;
@@ -30,11 +30,11 @@ export async function fetchAndBroadcastReturn(
   // The page that waits answers only if it knows the attempt.
   if (!onReceived || attempt === undefined) channel.close();
   else session.endSignal.addEventListener('abort', () => channel.close());
-  return status;
+  return returned;
 }
 
 /** The ticket of a return page, from its address or from the tab's storage. */
-export interface RememberedReturnTicket {
+export interface ReturnTicket {
   readonly value: string;
   /** Whether `codat-returned` was dispatched before the page was reloaded. */
   readonly hostNotified: boolean;
@@ -47,13 +47,13 @@ export interface RememberedReturnTicket {
 const kind = 'ticket';
 
 /** The tickets by the storage key of their session. */
-const tickets = new Map<string, RememberedReturnTicket>();
+const tickets = new Map<string, ReturnTicket>();
 
 /** The ticket from the page's address, which is saved for a reload; without one, the ticket saved before a reload. */
-export function saveOrLoadReturnStatusTicket(
+export function saveOrLoadReturnTicket(
   session: Session,
   fromAddress: string | undefined,
-): RememberedReturnTicket | undefined {
+): ReturnTicket | undefined {
   const { companyId, tabKey } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
@@ -69,13 +69,13 @@ export function saveOrLoadReturnStatusTicket(
   return tickets.get(tabKey);
 }
 
-const remember = ({ endSignal, tabKey }: Session, ticket: RememberedReturnTicket): void => {
+const remember = ({ endSignal, tabKey }: Session, ticket: ReturnTicket): void => {
   tickets.set(tabKey, ticket);
   endSignal.addEventListener('abort', () => tickets.delete(tabKey));
 };
 
 /** Discards the ticket, for example when the gateway refuses it. */
-export function discardReturnStatusTicket({ tabKey }: Session): void {
+export function discardReturnTicket({ tabKey }: Session): void {
   tickets.delete(tabKey);
   pruneAndReadTabEntries(tabKey, (entry) => entry.kind === kind);
 }
@@ -86,7 +86,7 @@ export function discardReturnStatusTicket({ tabKey }: Session): void {
  */
 export function fetchAndBroadcastReturnOnce(
   session: Session,
-  ticket: RememberedReturnTicket,
+  ticket: ReturnTicket,
 ): { status: Promise<ReturnedConnection>; received: Promise<void>; isNew: boolean } {
   const { tabKey } = session;
   if (ticket.status && ticket.received)
@@ -94,17 +94,17 @@ export function fetchAndBroadcastReturnOnce(
   let onReceived = (): void => undefined;
   const received = new Promise<void>((resolve) => (onReceived = resolve));
   const status = fetchAndBroadcastReturn(session, ticket.value, onReceived).then(
-    (status) => {
+    (returned) => {
       // The session may have ended meanwhile.
-      if (tickets.get(tabKey) !== ticket) return status;
+      if (tickets.get(tabKey) !== ticket) return returned;
       // From now on the stored entry names the ticket's company.
       pruneAndReadTabEntries(tabKey, (entry) => entry.kind === kind);
-      saveTabEntry(tabKey, kind, status.companyId, ticket.value);
-      return status;
+      saveTabEntry(tabKey, kind, returned.companyId, ticket.value);
+      return returned;
     },
     (error: unknown) => {
       delete ticket.status;
-      if (CodatError.from(error).kind === 'refused') discardReturnStatusTicket(session);
+      if (CodatError.from(error).kind === 'refused') discardReturnTicket(session);
       throw error;
     },
   );

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { setOnlyCustomState } from '../browser/internals.js';
 
 /** Exposes an element's state to the page's style sheet as `:state()`, one at a time (HTML, custom state pseudo-class). */
-export class StatesController implements ReactiveController {
+export class CustomStateController implements ReactiveController {
   readonly #internals: Partial<ElementInternals>;
   readonly #getState: () => string;
 

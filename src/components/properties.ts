@@ -1,19 +1,21 @@
-import type { PropertyDeclaration } from 'lit';
+import type { ComplexAttributeConverter, PropertyDeclaration } from 'lit';
 import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
+/** Copied member by member where the attribute has another name: the analyzer of the manifest can't read a spread. */
 type ListDeclaration = Required<
   Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>
 >;
 
-const split = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
+/** The items of a list in an attribute, separated by spaces, commas, semicolons or bars. */
+export const splitList = (value: string | null): string[] => value?.split(/[\s,;|]+/).filter(Boolean) ?? [];
 
 /** Treats a new array with the same items as unchanged, since frameworks pass a new one with each render. */
 const hasChanged: ListDeclaration['hasChanged'] = (value, before) => String(before) !== String(value);
 
-/** A list of platform keys in an attribute, in any case, separated by spaces, commas, semicolons or bars. */
-export const platformKeyList: ListDeclaration = {
-  converter: { fromAttribute: (value) => split(value).map((key) => key.toLowerCase()) },
+/** A list of platform keys in an attribute, in any case. */
+export const platformKeysProperty: ListDeclaration = {
+  converter: { fromAttribute: (value) => splitList(value).map((key) => key.toLowerCase()) },
   hasChanged,
 };
 
@@ -21,13 +23,13 @@ const canonicalSpelling = (word: string, known: readonly string[]): string =>
   known.find((each) => normalizeWord(each) === normalizeWord(word)) ?? word;
 
 /** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
-export const declareKeywordList = (...known: readonly string[]): ListDeclaration => ({
-  converter: { fromAttribute: (value) => split(value).map((each) => canonicalSpelling(each, known)) },
+export const declareKeywords = (...known: readonly string[]): ListDeclaration => ({
+  converter: { fromAttribute: (value) => splitList(value).map((each) => canonicalSpelling(each, known)) },
   hasChanged,
 });
 
 /** A list of Codat's source types. */
-export const sourceTypeList = declareKeywordList(...sourceTypes);
+export const sourceTypesProperty = declareKeywords(...sourceTypes);
 
 /** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
 export const declareKeyword = (...known: readonly string[]): PropertyDeclaration<string> => ({
@@ -38,6 +40,6 @@ export const declareKeyword = (...known: readonly string[]): PropertyDeclaration
 export const headingLevels = [1, 2, 3, 4, 5, 6] as const;
 
 /** A heading level, 1 to 6; 2 for anything else. */
-export const headingLevelDeclaration: Required<Pick<PropertyDeclaration<number | undefined>, 'converter'>> = {
-  converter: { fromAttribute: (value) => headingLevels.find((each) => String(each) === value?.trim()) ?? 2 },
+export const headingLevelConverter: ComplexAttributeConverter<number> = {
+  fromAttribute: (value) => headingLevels.find((each) => String(each) === value?.trim()) ?? 2,
 };

@@ -1,8 +1,7 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { CodatError } from '../api/errors.js';
-import type { Query } from '../session/query.js';
-import { latestValue, type QueryState } from '../session/query-state.js';
 import { FailedEvent } from '../events/failed.js';
+import { latestValue, type QueryState } from '../session/query-state.js';
+import type { Query } from '../session/query.js';
 import { WatchController } from './watch.js';
 
 interface Renderers<Value, Rendered> {
@@ -14,13 +13,7 @@ interface Renderers<Value, Rendered> {
 
 /** Watches a query while its element is on the page, and dispatches `codat-failed` once for each failure. */
 export class QueryController<Value> extends WatchController<Query<Value>> {
-  readonly #element: HTMLElement;
   #dispatched: CodatError | undefined;
-
-  constructor(host: ReactiveControllerHost & HTMLElement, getQuery: () => Query<Value> | undefined) {
-    super(host, getQuery);
-    this.#element = host;
-  }
 
   get resource(): QueryState<Value> {
     return this.source?.resource ?? { is: 'idle' };
@@ -42,7 +35,7 @@ export class QueryController<Value> extends WatchController<Query<Value>> {
   hostUpdated(): void {
     const { resource } = this;
     const error = resource.is === 'failed' ? resource.error : undefined;
-    if (error && error !== this.#dispatched) this.#element.dispatchEvent(new FailedEvent(error));
+    if (error && error !== this.#dispatched) this.host.dispatchEvent(new FailedEvent(error));
     this.#dispatched = error;
   }
 
