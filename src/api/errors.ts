@@ -81,8 +81,8 @@ export class CodatError extends Error {
   }
 
   /**
-   * A `CodatError` as it is; anything else wrapped as `unreadable`. Known by its name, since the session may be from
-   * another copy of this package: an element from the script tag, and its session from npm.
+   * A `CodatError` as it is; anything else wrapped as `unreadable`. It is recognized by its name, since a page may have two
+   * copies of this package: elements from the script tag, and a session from npm.
    */
   static from(thrown: unknown): CodatError {
     return (thrown as Error | undefined)?.name === 'CodatError'

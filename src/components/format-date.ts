@@ -1,6 +1,6 @@
 import { memoizeLast } from './memoize-last.js';
 
-/** Units with their length in days, and the number of days from which on they are used: four weeks ago isn't «last month». */
+/** Units with their length in days, and the age in days from which each is used: four weeks ago isn't «last month». */
 const units = [
   ['year', 365, 730],
   ['month', 30.4, 61],

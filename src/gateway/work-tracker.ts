@@ -14,7 +14,7 @@ interface Task {
   name: string;
 }
 
-/** The longest that timers wait: 24 days. Given more, such as `Infinity`, they wait a millisecond. */
+/** The longest delay of a timer: 24 days. With a longer one, such as `Infinity`, it fires at once. */
 const maxTimerMs = 2 ** 31 - 1;
 
 /** Tracks the work in progress in this process, so that a closing gateway can refuse more and wait for the rest. */

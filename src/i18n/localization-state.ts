@@ -7,8 +7,8 @@ export const translationsByLang = new Map<string, PartialMessages | undefined>()
 export const localizedElements = new Set<{ requestUpdate(): void }>();
 
 /**
- * Merges a translation over English. Ours replace whole groups; a host's overrides may be partial, so that
- * `registerMessages` puts a deep merge here, which pages without overrides don't load.
+ * Merges a translation over English, by whole groups of messages. A host's overrides may have parts of groups:
+ * `registerMessages` puts a deep merge here, so that pages without overrides don't load it.
  */
 export const replaceableMessageMerger = {
   mergeMessages: (base: object, overrides?: object): object => ({ ...base, ...overrides }),

@@ -26,7 +26,7 @@ export function resolveLocaleAndStartLoading(lang: string): string {
   if (!translationsByLang.has(key)) {
     translationsByLang.set(key, undefined);
     loadTranslations()
-      .then(({ loadAndMergeLocale }) => loadAndMergeLocale(key))
+      .then(({ loadAndApplyTranslation }) => loadAndApplyTranslation(key))
       // Allows another try, by an element that renders later.
       .catch(() => setTimeout(() => translationsByLang.delete(key), 30_000));
   }

@@ -6,8 +6,8 @@ const loadedLocales = new Map<string, PartialMessages>();
 const overrides = new Map<string, PartialMessages>();
 const mergedLanguages = new Set<string>();
 
-/** Loads our translation of a language. Rejects if any of it fails to load, and then changes nothing. */
-export async function loadAndMergeLocale(language: string): Promise<void> {
+/** Loads our translation of a language, and renders the elements again. Rejects if any of it fails to load, and then changes nothing. */
+export async function loadAndApplyTranslation(language: string): Promise<void> {
   const loads = fallbacksOf(language).map(
     async (locale) => [locale, await translationLoadersByLang[locale]?.()] as const,
   );
@@ -18,7 +18,7 @@ export async function loadAndMergeLocale(language: string): Promise<void> {
 
 /**
  * Adds a language, or overrides messages of one, for every element on the page. Missing messages are English. `lang` is a
- * BCP 47 tag. For a language we ship, they apply once ours have loaded, so that languages don't mix.
+ * BCP 47 tag. For a language that we ship, overrides apply once our translation has loaded, so that languages don't mix.
  */
 export function registerMessages(lang: string, messages: PartialMessages): void {
   const language = lang.toLowerCase();

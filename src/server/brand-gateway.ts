@@ -4,11 +4,11 @@ import { createJsonLog } from '../gateway/telemetry/log.js';
 import type { GatewayEvent } from '../gateway/telemetry/gateway-event.js';
 import { openRedisState } from './open-redis-state.js';
 import { createHookCaller } from './hooks/hook-caller.js';
-import { createIdentifyByApp } from './identity/identify-by-app.js';
+import { createIdentifyCompanyByApp } from './identity/identify-by-app.js';
 import { createCompanyProvisioner } from './identity/company-provisioner.js';
-import type { Identify, IdentifyContext } from './identity/identify.js';
-import { createIdentifyByToken } from './identity/identify-by-token.js';
-import { createIdentifyByProxy } from './identity/identify-by-proxy.js';
+import type { IdentifyCompany, IdentifyContext } from './identity/identify.js';
+import { createIdentifyCompanyByToken } from './identity/identify-by-token.js';
+import { createIdentifyCompanyByProxy } from './identity/identify-by-proxy.js';
 import { wrapBusWithUpMetric } from './operations/server-readings.js';
 import type { Metrics } from './operations/metrics.js';
 import { recordEventInMetrics } from './operations/record-event-in-metrics.js';
@@ -102,19 +102,19 @@ const isMissingAtCodat = (event: GatewayEvent): boolean =>
 function identifyBy(
   identity: IdentitySettings,
   deps: Pick<BrandGatewayDeps, 'fetch' | 'date' | 'elapsed'>,
-): Identify {
+): IdentifyCompany {
   switch (identity.by) {
     case 'ask':
-      return createIdentifyByApp(identity, deps);
+      return createIdentifyCompanyByApp(identity, deps);
     case 'token':
-      return createIdentifyByToken(identity, deps);
+      return createIdentifyCompanyByToken(identity, deps);
     case 'proxy':
-      return createIdentifyByProxy(identity);
+      return createIdentifyCompanyByProxy(identity);
   }
 }
 
 /** Counts requests with a company, without one, and those for which the identity could not be found out. */
-function countIdentities(identify: Identify, metrics: Metrics): Identify {
+function countIdentities(identify: IdentifyCompany, metrics: Metrics): IdentifyCompany {
   return async (request, context) => {
     try {
       const named = await identify(request, context);

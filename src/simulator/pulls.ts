@@ -24,7 +24,7 @@ export type PullStatus =
   | 'PermissionsError'
   | 'PrerequisiteNotMet';
 
-/** One sync of one data type of a connection. Times are milliseconds since 1970. */
+/** One sync of one data type of a connection, as it is planned: `pullStateAt` computes its status. Times are milliseconds since 1970. */
 export interface PullRecord {
   readonly id: string;
   readonly dataType: string;

@@ -5,7 +5,7 @@ import { nl } from '../../src/i18n/locales/nl.js';
 import { translationLoadersByLang } from '../../src/i18n/locales.js';
 import { messagesFor, resolveLocaleAndStartLoading } from '../../src/i18n/messages-for.js';
 import { registerMessages } from '../../src/i18n/translations.js';
-import { loadAndMergeLocale } from '../../src/i18n/translations.js';
+import { loadAndApplyTranslation } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { listLanguages } from '../../tools/locale-gaps.js';
 
@@ -20,14 +20,14 @@ describe('a draft', () => {
   it('is chosen by no lang: until the host imports it, everything is English', async () => {
     for (const draft of draftLanguages)
       for (const lang of [draft, `${draft}-XX`]) {
-        await loadAndMergeLocale(lang.toLowerCase());
+        await loadAndApplyTranslation(lang.toLowerCase());
         assert.equal(resolveLocaleAndStartLoading(lang), 'en', lang);
       }
   });
 
   it('is spoken in every region of the language once a host has registered it', async () => {
     registerMessages('nl', nl);
-    await loadAndMergeLocale('nl-be');
+    await loadAndApplyTranslation('nl-be');
 
     assert.equal(resolveLocaleAndStartLoading('nl'), 'nl');
     assert.equal(resolveLocaleAndStartLoading('nl-BE'), 'nl-BE');

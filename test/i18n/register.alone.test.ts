@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadAndMergeLocale } from '../../src/i18n/translations.js';
+import { loadAndApplyTranslation } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
 import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/i18n/translations.js';
@@ -14,21 +14,21 @@ const english = { common, errors };
 
 /** The messages of an element on a page in this language, once they have loaded. */
 async function wordsIn(lang: string): Promise<typeof english> {
-  await loadAndMergeLocale(lang.toLowerCase());
+  await loadAndApplyTranslation(lang.toLowerCase());
   return messagesFor(english, resolveLocaleAndStartLoading(lang));
 }
 
 describe('a language', () => {
   it('is English until its messages have loaded', async () => {
     assert.equal(resolveLocaleAndStartLoading('es'), 'en');
-    await loadAndMergeLocale('es');
+    await loadAndApplyTranslation('es');
 
     assert.equal(resolveLocaleAndStartLoading('es'), 'es');
     assert.notEqual(messagesFor(english, 'es').common.loading, english.common.loading);
   });
 
   it('is English where it has no messages, dates and numbers included', async () => {
-    await loadAndMergeLocale('pl-pl');
+    await loadAndApplyTranslation('pl-pl');
 
     assert.equal(resolveLocaleAndStartLoading('pl-PL'), 'en');
     assert.equal(resolveLocaleAndStartLoading(''), 'en');
@@ -36,7 +36,7 @@ describe('a language', () => {
   });
 
   it('keeps its region, for dates and numbers', async () => {
-    await loadAndMergeLocale('de-at');
+    await loadAndApplyTranslation('de-at');
 
     assert.equal(resolveLocaleAndStartLoading('de-AT'), 'de-AT');
     assert.equal(resolveLocaleAndStartLoading('en-GB'), 'en-GB');
@@ -59,7 +59,7 @@ describe('a name from right to left', () => {
   it('is isolated in a left-to-right sentence, alone, in a list, in a table and in a host’s messages', async () => {
     registerMessages('et', { common: { opening: (platform) => `${platform} avaneb` } });
     const { connectionList, journey, syncProgress } = messagesFor(en, 'en-GB');
-    await loadAndMergeLocale('de');
+    await loadAndApplyTranslation('de');
 
     assert.equal(journey.carryOn(hebrew), `Carry on with \u2068${hebrew}\u2069`);
     assert.match(

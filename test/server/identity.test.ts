@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { exportJWK, SignJWT } from 'jose';
-import { createIdentifyByToken } from '../../src/server/identity/identify-by-token.js';
+import { createIdentifyCompanyByToken } from '../../src/server/identity/identify-by-token.js';
 import { CircuitBreaker } from '../../src/server/identity/circuit-breaker.js';
-import type { Identify, IdentifiedCompany } from '../../src/server/identity/identify.js';
+import type { IdentifyCompany, IdentifiedCompany } from '../../src/server/identity/identify.js';
 import { until } from '../support/until.js';
 import { identities, sessionToken, setUpServer, type ServerSetUp } from './set-up.js';
 
@@ -242,9 +242,9 @@ describe('identity by a signed token', () => {
     const fetch = () =>
       isAway ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(Response.json(keys));
     const deps = { fetch, date: Date.now };
-    const make = (jwksUrl: string): Identify =>
-      createIdentifyByToken({ ...settings, key: { jwksUrl: new URL(jwksUrl) } }, deps);
-    const named = (identify: Identify, token: string): Promise<IdentifiedCompany> =>
+    const make = (jwksUrl: string): IdentifyCompany =>
+      createIdentifyCompanyByToken({ ...settings, key: { jwksUrl: new URL(jwksUrl) } }, deps);
+    const named = (identify: IdentifyCompany, token: string): Promise<IdentifiedCompany> =>
       identify(
         new Request('https://lender.example', { headers: { Authorization: `Bearer ${token}` } }),
         {} as never,
@@ -258,7 +258,7 @@ describe('identity by a signed token', () => {
     const byUrl = make('https://id.example/keys');
     assert.deepEqual(await named(byUrl, await sign('one')), { reference: 'customer-1' });
     assert.equal(await named(byUrl, await sign('two')), null);
-    const byKey = createIdentifyByToken({ ...settings, key: { publicKey } }, deps);
+    const byKey = createIdentifyCompanyByToken({ ...settings, key: { publicKey } }, deps);
     assert.deepEqual(await named(byKey, await sign('any')), { reference: 'customer-1' });
     // The public key, which everyone has, is no secret to sign with.
     const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();

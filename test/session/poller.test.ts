@@ -16,7 +16,7 @@ const minute = 60_000;
 /** A query with a subscriber, polled about every minute in a tab of its own. */
 async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new Locks()) {
   const clock = stopClock(test);
-  const state = { fails: undefined as CodatError | undefined, requests: 0, notified: 0, leaderTasks: 0 };
+  const state = { fails: undefined as CodatError | undefined, requests: 0, notified: 0, tasksAsLeader: 0 };
   const query = new Query(() => {
     state.requests++;
     return state.fails ? Promise.reject(state.fails) : Promise.resolve(state.requests);
@@ -27,11 +27,11 @@ async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new L
     name: 'connections',
     tab,
     onRefetched: () => state.notified++,
-    leaderTask: (signal) => {
-      state.leaderTasks++;
+    runAsLeader: (signal) => {
+      state.tasksAsLeader++;
       return new Promise((_, reject) => {
         signal.addEventListener('abort', () => {
-          state.leaderTasks--;
+          state.tasksAsLeader--;
           reject(signal.reason as Error);
         });
       });
@@ -96,22 +96,22 @@ describe('a poller', () => {
 
   it('runs the leader’s task while it holds the lock, and not while it waits for it', async (test) => {
     const { state, poller, pass } = await pollerIn(test);
-    assert.equal(state.leaderTasks, 1);
+    assert.equal(state.tasksAsLeader, 1);
     state.fails = new CodatError('unavailable', 'Codat is down.');
     await pass(73);
-    assert.equal(state.leaderTasks, 0);
+    assert.equal(state.tasksAsLeader, 0);
     state.fails = undefined;
     await pass(40);
-    assert.equal(state.leaderTasks, 1);
+    assert.equal(state.tasksAsLeader, 1);
     poller.stop();
 
-    assert.equal(state.leaderTasks, 0);
+    assert.equal(state.tasksAsLeader, 0);
   });
 
   it('polls in each tab where the browser refuses locks', async (test) => {
     const { state, pass } = await pollerIn(test, refusingLocks);
 
-    assert.equal(state.leaderTasks, 1);
+    assert.equal(state.tasksAsLeader, 1);
     assert.ok((await pass(300)) >= 4);
   });
 
@@ -133,15 +133,15 @@ describe('a poller', () => {
     const { state, poller, tab, unsubscribe, query, pass } = await pollerIn(test);
     tab.hide();
     poller.update();
-    assert.deepEqual([state.leaderTasks, await pass(300)], [0, 0]);
+    assert.deepEqual([state.tasksAsLeader, await pass(300)], [0, 0]);
     tab.show();
     poller.update();
     await pass(1);
-    assert.equal(state.leaderTasks, 1);
+    assert.equal(state.tasksAsLeader, 1);
     unsubscribe();
     poller.update();
     await pass(2);
-    assert.deepEqual([state.leaderTasks, await pass(300)], [0, 0]);
+    assert.deepEqual([state.tasksAsLeader, await pass(300)], [0, 0]);
     query.subscribe(() => undefined);
     poller.update();
 

@@ -10,7 +10,7 @@ import { renderReferenceButton } from './copy-button.js';
 
 const english = { common, errors };
 
-/** Shown when an element can't load its data: the error, the remedy, and the id to quote to support. */
+/** Shown when an element can't load its data, or the module that renders it: the error, the remedy, and the id to quote to support. */
 export function renderLoadFailure(
   error: CodatError,
   { lang, level, retry, reload }: LoadFailureOptions,

@@ -33,7 +33,7 @@ export interface JourneyViewModule {
 
 export interface PreselectedPlatformOptions {
   readonly connections: readonly Connection[] | undefined;
-  /** The journey that the picker shows, which may have begun in a picker that it replaced. */
+  /** The journey that the picker shows. It may have begun in another picker, which this one replaced. */
   readonly journey: {
     readonly state: ConnectState;
     preselect(request: ConnectRequest): void;
@@ -72,12 +72,13 @@ export interface JourneyOptions {
   readonly lender: string;
   readonly session: Session | undefined;
   readonly actions: JourneyActions;
-  /** The label of the back button, as a key of `leave` in the messages: it shows the platforms again, or only closes the journey. */
+  /** Which label of `leave` in the messages the back button has: that it shows the platforms again, or only closes the journey. */
   readonly backLabel: 'platforms' | 'away';
   /** Rendered once connected, under a row with the new connection. Without it there is no row. */
   readonly next?: TemplateResult;
 }
 
+/** What `renderLoadFailure` renders beside the error. */
 export interface LoadFailureOptions {
   readonly lang: string;
   readonly level: number;
@@ -92,14 +93,14 @@ export interface ContentAroundPlatformsOptions extends Pick<JourneyOptions, 'lan
   readonly sourceTypes: readonly string[];
   /** The links made for other people. */
   readonly shareLinks: readonly ShareLink[];
-  /** Whether the `<details>` element is open that shows the host's advice if a platform isn't listed. */
+  /** Whether the host's advice for people whose platform isn't listed is open. */
   readonly isNotListed: boolean;
   readonly onNotListedToggle: (isNotListed: boolean) => void;
 }
 
 /** The content around the platforms, for people who can't just choose one and sign in. */
 export interface ContentAroundPlatforms {
-  /** The sentences under the heading: which data the lender reads or, if the gateway doesn't say so, where a person signs in. */
+  /** The sentences under the heading: which data the lender reads or, if the gateway doesn't say which, where a person signs in. */
   readonly intro: string;
   readonly before: TemplateResult;
   readonly after: TemplateResult;

@@ -13,7 +13,7 @@ import { withTimeout } from '../timers.js';
 /** How long to wait for the host's `company`, `permit` and `snapshot`: less than a page waits for the gateway. */
 export const hostTimeoutMs = 10_000;
 
-/** How long to wait for `onConsent`: longer, since a consent that was recorded after all is asked for again. */
+/** How long to wait for `onConsent`: longer, since after a timeout the person must consent again, even if it was recorded. */
 export const consentTimeoutMs = 20_000;
 
 /** Calls a function among the host's settings. Rejects with a `HostFailure` when that throws, or takes longer than `timeoutMs`. */
@@ -36,7 +36,7 @@ export async function callHostFunction<Answer>(
 const isThenable = (value: unknown): boolean =>
   typeof (Object(value) as { then?: unknown }).then === 'function';
 
-/** Returns a function that passes redacted events to the host's `onEvent`, the same trouble at most once a minute. It never throws. */
+/** Returns a function that passes redacted events to the host's `onEvent`, or logs troubles without one; the same trouble once a minute at most. It never throws. */
 export function createEmit(
   onEvent: ((event: GatewayEvent) => unknown) | undefined,
   elapsed: () => number,
@@ -58,7 +58,7 @@ export function createEmit(
 const repeatAfterMs = 60_000;
 const maxKinds = 100;
 
-/** Returns whether a trouble was not emitted in the last minute: every request reports a store that is down. */
+/** Returns a function that is true for a trouble not emitted within the last minute: every request reports a store that is down. */
 function createTroubleFilter(elapsed: () => number): (trouble: TroubleEvent) => boolean {
   const emittedAt = new Map<string, number>();
   return (trouble) => {

@@ -78,7 +78,7 @@ interface SigningKey {
 type Purpose = keyof typeof purposes;
 type Claims<For extends Purpose> = z.infer<(typeof purposes)[For]['claims']>;
 
-/** How far the clocks of a host's machines may differ: a token issued further in the future would last too long. */
+/** How far the clocks of a host's machines may differ. A token issued further in the future is refused: it would last too long. */
 const maxClockSkewSeconds = 60;
 
 /** In characters; several times the length of our tokens. */
@@ -92,12 +92,12 @@ const revokedKey = (company: string): string => `forgotten:${company}`;
 /** The lifetime of the page's token. */
 export const apiTokenSeconds = purposes.api.seconds;
 
-/** When a verified token expires, in milliseconds since 1970. */
-export const decodeExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
+/** When a token expires, in milliseconds since 1970. It must have been verified: another may throw. */
+export const decodeTokenExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
 /**
  * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid at one route of one gateway, for a
- * time. Not by jose, which signs with Web Crypto alone. Other algorithms and headers than our own are not even parsed.
+ * time. We sign them ourselves, since jose's signatures are asynchronous and slower. Other algorithms and headers than our own are not even parsed.
  */
 export class Signer {
   readonly #settings: Settings;
@@ -144,15 +144,15 @@ export class Signer {
   }
 
   /**
-   * Revokes all that was signed for a company until now, except pages' tokens, which expire within fifteen minutes, or
-   * when their person signs out. Rejects when the store fails.
+   * Revokes all that was signed for a company until now. Pages' tokens stay valid until their person signs out, or for
+   * fifteen minutes at most. Rejects when the store fails.
    */
   async revoke(company: string): Promise<void> {
     const { now, store } = this.#settings;
     await store.set(revokedKey(company), String(Math.floor(now() / 1000)), maxLifetimeMs);
   }
 
-  /** While the store fails nothing counts as revoked: people come back from a sign-in without it too. */
+  /** While the store fails nothing counts as revoked, so that people can still come back from a sign-in. */
   async #isRevoked(payload: unknown, iat: number): Promise<boolean> {
     const { company } = Object(payload) as Record<string, unknown>;
     if (typeof company !== 'string') return false;

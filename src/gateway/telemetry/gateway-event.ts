@@ -6,7 +6,7 @@ import type { RoutePath } from '../operations/operations.js';
 /** An HTTP method the gateway knows, or `other`. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';
 
-/** A setting that is a function of the host's, or `mount`: how its server passes requests on. */
+/** A setting that is a function of the host's. `mount` stands for the server that passes requests on to the gateway. */
 export type HostCallbackName =
   'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
@@ -227,7 +227,7 @@ function codeOf(thrown: unknown, depth = 0): string | undefined {
   return codeOfRedis ?? codeOf(thrown.cause, depth + 1) ?? codeOf(first, depth + 1);
 }
 
-/** The frames of a stack; none when they can't be told apart from a message that was changed since. */
+/** The frames of a stack. None if the message was changed later, since it can't be told apart from the frames then. */
 function framesOf({ message, stack = '' }: Error): string[] {
   const end = stack.indexOf(`${message}\n    at `);
   const isWhole = /^[\w$]*(?: \[\w+\])?(?:: )?$/.test(stack.slice(0, Math.max(0, end)));

@@ -1,5 +1,5 @@
 import { isRecent } from '../../gateway/is-recent.js';
-import type { Identify, IdentifiedCompany, IdentifyContext } from './identify.js';
+import type { IdentifyCompany, IdentifiedCompany, IdentifyContext } from './identify.js';
 
 /** How long the company of a reference is cached. It never changes, but may be deleted at Codat. */
 const cacheMs = 24 * 3_600_000;
@@ -26,7 +26,7 @@ interface CompanyProvisioner {
  * caches its id; it never caches who is signed in.
  */
 export function createCompanyProvisioner(
-  identify: Identify,
+  identify: IdentifyCompany,
   { ensureCompany, elapsed }: ProvisionerDeps,
 ): CompanyProvisioner {
   const cached = new Map<string, { readonly id: string; readonly at: number }>();

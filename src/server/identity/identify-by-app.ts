@@ -3,7 +3,7 @@ import { readBytes } from '../../gateway/codat/read-bytes.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { IdentifyByAppSettings } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import type { Identify, IdentifiedCompany } from './identify.js';
+import type { IdentifyCompany, IdentifiedCompany } from './identify.js';
 import { FreshSingleFlight } from './fresh-single-flight.js';
 
 /** Many apps number their customers. */
@@ -31,10 +31,10 @@ interface AskDeps {
  * Asks the lender's app whose company a request is for, with the listed headers and no others. It answers
  * `{ "companyId": … }`, `{ "reference": … }` or 401. Any other answer rejects.
  */
-export function createIdentifyByApp(
+export function createIdentifyCompanyByApp(
   { url, forward, timeoutMs }: IdentifyByAppSettings,
   { fetch, elapsed }: AskDeps,
-): Identify {
+): IdentifyCompany {
   const breaker = new CircuitBreaker(elapsed);
   const questions = new FreshSingleFlight<IdentifiedCompany>();
 

@@ -1,18 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { IdentifyByProxySettings } from '../server-settings.js';
-import type { Identify } from './identify.js';
+import type { IdentifyCompany } from './identify.js';
 
 /**
- * Takes the company from a header of the lender's proxy, if another header holds the secret. Each of the two must be
- * there once: where a proxy adds its own to what a browser sent, there are two.
+ * Takes the company from a header of the lender's proxy, if another header holds the secret. Both headers must have one
+ * value: a second one means that the browser sent the header too, and that the proxy did not replace it.
  */
-export function createIdentifyByProxy({
+export function createIdentifyCompanyByProxy({
   header,
   secretHeader,
   secret,
   names,
-}: IdentifyByProxySettings): Identify {
+}: IdentifyByProxySettings): IdentifyCompany {
   return (_, { incoming }) => {
     const named = onlyValue(incoming, header);
     const shown = onlyValue(incoming, secretHeader);

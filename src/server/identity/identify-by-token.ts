@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { IdentifyByTokenSettings } from '../server-settings.js';
-import type { Identify } from './identify.js';
+import type { IdentifyCompany } from './identify.js';
 
 /** In characters: several times the length of tokens of identity providers. */
 const maxTokenLength = 8192;
@@ -15,10 +15,10 @@ interface TokenDeps {
 }
 
 /** Reads the company from a signed token (JWT). A token that is not valid in every respect counts as none. */
-export function createIdentifyByToken(
+export function createIdentifyCompanyByToken(
   settings: IdentifyByTokenSettings,
   { fetch, date }: TokenDeps,
-): Identify {
+): IdentifyCompany {
   const { from, issuer, audience, algorithms, claim, names } = settings;
   const getKey = createKeyGetter(settings.key, fetch);
   return async ({ headers }) => {

@@ -10,4 +10,4 @@ export interface IdentifyContext {
 }
 
 /** Names the company of a request. Rejects when that can't be found out, which counts as a refusal. */
-export type Identify = (request: Request, context: IdentifyContext) => Promise<IdentifiedCompany>;
+export type IdentifyCompany = (request: Request, context: IdentifyContext) => Promise<IdentifiedCompany>;

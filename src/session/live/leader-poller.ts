@@ -7,7 +7,7 @@ import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 import { pollUntilFailure } from './poll-until-failure.js';
 
 /** Work that one tab does for all tabs of its company, until the signal aborts. */
-export type LeaderTask = (signal: AbortSignal) => Promise<void>;
+export type RunAsLeader = (signal: AbortSignal) => Promise<void>;
 
 interface PollerOptions {
   /** The name of the lock that one tab of the company holds. */
@@ -16,7 +16,7 @@ interface PollerOptions {
   /** Called after each successful refetch: the other tabs can refetch now. */
   readonly onRefetched: () => void;
   /** Runs while this tab holds the lock. */
-  readonly leaderTask?: LeaderTask;
+  readonly runAsLeader?: RunAsLeader;
 }
 
 /** Between attempts after a failure. The lock is free meanwhile, so the next tab can try. */
@@ -89,10 +89,10 @@ export class LeaderPoller {
 
   /** Polls and runs the leader's task until a refetch fails, and resolves with the error. */
   async #pollUntilFailure(signal: AbortSignal): Promise<CodatError> {
-    const { leaderTask, onRefetched, tab } = this.#options;
+    const { runAsLeader, onRefetched, tab } = this.#options;
     const controller = new AbortController();
     const pollSignal = anySignal([signal, controller.signal]);
-    leaderTask?.(pollSignal).catch(() => undefined);
+    runAsLeader?.(pollSignal).catch(() => undefined);
     try {
       return await pollUntilFailure(
         this.#query,

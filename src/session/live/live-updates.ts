@@ -76,7 +76,7 @@ export class LiveUpdates {
       tab: this.#tab,
       onRefetched: () => this.#broadcastToOthers({ is: 'refetch', at: name }),
       ...(name === 'connections' && {
-        leaderTask: (signal: AbortSignal) => this.#eventClient.listen(signal),
+        runAsLeader: (signal: AbortSignal) => this.#eventClient.listen(signal),
       }),
     });
     this.#pollers.push(poller);

@@ -4,7 +4,7 @@ import { Problem, createNotFoundProblem, emitUnexpectedError } from '../../probl
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { WorkTracker } from '../../work-tracker.js';
-import { decodeExpiryMs, type Signer } from '../../auth/signer.js';
+import { decodeTokenExpiryMs, type Signer } from '../../auth/signer.js';
 import {
   bearerTokenOf,
   authenticate,
@@ -66,7 +66,7 @@ export function createEventHandlers({
   };
 
   function closeWithToken(stream: EventStream, c: RequestContext): void {
-    const remainingMs = decodeExpiryMs(bearerTokenOf(c)) - settings.now();
+    const remainingMs = decodeTokenExpiryMs(bearerTokenOf(c)) - settings.now();
     const timer = setTimeout(() => stream.close(), remainingMs);
     let isAuthenticating = false;
     const heartbeat = setInterval(() => {
