@@ -23,7 +23,7 @@ const budgets = [
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_170,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 63_040 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 63_180 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);
