@@ -118,6 +118,7 @@ describe('identity by asking the lender’s app', () => {
       both: () => Response.json({ companyId: 'x', reference: 'y' }),
       'no company': () => Response.json({ companyId: 'x' }),
       'no reference': () => Response.json({ reference: '../x' }),
+      'the number of a visitor': () => Response.json({ reference: 0 }),
       long: () => Response.json({ reference: 'x'.repeat(10_000) }),
       failure: () => new Response(null, { status: 500 }),
       silence: () => new Promise(() => undefined),
@@ -193,7 +194,7 @@ describe('identity by a signed token', () => {
     };
     assert.equal(await companyOf(4711), await companyOf('4711'));
     assert.notEqual(await companyOf(4711), await companyOf('471'));
-    for (const sub of [0.5, 2 ** 60, true])
+    for (const sub of [0, -1, 0.5, 2 ** 60, true])
       assert.equal(await statusWith(await sessionToken({ sub })), 401, String(sub));
   });
 

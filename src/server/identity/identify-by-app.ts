@@ -6,9 +6,9 @@ import { CircuitBreaker } from './circuit-breaker.js';
 import type { IdentifyCompany, IdentifiedCompany } from './identify.js';
 import { FreshSingleFlight } from './fresh-single-flight.js';
 
-/** Many apps number their customers. */
+/** Many apps number their customers, and have 0 for a visitor who isn't signed in. */
 const reference = z.pipe(
-  z.union([z.string(), z.int()]),
+  z.union([z.string(), z.int().check(z.positive())]),
   z.transform((value) => String(value)),
 );
 

@@ -36,8 +36,8 @@ export function createIdentifyCompanyByToken(
       return undefined;
     });
     const claimed = verified?.payload[claim];
-    // Many apps number their customers, and their libraries write such a claim as a number.
-    const named = Number.isSafeInteger(claimed) ? String(claimed) : claimed;
+    // Many apps number their customers, and have 0 for a visitor who isn't signed in.
+    const named = Number.isSafeInteger(claimed) && Number(claimed) > 0 ? String(claimed) : claimed;
     if (typeof named !== 'string' || !named) return null;
     return names === 'company' ? { companyId: named } : { reference: named };
   };
