@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { CodatError, type ErrorKind } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import type { ConnectionAction } from '../contract/connection-action.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
@@ -84,6 +85,15 @@ export class DisconnectOrDeleteController implements ReactiveController {
   }
 }
 
+/** The errors after which Codat may have made the change though its answer was lost, or somebody else has made it. */
+const mayHaveChanged: ReadonlySet<ErrorKind> = new Set([
+  'slow',
+  'unreachable',
+  'unavailable',
+  'unreadable',
+  'missing',
+]);
+
 /** Resolves with the event to dispatch; undefined without a session. */
 async function disconnectOrDelete(
   { action, connection }: DisconnectOrDeleteRequest,
@@ -95,8 +105,7 @@ async function disconnectOrDelete(
     await session.delete(connection.id);
     return new DeletedEvent(connection);
   } catch (error) {
-    // Codat may have done it though its answer was lost, or somebody else has.
-    session.connections.invalidate();
+    if (mayHaveChanged.has(CodatError.from(error).kind)) session.connections.invalidate();
     throw error;
   }
 }

@@ -54,6 +54,8 @@ export class Journey {
   /** When this attempt began, in milliseconds since 1970. */
   #startedAt = 0;
   #attemptId = '';
+  /** Whether a sign-in in this tab has ended. It may have returned to the next step, whose picker does not offer the platform. */
+  #hasEndedInTab = false;
   #origin: HTMLElement | undefined;
   #place: ElementPlace | undefined;
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
@@ -80,9 +82,9 @@ export class Journey {
     return this.#state;
   }
 
-  /** Whether the journey has ended in an element that has left the page. */
+  /** Whether the journey has ended, and no element on the page shows it. */
   get isOrphaned(): boolean {
-    return !this.#origin?.isConnected && /connected|failed/.test(this.#state.at);
+    return !this.#origin?.isConnected && hasEnded(this.#state);
   }
 
   /** The window or tab in which this journey opened the sign-in page. */
@@ -96,12 +98,13 @@ export class Journey {
    * application's next step shows its own platforms.
    */
   belongsTo(element: HTMLElement, offers: (platformKey: string) => boolean = () => true): boolean {
-    if (!this.#origin?.isConnected && mayTakePlace(element, this.#place) && canShow(this.#state, offers))
-      this.#setOrigin(element);
+    const isShown = canShow(this.#state, offers);
+    if (this.#hasEndedInTab && !isShown) this.release(element);
+    if (!this.#origin?.isConnected && mayTakePlace(element, this.#place) && isShown) this.#setOrigin(element);
     return this.#origin === element;
   }
 
-  /** Leaves an element that shows another session from now on, whose host must not take this company's events for its own. */
+  /** Leaves an element that no longer shows the journey, or shows another session: its host must not take this company's events for its own. */
   release(element: HTMLElement): void {
     if (this.#origin === element) this.#origin = undefined;
   }
@@ -273,8 +276,7 @@ export class Journey {
     const isNew = isPendingReturnOverByState[state.at] ? this.#endPendingReturn() : true;
     this.#notify();
     for (const event of isNew ? eventsForTransition(state, previous) : []) dispatchFrom(this.#origin, event);
-    // This tab may have returned to the next step, whose picker does not offer this platform.
-    if (pendingAttemptOf(previous)?.openedIn === 'tab' && hasEnded(state)) this.#origin = undefined;
+    this.#hasEndedInTab = hasEnded(state) && pendingAttemptOf(previous)?.openedIn === 'tab';
   }
 
   /** False if another page of this tab has ended the pending return, and dispatched its events. */

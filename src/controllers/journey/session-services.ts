@@ -51,11 +51,13 @@ export function watchForEnd(
   connections.observe(() => {
     const { state } = journey;
     const all = latestValue(connections.resource);
-    if (!all || (state.at !== 'connected' && state.at !== 'comparing')) return;
-    const { id } = state.connection;
-    const status = all.find((each) => each.id === id)?.status;
-    if (status === 'Linked' || status === 'PendingAuth') listed = id;
-    else if (listed === id) onEnded();
+    if (state.at !== 'connected' && state.at !== 'comparing') listed = undefined;
+    else if (all) {
+      const { id } = state.connection;
+      const status = all.find((each) => each.id === id)?.status;
+      if (status === 'Linked' || status === 'PendingAuth') listed = id;
+      else if (listed === id) onEnded();
+    }
   });
 }
 
