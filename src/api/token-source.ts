@@ -2,7 +2,7 @@ import { CodatError } from './errors.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseTokenAnswer, type TokenAnswer } from './schemas/token-answer.js';
 
-/** Requests a token from the host, which decides whose company it is for. */
+/** Requests a token from the host, which decides whose company it is for. It has thirty seconds, after which it may be called again. */
 export type GetToken = () => Promise<TokenAnswer>;
 
 /** A parsed token. `apiBase` and `events` are absolute URLs; `validUntil`, in milliseconds since 1970, is when to renew it. */

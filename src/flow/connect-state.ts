@@ -118,7 +118,7 @@ export type ConnectFact =
   | { readonly type: 'shareLinkCreated'; readonly shareLink: ShareLink }
   /** The link's status may have changed. */
   | { readonly type: 'shareLinkUpdated'; readonly shareLink: ShareLink }
-  /** There is a reason to read the connection: `returned` if it is a message of the return page. */
+  /** The connection may have changed; `returned` if the return page said so. */
   | { readonly type: 'wokenUp'; readonly returned: boolean }
   /** Codat answered with the connection. */
   | { readonly type: 'read'; readonly connection: Connection }

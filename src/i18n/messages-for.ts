@@ -17,8 +17,8 @@ const maybeRightToLeft = /[^\0-\u058f]/;
 const loadTranslations = lazy(() => import('./translations.js'));
 
 /**
- * The language to use for a requested one: itself once its translation has loaded, and English until then or if there
- * is none, so that languages don't mix. Starts loading the translation.
+ * The requested language once its translation has loaded. Until then, or if there is no translation, English, so that
+ * languages don't mix. Starts loading the translation.
  */
 export function resolveLocaleAndStartLoading(lang: string): string {
   const key = lang.toLowerCase();

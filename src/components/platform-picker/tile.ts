@@ -11,7 +11,7 @@ export interface TileOptions {
   readonly messages: Messages['platformPicker'];
 }
 
-/** The list item of a platform, with its button. Made without a template, which would add a marker to each of hundreds. */
+/** Renders the list item of a platform, with its button. It uses no template, since Lit's would add comment nodes to each tile. */
 export class Tile {
   readonly #image = create('img', { alt: '', loading: 'lazy', decoding: 'async' });
   readonly #logo = create('span', { part: 'logo', 'aria-hidden': 'true' }, this.#image);
@@ -26,7 +26,7 @@ export class Tile {
     return this.#shown?.platform;
   }
 
-  /** Changes only what differs, since an element that is assigned what it has is styled again. */
+  /** Changes only what differs: the browser computes an element's style again even when it is assigned an equal value. */
   update(options: TileOptions): void {
     const shown = this.#shown;
     const { platform, connection, messages } = options;

@@ -1,6 +1,6 @@
 import type { ConnectState } from '../../flow/connect-state.js';
 
-/** The place of an element among those of its tag, at which its successor is found after the page was loaded or drawn again. */
+/** Where an element stands among those of its tag, by which it is found again after the page was reloaded or rendered anew. */
 export interface ElementPlace {
   readonly tag: string;
   readonly index: number;
@@ -26,7 +26,7 @@ export function mayTakePlace(element: SessionElement, place: ElementPlace | unde
   );
 }
 
-/** Whether an element can show this state, which began in another: one that a person waits in, or of a platform that the element offers. */
+/** Whether an element can show a journey that began in another element: while the person waits, or if it offers the platform. */
 export const canShow = (state: ConnectState, offers: (platformKey: string) => boolean): boolean =>
   state.at === 'choosing' ||
   ['creating', 'sharing', 'authorizing', 'confirming', 'comparing'].includes(state.at) ||

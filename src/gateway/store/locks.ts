@@ -74,6 +74,6 @@ async function release(store: Store, key: string, owner: string): Promise<void> 
   await store.delete(key, owner).catch(() => undefined);
 }
 
-/** The 503 for when another process may be doing the same work. */
+/** A 503, since another process may be doing the same work. */
 export const createBusyElsewhereProblem = (): Problem =>
-  new Problem(503, 'The same may be done elsewhere just now. Try again in a moment.', { retryAfter: 5 });
+  new Problem(503, 'Another process may be doing this already. Try again in a moment.', { retryAfter: 5 });

@@ -9,7 +9,7 @@ type PageSettings = Pick<
   'lender' | 'mark' | 'accent' | 'helpUrl' | 'dataTypes' | 'pageWords'
 >;
 
-/** Checks what the gateway's own pages show: whose they are, in which words, and which data the lender reads. */
+/** Checks the settings of the gateway's own pages, and fills in their defaults: branding, words, and which data the lender reads. */
 export function validatePageSettings(
   base: URL,
   hostSettings: PageSettings,
