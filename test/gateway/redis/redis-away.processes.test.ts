@@ -121,7 +121,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
       own.ask(`/companies/${company}/connections`, { method: 'POST', body: JSON.stringify({ platformKey }) });
     const refused = await create('qhyg');
     assert.equal(refused.status, 503);
-    assert.match((await json<ErrorBody>(refused)).error, /may be done elsewhere/);
+    assert.match((await json<ErrorBody>(refused)).error, /may be doing this/);
     const before = countRequests('GET', /connections$/);
     for (let time = 0; time < 20; time++) assert.equal((await create('qhyg')).status, 503);
     assert.equal(countRequests('GET', /connections$/), before, 'trying again uses up no calls');
@@ -160,7 +160,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
         });
       const refused = await create('qhyg');
       assert.equal(refused.status, 503);
-      assert.match((await json<ErrorBody>(refused)).error, /may be done elsewhere/);
+      assert.match((await json<ErrorBody>(refused)).error, /may be doing this/);
       assert.equal((await json<{ id: string }>(await create('gbol'))).id, begun.id);
       await redis.age();
       assert.equal((await create('qhyg')).status, 200);
