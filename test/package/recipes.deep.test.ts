@@ -94,9 +94,9 @@ describe('the recipes of CONTRIBUTING, followed on a copy of the tree', () => {
 
   it('refuse an element whose tag has no hyphen or is taken, and a kind there is not', () => {
     for (const [args, message] of [
-      [['element', 'ledger'], /«ledger» is no tag: .*hyphen/],
+      [['element', 'ledger'], /“ledger” is no tag: .*hyphen/],
       [['element', 'platform-picker'], /There is a <platform-picker> already/],
-      [['gadget', 'ledger-card'], /There is no kind «gadget»/],
+      [['gadget', 'ledger-card'], /There is no kind “gadget”/],
     ] as const) {
       const { status, stderr } = node('tools/new/new.ts', ...args);
       assert.equal(status, 1);
@@ -139,8 +139,8 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
         import { createPageLocalizations } from './src/gateway/http/pages/page-localizations.js';
         import { common } from './src/i18n/locales/en/common.js';
         import { messagesFor } from './src/i18n/messages-for.js';
-        import { loadAndMergeLocale } from './src/i18n/translations.js';
-        await loadAndMergeLocale('sv');
+        import { loadAndApplyTranslation } from './src/i18n/translations.js';
+        await loadAndApplyTranslation('sv');
         console.log(messagesFor({ common }, 'sv').common.loading, createPageLocalizations({}).get('sv')?.words.goBack.text.slice(0, 3));
       `),
       'Laddar Sv:',
