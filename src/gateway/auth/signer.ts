@@ -97,7 +97,8 @@ export const decodeTokenExpiryMs = (token: string): number => (decodeJwt(token).
 
 /**
  * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid at one route of one gateway, for a
- * time. We sign them ourselves, since jose's signatures are asynchronous and slower. Other algorithms and headers than our own are not even parsed.
+ * time. We sign them ourselves, since jose's signatures are asynchronous and slower. Other algorithms and headers than
+ * our own are not even parsed.
  */
 export class Signer {
   readonly #settings: Settings;
