@@ -2,16 +2,17 @@ import { css } from 'lit';
 
 /** A logo in a box of fixed size, on a light plate where the page is dark; a monogram where there is no image. */
 export const logoStyles = css`
+  /* Neither is positioned or clipped, which would make a layer of each logo. */
   [part~='logo'] {
-    position: relative;
     display: grid;
+    grid-template: 100% / 100%;
     place-items: center;
     flex: none;
     inline-size: var(--_logo-size);
     block-size: var(--_logo-size);
     border-radius: calc(var(--_radius) * 0.75);
+    background: var(--_logo-plate);
     font-weight: 600;
-    overflow: hidden;
     forced-color-adjust: none;
   }
 
@@ -26,13 +27,15 @@ export const logoStyles = css`
   /* A press that slips a little is still one on the tile, and drags no picture. */
   [part~='logo'] img {
     pointer-events: none;
-    position: absolute;
-    inset: 0;
     inline-size: 100%;
     block-size: 100%;
     padding: 8%;
     object-fit: contain;
-    background: var(--_logo-plate);
+  }
+
+  .plain::before,
+  [part~='logo'] img {
+    grid-area: 1 / 1;
   }
 
   .plain img {

@@ -249,14 +249,14 @@ export class PlatformPicker extends FormAssociatedElement {
 
   protected override render(): TemplateResult {
     return html`
-      <div part="base">
-        <fieldset role="presentation" ?disabled=${this.disabled || this.fieldsetDisabled}>
+      <fieldset role="presentation" ?disabled=${this.disabled || this.fieldsetDisabled}>
+        <div part="base">
           ${this.#renderView()}
-        </fieldset>
-        <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.visibleError}>
-          ${icons.alert} ${this.field.visibleError}
-        </p>
-      </div>
+          <p part="invalid" data-tone="danger" role="alert" ?hidden=${!this.field.visibleError}>
+            ${icons.alert} ${this.field.visibleError}
+          </p>
+        </div>
+      </fieldset>
     `;
   }
 

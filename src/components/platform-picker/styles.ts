@@ -7,6 +7,7 @@ export const styles = css`
     gap: calc(var(--_space) * 1.25);
   }
 
+  /* It has one child only: when a child's display changes, Chromium makes the boxes of all the others anew. */
   fieldset {
     display: contents;
   }
