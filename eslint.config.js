@@ -38,7 +38,7 @@ const dating = [
   'telemetry/log',
   'store/memory-store',
   'limits/lender-quota',
-  'validate-settings',
+  'parse-settings',
   'http/routes/events',
   'share-links/share-links',
   'auth/signer',

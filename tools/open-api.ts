@@ -8,7 +8,7 @@ import type {
   Operation,
   ParameterDescription,
 } from '../src/gateway/operations/operation.js';
-import { operations } from '../src/gateway/operations/operations.js';
+import { operationsByPath } from '../src/gateway/operations/operations-by-path.js';
 import {
   internalSchemasByName,
   internalOperations,
@@ -42,7 +42,7 @@ const allOperations: readonly (readonly [
   operation: Operation<Name>,
   isInternal: boolean,
 ])[] = [
-  ...Object.entries(operations).flatMap(([path, methods]) =>
+  ...Object.entries(operationsByPath).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => [path, method, operation, false] as const),
   ),
   ...Object.entries(internalOperations).map(([route, operation]) => {

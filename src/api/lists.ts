@@ -2,11 +2,11 @@ import { createRequest } from '../browser/create-request.js';
 import type { SendAndParse } from './api-transport.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseConnection, type Connection } from './schemas/connection.js';
-import { createListPageParser, type ListPage } from './schemas/parsing/list-page.js';
+import { createLenientListPageParser, type ListPage } from './schemas/parsing/list-page.js';
 import { parsePlatform, type Platform } from './schemas/platform.js';
 
-const parsePlatformPage = createListPageParser(parsePlatform);
-const parseConnectionPage = createListPageParser(parseConnection);
+const parsePlatformPage = createLenientListPageParser(parsePlatform);
+const parseConnectionPage = createLenientListPageParser(parseConnection);
 
 type Entries<Item> = Pick<ListPage<Item>, 'items' | 'unreadable'>;
 

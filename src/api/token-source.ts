@@ -119,7 +119,7 @@ export interface TokenEndpoint {
 }
 
 /** Posts to the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */
-export function createGetToken(
+export function createGetTokenFromEndpoint(
   { tokenEndpoint, credentials, headers }: TokenEndpoint,
   fetch: Fetch,
 ): GetToken {

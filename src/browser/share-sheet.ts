@@ -4,7 +4,7 @@ export function canShare(link: ShareData): boolean {
 }
 
 /** Opens the browser's share sheet, within a click. Resolves to false if it doesn't open; a person may close it again. */
-export async function openShareSheet(link: ShareData): Promise<boolean> {
+export async function tryOpenShareSheet(link: ShareData): Promise<boolean> {
   try {
     await navigator.share(link);
     return true;

@@ -1,7 +1,7 @@
 /** The kinds of entries that a tab stores across page loads: the sign-in that the person left for, the return page's ticket, and the platform chosen before a reload. */
 export type EntryKind = 'pending-return' | 'ticket' | 'request';
 
-export interface TabStorageEntry {
+export interface SavedTabEntry {
   readonly kind: EntryKind;
   /** The company's id; '' until it is known. */
   readonly company: string;
@@ -29,16 +29,16 @@ export function saveTabEntry(tabKey: string, kind: EntryKind, company: string, v
 /** Removes the entries of this storage key that are too old, and those for which `shouldRemove` returns true. Returns the rest. */
 export function pruneAndReadTabEntries(
   tabKey: string,
-  shouldRemove: (entry: TabStorageEntry) => boolean = () => false,
-): TabStorageEntry[] {
+  shouldRemove: (entry: SavedTabEntry) => boolean = () => false,
+): SavedTabEntry[] {
   return withStorage((storage) => {
-    const remaining: TabStorageEntry[] = [];
+    const remaining: SavedTabEntry[] = [];
     for (const key of Object.keys(storage)) {
       // URLs and ids have no spaces.
       const [name, endpoint, company = '', kind] = key.split(' ');
       if (name !== prefix || endpoint !== tabKey) continue;
       const entry = {
-        ...(JSON.parse(storage.getItem(key) ?? '') as TabStorageEntry),
+        ...(JSON.parse(storage.getItem(key) ?? '') as SavedTabEntry),
         kind: kind as EntryKind,
         company,
       };
@@ -52,7 +52,7 @@ export function pruneAndReadTabEntries(
 }
 
 /** Whether this tab has entries of any session. */
-export const hasTabEntries = (): boolean =>
+export const hasEntriesOfAnySession = (): boolean =>
   withStorage((storage) => Object.keys(storage).some((key) => key.startsWith(prefix)), false);
 
 /** Where storage is blocked, even reading `sessionStorage` throws. */

@@ -18,7 +18,7 @@ export function closeModal(dialog: HTMLDialogElement): void {
 }
 
 /** Shows or hides a popover; does nothing where the browser has none. */
-export function togglePopover(popover: HTMLElement, open: boolean): void {
+export function showOrHidePopover(popover: HTMLElement, open: boolean): void {
   try {
     popover[open ? 'showPopover' : 'hidePopover']();
   } catch {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import {
   toPlatformList,
-  parsePlatforms,
-  replaceImageUrls,
+  parsePlatformListJson,
+  mapPlatformImageUrls,
   type Platform,
 } from '../gateway/platforms/platform-list.js';
 
@@ -33,12 +33,12 @@ export class PlatformSnapshotFolder {
     try {
       const { missing } = report.parse(JSON.parse(await this.#read('snapshot.json')));
       const found = new Map<string, Platform>();
-      for (const platform of parsePlatforms(await this.#read('platforms.json'))) {
+      for (const platform of parsePlatformListJson(await this.#read('platforms.json'))) {
         const { key } = platform.listed;
         if (!Object.hasOwn(missing, key) && (await this.#hasImages(platform))) {
           found.set(
             key,
-            replaceImageUrls(platform, (src) => this.#url + this.#fileOf(src)),
+            mapPlatformImageUrls(platform, (src) => this.#url + this.#fileOf(src)),
           );
         }
       }
@@ -62,7 +62,7 @@ export class PlatformSnapshotFolder {
 
   async #hasImages(platform: Platform): Promise<boolean> {
     const files: string[] = [];
-    replaceImageUrls(platform, (src) => (files.push(this.#fileOf(src)), src));
+    mapPlatformImageUrls(platform, (src) => (files.push(this.#fileOf(src)), src));
     return Promise.all(files.map((file) => access(join(this.#path, file)))).then(
       () => true,
       () => false,

@@ -1,4 +1,4 @@
-import { readBytes } from '../gateway/codat/read-bytes.js';
+import { tryReadBytes } from '../gateway/codat/try-read-bytes.js';
 import type { Environment } from './environment.js';
 
 /** A response that was read in full. */
@@ -9,14 +9,14 @@ export interface BufferedResponse {
 }
 
 /** Whether a server asks for a password by Basic authentication (RFC 7617). */
-export const asksForPassword = (answer: BufferedResponse | undefined): boolean =>
+export const asksForBasicAuthentication = (answer: BufferedResponse | undefined): boolean =>
   answer?.status === 401 && /^basic\b/i.test(answer.headers.get('WWW-Authenticate') ?? '');
 
 const defaultTimeoutMs = 10_000;
 const maxBytes = 4 * 1024 * 1024;
 
 /** Sends a request without following redirects. Undefined when it fails, or takes longer than `timeoutMs`. */
-export async function sendRequest(
+export async function trySendRequest(
   environment: Environment,
   url: string,
   init: RequestInit = {},
@@ -25,7 +25,7 @@ export async function sendRequest(
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await environment.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
-    const bytes = response.body ? await readBytes(response, maxBytes, { signal }) : undefined;
+    const bytes = response.body ? await tryReadBytes(response, maxBytes, { signal }) : undefined;
     return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
   } catch {
     return undefined;

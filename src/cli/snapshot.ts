@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { AssetStore } from '../gateway/platforms/asset-store.js';
 import { CodatClient } from '../gateway/codat/codat-client.js';
 import { Problem } from '../gateway/problem.js';
-import { validateSettings } from '../gateway/validate-settings.js';
+import { parseSettings } from '../gateway/parse-settings.js';
 import { branding, integration, type Branding, type Integration } from '../gateway/codat/schemas.js';
-import { replaceImageUrls, type Platform } from '../gateway/platforms/platform-list.js';
+import { mapPlatformImageUrls, type Platform } from '../gateway/platforms/platform-list.js';
 import { ProgressPrinter } from './progress-printer.js';
 import { PlatformSnapshotFolder } from './platform-snapshot-folder.js';
 import { readApiKey, UsageError, type ExitCode, type Environment } from './environment.js';
@@ -18,7 +18,7 @@ const placeholderUrl = 'https://snapshot.invalid';
  */
 export async function runSnapshot(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
-  const settings = validateSettings({
+  const settings = parseSettings({
     apiKey: readApiKey(environment),
     baseUrl: placeholderUrl,
     signingKeys: [crypto.randomUUID()],
@@ -128,7 +128,7 @@ async function fetchPlatform(
 ): Promise<{ platform: Platform; failed: string[]; absent: string[] }> {
   const platform = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
   const sources = new Set<string>();
-  replaceImageUrls(platform, (src) => (sources.add(src), src));
+  mapPlatformImageUrls(platform, (src) => (sources.add(src), src));
 
   const urls = new Map<string, string>();
   const failed: string[] = [];
@@ -139,7 +139,7 @@ async function fetchPlatform(
     if (image) urls.set(source, await folder.writeImage(name, image.bytes));
     else (name === undefined ? failed : absent).push(pathnameOf(source));
   }
-  return { platform: replaceImageUrls(platform, (src) => urls.get(src)), failed, absent };
+  return { platform: mapPlatformImageUrls(platform, (src) => urls.get(src)), failed, absent };
 }
 
 const pathnameOf = (source: string): string =>

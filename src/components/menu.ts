@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { togglePopover } from '../browser/top-layer.js';
+import { showOrHidePopover } from '../browser/top-layer.js';
 import type { MenuController } from '../controllers/menu.js';
 import { icons } from './icons.js';
 
@@ -56,7 +56,7 @@ export function renderMenu({ id, name, items, controller }: MenuOptions): Templa
             aria-disabled=${disabled ? 'true' : nothing}
             @click=${(event: Event) => {
               const menu = (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]');
-              if (menu) togglePopover(menu, false);
+              if (menu) showOrHidePopover(menu, false);
               onSelect();
             }}
           >

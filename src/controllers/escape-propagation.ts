@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { hasOpenLayer } from '../browser/open-layer.js';
+import { hasOpenPopoverOrDialog } from '../browser/has-open-popover-or-dialog.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
 
@@ -34,7 +34,7 @@ export class EscapePropagationController implements ReactiveController {
     if (event.key !== 'Escape' || event.isComposing) return;
     // By `keyup` the layer is closed already, so `keydown` decides.
     if (event.type === 'keydown')
-      this.#isUsed = hasOpenLayer(this.#host.renderRoot) || this.#clearSearch(event);
+      this.#isUsed = hasOpenPopoverOrDialog(this.#host.renderRoot) || this.#clearSearch(event);
     if (this.#isUsed) event.stopPropagation();
   };
 

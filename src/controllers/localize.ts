@@ -1,11 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { localizedElements } from '../i18n/localization-state.js';
 import {
-  messagesFor,
+  translateMessages,
   nearestLang,
   rightToLeftLangPattern,
   resolveLocaleAndStartLoading,
-} from '../i18n/messages-for.js';
+} from '../i18n/translate-messages.js';
 import type { PartialMessages } from '../i18n/messages.js';
 
 /** Provides an element's messages and their language. Both are resolved at each render, since the page's `lang` can change. */
@@ -30,7 +30,7 @@ export class LocalizeController<Groups extends PartialMessages> implements React
   }
 
   get messages(): Groups {
-    return messagesFor(this.#english, this.lang);
+    return translateMessages(this.#english, this.lang);
   }
 
   hostConnected(): void {

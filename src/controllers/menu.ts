@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { lazy } from '../browser/loading/lazy.js';
-import { isPopoverOpen, togglePopover } from '../browser/top-layer.js';
+import { isPopoverOpen, showOrHidePopover } from '../browser/top-layer.js';
 
 /**
  * Milliseconds for which a menu stays hidden while its positioning loads. After that it shows in the browser's default
@@ -51,14 +51,14 @@ export class MenuController implements ReactiveController {
     const menu = (event.currentTarget as HTMLElement).nextElementSibling as HTMLElement;
     if (!end) return;
     event.preventDefault();
-    togglePopover(menu, true);
+    showOrHidePopover(menu, true);
     focusItem(menu, end);
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
     const menu = event.currentTarget as HTMLElement;
     // Closing moves focus to the button first, so that Tab continues from there.
-    if (event.key === 'Tab') togglePopover(menu, false);
+    if (event.key === 'Tab') showOrHidePopover(menu, false);
     // A shortcut of the browser, such as to reload, is no first letter of an item.
     else if (!event.ctrlKey && !event.metaKey && !event.altKey && focusItem(menu, event.key))
       event.preventDefault();

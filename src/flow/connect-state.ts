@@ -46,10 +46,10 @@ export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 export type ConsentState =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
-  | { readonly is: 'consent'; readonly consent: ConsentText; readonly answer: ConsentAnswerStatus };
+  | { readonly is: 'consent'; readonly consent: ConsentText; readonly answer: ConsentAnswer };
 
 /** `missing`: the person tried to go on without agreeing. `outdated`: the terms have changed since they agreed. */
-export type ConsentAnswerStatus = 'none' | 'yes' | 'missing' | 'outdated';
+export type ConsentAnswer = 'none' | 'yes' | 'missing' | 'outdated';
 
 /** Why an attempt ended without a connection and without an error. Codat may still report `Linked` later. */
 export type AbandonReason =

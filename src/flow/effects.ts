@@ -4,13 +4,13 @@ import { computeCheckDelayMs, settlingDelaysMs } from './check-delay.js';
 import type { Attempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
 import type { FlowServices } from './flow-services.js';
 import { timeoutFactByState } from './journey-map.js';
-import type { SignInTarget } from './sign-in-window.js';
+import type { SignInPageHandle } from './sign-in-window.js';
 
 /** The dependencies of the effect of a state. */
 export interface EffectContext {
   readonly services: FlowServices;
   /** The window that the click opened; undefined after a return to this tab. */
-  readonly window: SignInTarget | undefined;
+  readonly window: SignInPageHandle | undefined;
   /** When the attempt began, in milliseconds since 1970. */
   readonly startedAt: number;
   /** Identifies the attempt among others at the same connection, in whichever tab the person comes back. */
@@ -25,7 +25,7 @@ type Effect<At extends ConnectState['at']> = (
 ) => Promise<ConnectFact | undefined> | undefined;
 
 /** Runs the effect of a state: its requests and waits, and the sign-in window. Resolves to the resulting fact, if any. */
-export function runEffect(
+export function runEffectOfState(
   state: ConnectState,
   context: EffectContext,
 ): Promise<ConnectFact | undefined> | undefined {

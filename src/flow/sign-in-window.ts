@@ -3,7 +3,7 @@ import { mediaMatches } from '../browser/media.js';
 import type { SignInPlace } from './connect-state.js';
 
 /** The place where the platform's sign-in page opens. */
-export interface SignInTarget {
+export interface SignInPageHandle {
   /** `link` if the browser blocked the window. */
   readonly openedIn: SignInPlace;
   /** Whether a window of ours is open, as far as this page can tell: an opener policy of the sign-in page hides it. */
@@ -31,7 +31,10 @@ const popupFeatures = 'popup,width=560,height=760';
  * Opens an empty window or tab that shows `textUntilLoaded` until it navigates. Where the browser opens none, `openedIn` is `link`.
  * Call it in the click's handler before anything is awaited: browsers block it later.
  */
-export function openSignInWindow(textUntilLoaded: string, as: 'popup' | 'new-tab' = 'popup'): SignInTarget {
+export function openSignInWindow(
+  textUntilLoaded: string,
+  as: 'popup' | 'new-tab' = 'popup',
+): SignInPageHandle {
   const opened = openEmptyWindow(as === 'popup' ? popupFeatures : '');
   if (!opened) return { ...noWindow, openedIn: 'link' };
   // The sign-in page must not get access to this page.
@@ -73,7 +76,7 @@ async function bringToFront(other: Window): Promise<boolean> {
 export function createWindowlessSignIn(
   openedIn: 'tab' | 'host',
   navigate: (url: string) => void,
-): SignInTarget {
+): SignInPageHandle {
   return { ...noWindow, openedIn, navigate };
 }
 

@@ -13,13 +13,13 @@ import { ChangeFeed } from './changes/change-feed.js';
 import { GatewayDataErasure, type ForgottenCompany } from './erasure/gateway-data-erasure.js';
 import { Problem, createNotFoundProblem } from './problem.js';
 import { RateLimiter } from './limits/rate-limiter.js';
-import { validateSecrets, validateSettings } from './validate-settings.js';
+import { parseSecrets, parseSettings } from './parse-settings.js';
 import { createApiHandlers } from './http/routes/api.js';
 import { createAssetHandlers } from './http/routes/assets.js';
 import { createConsentHandlers } from './http/routes/consents.js';
 import { createEventHandlers } from './http/routes/events.js';
 import { createHealthHandlers } from './http/routes/health.js';
-import { createSignInLinkHandlers } from './http/routes/sign-in-link.js';
+import { createLinkUrlHandlers } from './http/routes/link-url.js';
 import { createPlatformHandlers } from './http/routes/platforms.js';
 import { createReturnHandlers } from './http/routes/return.js';
 import { createSharePageHandlers } from './http/routes/share-page.js';
@@ -33,7 +33,7 @@ import {
   type RequestContext,
   type Env,
 } from './http/request-context.js';
-import { requestEventMiddleware } from './http/request-event-middleware.js';
+import { createRequestEventMiddleware } from './http/create-request-event-middleware.js';
 import { createWebhookHandlers } from './http/routes/webhooks.js';
 import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
@@ -75,8 +75,8 @@ export interface Gateway<Context = unknown> {
 
 /** Creates a gateway. Throws a `TypeError` that names the remedy when a setting is missing or malformed. */
 export function createGateway<Context = unknown>(options: GatewaySettings<Context>): Gateway<Context> {
-  const settings = validateSettings(options);
-  const { companies, changeFeed, erasure, routes, workTracker } = createGatewayServices(settings);
+  const settings = parseSettings(options);
+  const { companies, changeFeed, erasure, routes, workTracker } = createServicesAndRoutes(settings);
   const app = createApp(settings, routes, workTracker);
   const respond = async (request: Request, context: Context | undefined): Promise<Response> => {
     const task = { name: `${request.method} …` };
@@ -117,7 +117,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
     forgetCompany: (company) => workTracker.track({ name: 'forgetCompany' }, () => erasure.forget(company)),
     changeSecrets(changed) {
       const next = { ...secrets, ...changed };
-      settings.secrets.current = validateSecrets(next);
+      settings.secrets.current = parseSecrets(next);
       secrets = next;
       for (const weakness of findWeakSettings(settings)) settings.emit(weakness);
     },
@@ -129,7 +129,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
  * Creates the gateway's objects and all its routes.
  * @internal
  */
-export function createGatewayServices(settings: Settings): {
+export function createServicesAndRoutes(settings: Settings): {
   companies: Companies;
   changeFeed: ChangeFeed;
   erasure: GatewayDataErasure;
@@ -188,7 +188,7 @@ export function createGatewayServices(settings: Settings): {
     ...createConsentHandlers(consents, signer, settings),
     ...createShareLinkHandlers({ consents, settings, shareLinks, signer }),
     ...createSharePageHandlers({ settings, shareLinks, workTracker, signIn }),
-    ...createSignInLinkHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
+    ...createLinkUrlHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
     ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),
     ...createEventHandlers({ changeFeed, rateLimiter, settings, workTracker, signer }),
     ...createWebhookHandlers(webhooks, settings),
@@ -203,7 +203,7 @@ function createApp(settings: Settings, routes: RouteHandlers, workTracker: WorkT
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
-  app.use(requestEventMiddleware(settings));
+  app.use(createRequestEventMiddleware(settings));
   if (allowedOrigins.length > 0) app.use(corsFor(allowedOrigins));
   for (const [path, handlers] of routeEntries(routes)) {
     app.use(prefix + path, async (c, next) => {

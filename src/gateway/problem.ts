@@ -1,6 +1,6 @@
 import { jsonResponse } from './responses.js';
 import {
-  toRedactedErrorDetails,
+  toErrorDetailsWithoutMessage,
   type GatewayEvent,
   type HostCallbackName,
 } from './telemetry/gateway-event.js';
@@ -85,13 +85,18 @@ export class HostFailure extends Error {
 export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent) => void): void {
   emit(
     thrown instanceof HostFailure
-      ? { type: 'trouble', with: 'host', setting: thrown.setting, ...toRedactedErrorDetails(thrown.cause) }
-      : { type: 'trouble', with: 'gateway', ...toRedactedErrorDetails(thrown) },
+      ? {
+          type: 'trouble',
+          with: 'host',
+          setting: thrown.setting,
+          ...toErrorDetailsWithoutMessage(thrown.cause),
+        }
+      : { type: 'trouble', with: 'gateway', ...toErrorDetailsWithoutMessage(thrown) },
   );
 }
 
 /** Converts anything thrown to a problem. An unexpected error is also reported to the host. */
-export function reportAsProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
+export function toReportedProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
   emitUnexpectedError(thrown, emit);
   if (thrown instanceof HostFailure && thrown.mayPass) {

@@ -3,7 +3,7 @@ import type { ConnectionAction } from '../contract/connection-action.js';
 import type { ConsentText, ConsentReceipt } from '../contract/consent.js';
 import type { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-detector.js';
 import type { GatewayEvent } from './telemetry/gateway-event.js';
-import type { PageLocalizations } from './http/pages/page-localizations.js';
+import type { PageLocalizationsByLang } from './http/pages/page-localizations.js';
 import type { LenderBranding } from './http/pages/lender-branding.js';
 import type { SomePageWords } from './http/pages/page-words.js';
 import type { SourceType } from '../api/schemas/source-type.js';
@@ -152,7 +152,7 @@ export interface Settings {
   readonly branding: LenderBranding;
   readonly dataTypes: Readonly<Record<string, readonly string[]>>;
   readonly readsOnly: boolean;
-  readonly localizations: PageLocalizations;
+  readonly localizations: PageLocalizationsByLang;
   /** Empty when the host requires no consent. */
   readonly consents: readonly ConsentText[];
   readonly onConsent: (receipt: ConsentReceipt, request: Request, context: unknown) => Promise<void>;

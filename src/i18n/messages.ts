@@ -7,7 +7,7 @@ import type { ConnectionAction } from '../contract/connection-action.js';
 import type { AbandonReason } from '../flow/connect-state.js';
 import type {
   DeviceRequirement,
-  FirstDataTiming,
+  FirstDataDelayReason,
   Need,
   PlatformNote,
   PasswordPlace,
@@ -96,7 +96,7 @@ export interface Messages {
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;
     readonly password: Readonly<Record<PasswordPlace, (platform: string, lender: string) => string>>;
     readonly lasts: (minutes: NonNullable<PlatformNote['minutes']>) => string;
-    readonly firstData: Readonly<Record<FirstDataTiming, (platform: string) => string>>;
+    readonly firstData: Readonly<Record<FirstDataDelayReason, (platform: string) => string>>;
     /** Shown on a phone, for a platform that needs a computer. */
     readonly onPhone: Readonly<
       Record<Exclude<DeviceRequirement, 'any'>, (platform: string) => TitledMessage>

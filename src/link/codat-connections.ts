@@ -1,6 +1,9 @@
 import { ConnectionList } from '../define/connection-list.js';
 import { toErrorCallbackArgs, sessionOfProps } from './callback-args.js';
-import { mountInFrame, type CloseAndFinishFrame } from './close-and-finish-frame.js';
+import {
+  mountInFrameWithCloseAndFinish,
+  type FrameWithCloseAndFinish,
+} from './frame-with-close-and-finish.js';
 import type { CodatConnectionsProps } from './props.js';
 import { warnOfIgnoredProps } from './warn-of-ignored-props.js';
 
@@ -9,7 +12,7 @@ import { warnOfIgnoredProps } from './warn-of-ignored-props.js';
  * out of its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatConnections {
-  readonly #frame: CloseAndFinishFrame;
+  readonly #frame: FrameWithCloseAndFinish;
 
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatConnectionsProps }) {
     warnOfIgnoredProps(props);
@@ -23,7 +26,7 @@ export class CodatConnections {
       onReconnect?.({ connectionId: connection.id }),
     );
     list.addEventListener('codat-failed', ({ error }) => onError?.(toErrorCallbackArgs(error)));
-    this.#frame = mountInFrame(target, list, { session, onClose });
+    this.#frame = mountInFrameWithCloseAndFinish(target, list, { session, onClose });
   }
 
   /** Takes the element out of its target, as the components of Codat's SDKs do. */

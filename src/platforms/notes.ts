@@ -39,7 +39,7 @@ export type DeviceRequirement = 'any' | 'computer-advised' | 'windows-only';
 export type PasswordPlace = 'platform' | 'codat' | 'connector';
 
 /** When the first data arrives, if not at once: at night, or while a computer of the company is on. */
-export type FirstDataTiming = 'overnight' | 'whileComputerIsOn';
+export type FirstDataDelayReason = 'overnight' | 'whileComputerIsOn';
 
 /** The information about a platform that a person needs before sign-in. */
 export interface PlatformNote {
@@ -48,7 +48,7 @@ export interface PlatformNote {
   readonly password: PasswordPlace;
   /** How many minutes the steps at the platform take, if Codat says so. */
   readonly minutes?: { readonly from: number; readonly to: number };
-  readonly firstData?: FirstDataTiming;
+  readonly firstData?: FirstDataDelayReason;
   /** The source: pages under https://docs.codat.io/. */
   readonly sources: readonly string[];
 }

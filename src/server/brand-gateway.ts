@@ -9,7 +9,7 @@ import { createCompanyProvisioner } from './identity/company-provisioner.js';
 import type { IdentifyCompany, IdentifyContext } from './identity/identify.js';
 import { createIdentifyCompanyByToken } from './identity/identify-by-token.js';
 import { createIdentifyCompanyByProxy } from './identity/identify-by-proxy.js';
-import { wrapBusWithUpMetric } from './operations/server-readings.js';
+import { wrapBusWithUpMetric } from './operations/server-monitor.js';
 import type { Metrics } from './operations/metrics.js';
 import { recordEventInMetrics } from './operations/record-event-in-metrics.js';
 import type { IdentitySettings, ServerSettings } from './server-settings.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
 import { parseJson } from '../gateway/parse-json.js';
-import { validateSettings } from '../gateway/validate-settings.js';
+import { parseSettings } from '../gateway/parse-settings.js';
 import type { GatewaySettings } from '../gateway/settings.js';
 import { collectUnparsedSettings, settingNames } from './unparsed-settings.js';
 import { readIdentitySettings } from './identity/read-identity-settings.js';
@@ -120,7 +120,7 @@ const gatewayNames = {
 function readGateway(values: SettingValues, problems: string[]): GatewayValues {
   const check = (name: SettingName, settings: Partial<GatewayValues>): void => {
     try {
-      validateSettings({ ...validGatewaySettings, ...settings });
+      parseSettings({ ...validGatewaySettings, ...settings });
     } catch (thrown) {
       const [, remedy = settingDefinitionsByName[name].mustBe] =
         /^createGateway: `\w+` (.*)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];

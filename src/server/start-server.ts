@@ -7,7 +7,7 @@ import { BrandGatewayLookup } from './brand-gateway-lookup.js';
 import type { IdentifyContext } from './identity/identify.js';
 import { listen } from './listen.js';
 import { createInternalApp } from './operations/internal-app.js';
-import { createServerReadings } from './operations/server-readings.js';
+import { createServerMonitor } from './operations/server-monitor.js';
 import { Metrics } from './operations/metrics.js';
 import { findChangesNeedingRestart } from './read-brand-settings.js';
 import type { AllBrandSettings, ServerSettings } from './server-settings.js';
@@ -51,12 +51,12 @@ export async function startServer(settings: AllBrandSettings, deps: ServerDeps):
   ]);
 
   let isReady = true;
-  const readings = createServerReadings({ metrics, isReady: () => isReady, brands: brands.all });
+  const monitor = createServerMonitor({ metrics, isReady: () => isReady, brands: brands.all });
   const internalApp = createInternalApp({
     brands,
     isReady: () => isReady,
-    health: readings.health,
-    metrics: readings.metrics,
+    health: monitor.health,
+    metrics: monitor.metrics,
   });
   metrics.set('openStreams', 0);
   const { keepAliveMs, strippedPath } = first;
@@ -67,7 +67,7 @@ export async function startServer(settings: AllBrandSettings, deps: ServerDeps):
   });
   const closeInternal = async (): Promise<void> => {
     await internalServer.close();
-    readings.stop();
+    monitor.stop();
     for (const brand of brands.all) brand.close();
   };
   const respond = (request: Request, context: IdentifyContext): Promise<Response> => {

@@ -34,7 +34,7 @@ export async function fetchAndBroadcastReturn(
 }
 
 /** The ticket of a return page, from its address or from the tab's storage. */
-export interface ReturnTicket {
+export interface ReturnStatusTicket {
   readonly value: string;
   /** Whether `codat-returned` was dispatched before the page was reloaded. */
   readonly hostNotified: boolean;
@@ -47,13 +47,13 @@ export interface ReturnTicket {
 const kind = 'ticket';
 
 /** The tickets by the storage key of their session. */
-const tickets = new Map<string, ReturnTicket>();
+const tickets = new Map<string, ReturnStatusTicket>();
 
 /** The ticket from the page's address, which is saved for a reload; without one, the ticket saved before a reload. */
 export function saveOrLoadReturnTicket(
   session: Session,
   fromAddress: string | undefined,
-): ReturnTicket | undefined {
+): ReturnStatusTicket | undefined {
   const { companyId, tabKey } = session;
   if (fromAddress) {
     remember(session, { value: fromAddress, hostNotified: false });
@@ -69,7 +69,7 @@ export function saveOrLoadReturnTicket(
   return tickets.get(tabKey);
 }
 
-const remember = ({ endSignal, tabKey }: Session, ticket: ReturnTicket): void => {
+const remember = ({ endSignal, tabKey }: Session, ticket: ReturnStatusTicket): void => {
   tickets.set(tabKey, ticket);
   endSignal.addEventListener('abort', () => tickets.delete(tabKey));
 };
@@ -86,7 +86,7 @@ export function discardReturnTicket({ tabKey }: Session): void {
  */
 export function fetchAndBroadcastReturnOnce(
   session: Session,
-  ticket: ReturnTicket,
+  ticket: ReturnStatusTicket,
 ): { status: Promise<ReturnedConnection>; received: Promise<void>; isNew: boolean } {
   const { tabKey } = session;
   if (ticket.status && ticket.received)

@@ -3,11 +3,16 @@ import type { Fetch } from '../api/fetch-json.js';
 import { fetchConnections, fetchEnabledPlatforms } from '../api/lists.js';
 import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
-import { createGetToken, TokenSource, type GetToken, type TokenEndpoint } from '../api/token-source.js';
+import {
+  createGetTokenFromEndpoint,
+  TokenSource,
+  type GetToken,
+  type TokenEndpoint,
+} from '../api/token-source.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { trackUrgentLoad, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
-import type { Tab } from './current-tab.js';
+import type { TabState } from './browser-tab-state.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
@@ -46,7 +51,7 @@ export class Session {
   readonly #transport: ApiTransport;
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
-  readonly #tab: Tab | undefined;
+  readonly #tab: TabState | undefined;
   /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
@@ -55,12 +60,12 @@ export class Session {
   #liveUpdates: LiveUpdates | undefined;
 
   /** Tests pass a `tab` of their own. */
-  constructor(settings: SessionSettings, tab?: Tab) {
+  constructor(settings: SessionSettings, tab?: TabState) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
     this.fetch = fetch;
     this.#settings = settings;
     this.#tab = tab;
-    const getToken = 'getToken' in settings ? settings.getToken : createGetToken(settings, fetch);
+    const getToken = 'getToken' in settings ? settings.getToken : createGetTokenFromEndpoint(settings, fetch);
     this.#tokens = new TokenSource(
       getToken,
       () => this.#base,

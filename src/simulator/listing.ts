@@ -1,4 +1,9 @@
-import { createFieldGetter, compareValues, parseQuery, type QueryableResource } from './query-language.js';
+import {
+  createFieldGetter,
+  compareAsNumbersOrText,
+  parseQuery,
+  type QueryableResourceType,
+} from './query-language.js';
 import { createInvalidRequestError } from './routes/api-error.js';
 
 const maxPageSize = 5000;
@@ -7,7 +12,7 @@ const maxPageSize = 5000;
 export function respondWithListPage<Item>(
   url: URL,
   items: readonly Item[],
-  resource: QueryableResource<Item>,
+  resource: QueryableResourceType<Item>,
   serialize: (item: Item) => unknown,
 ): Response {
   const size = intParam(url, 'pageSize', 100, maxPageSize);
@@ -29,13 +34,17 @@ export function respondWithListPage<Item>(
   });
 }
 
-function sort<Item>(url: URL, items: readonly Item[], resource: QueryableResource<Item>): readonly Item[] {
+function sort<Item>(
+  url: URL,
+  items: readonly Item[],
+  resource: QueryableResourceType<Item>,
+): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
   const field = createFieldGetter(by.replace(/^-/, ''), resource);
   const sign = by.startsWith('-') ? -1 : 1;
   return items.toSorted(
-    (left, right) => sign * compareValues(String(field(left) ?? ''), String(field(right) ?? '')),
+    (left, right) => sign * compareAsNumbersOrText(String(field(left) ?? ''), String(field(right) ?? '')),
   );
 }
 

@@ -1,11 +1,11 @@
 import { css } from 'lit';
-import { accentStyles } from './accent.js';
+import { accentAndSurfaceStyles } from './accent-and-surface.js';
 import { fieldStyles } from './field.js';
 import { indeterminateBarStyles } from './indeterminate-bar.js';
 
 /** The panels of the journey: needs, consent, waiting and done. Loads with the journey's module. */
 export const journeyStyles = css`
-  ${accentStyles}
+  ${accentAndSurfaceStyles}
   ${fieldStyles}
   ${indeterminateBarStyles}
 

@@ -29,7 +29,7 @@ export interface SyncRun {
 }
 
 /** One answer of Codat's about the sync of a connection. */
-export interface SyncRunUpdate {
+export interface SyncAnswer {
   readonly connectionId: string;
   /** The pull operations of this connection. */
   readonly pulls: readonly Pull[];
@@ -67,7 +67,7 @@ const sameRunMs = 60_000;
  * The run after one more answer. Answers may arrive out of order, since each process of a gateway caches for some
  * seconds, so that within a run a stage or a progress never goes back.
  */
-export function updateRun(previous: SyncRun | undefined, answer: SyncRunUpdate): SyncRun {
+export function updateRun(previous: SyncRun | undefined, answer: SyncAnswer): SyncRun {
   const found = typesIn(answer);
   const lastRequestedAt = Math.max(
     previous?.lastRequestedAt ?? 0,
@@ -96,7 +96,7 @@ export function updateRun(previous: SyncRun | undefined, answer: SyncRunUpdate):
 }
 
 /** The newest pull of each type, and whether an earlier one succeeded. */
-function typesIn({ pulls, statuses }: SyncRunUpdate): TypeSync[] {
+function typesIn({ pulls, statuses }: SyncAnswer): TypeSync[] {
   const statusByType = new Map(statuses.map((status) => [status.dataType, status]));
   const types = new Map<string, TypeSync>();
   for (const pull of [...pulls].sort((one, other) => one.requested - other.requested)) {

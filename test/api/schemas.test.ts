@@ -4,13 +4,13 @@ import { parseConnection } from '../../src/api/schemas/connection.js';
 import { parseDataStatuses } from '../../src/api/schemas/data-status.js';
 import { parsePull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
-import { createListPageParser } from '../../src/api/schemas/parsing/list-page.js';
+import { createLenientListPageParser } from '../../src/api/schemas/parsing/list-page.js';
 import { toConnectButtonImages } from '../../src/api/schemas/connect-button-images.js';
 import { parseLenderDataTypes } from '../../src/api/schemas/lender-data-types.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
 import { parseReturnedConnection } from '../../src/api/schemas/returned-connection.js';
 import { parseTokenAnswer } from '../../src/api/schemas/token-answer.js';
-import { parseSafeHref } from '../../src/api/schemas/parsing/safe-href.js';
+import { parseHttpsOrLocalHref } from '../../src/api/schemas/parsing/https-or-local-href.js';
 
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 
@@ -156,7 +156,7 @@ describe('a web address', () => {
       'http://127.0.0.1/x',
       'http://[::1]:4173/x',
     ])
-      assert.equal(parseSafeHref(address), address);
+      assert.equal(parseHttpsOrLocalHref(address), address);
   });
 
   it('is absent when it is unsafe or invalid', () => {
@@ -175,7 +175,7 @@ describe('a web address', () => {
       null,
       undefined,
     ])
-      assert.equal(parseSafeHref(address), undefined, String(address));
+      assert.equal(parseHttpsOrLocalHref(address), undefined, String(address));
   });
 });
 
@@ -272,7 +272,7 @@ describe('data statuses', () => {
 });
 
 describe('a page of a list', () => {
-  const names = createListPageParser((entry) => {
+  const names = createLenientListPageParser((entry) => {
     if (typeof entry !== 'string') throw new TypeError('no name');
     return entry;
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token-answer.js';
-import { createGetToken, TokenSource, type GetToken } from '../../src/api/token-source.js';
+import { createGetTokenFromEndpoint, TokenSource, type GetToken } from '../../src/api/token-source.js';
 import { openLender } from '../support/lender.js';
 import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
@@ -171,13 +171,13 @@ describe('a token source', () => {
 
 describe('a token endpoint', () => {
   const kindFor = (answer: () => Response) =>
-    outcomeOf(createGetToken({ tokenEndpoint: base }, new FakeNetwork(answer).fetch)());
+    outcomeOf(createGetTokenFromEndpoint({ tokenEndpoint: base }, new FakeNetwork(answer).fetch)());
   const status = (code: number) => () => new Response(null, { status: code });
 
   it('returns a token of the lender’s gateway', async () => {
     const lender = await openLender();
     const endpoint = `${lender.baseUrl}/token`;
-    const answer = await createGetToken({ tokenEndpoint: endpoint }, (request) =>
+    const answer = await createGetTokenFromEndpoint({ tokenEndpoint: endpoint }, (request) =>
       lender.gateway.fetch(request),
     )();
     lender.end();
@@ -190,7 +190,9 @@ describe('a token endpoint', () => {
     const lender = await openLender();
     lender.signOut();
     const endpoint = `${lender.baseUrl}/token`;
-    const asking = createGetToken({ tokenEndpoint: endpoint }, (request) => lender.gateway.fetch(request))();
+    const asking = createGetTokenFromEndpoint({ tokenEndpoint: endpoint }, (request) =>
+      lender.gateway.fetch(request),
+    )();
 
     assert.equal(await outcomeOf(asking), 'signed-out');
     lender.end();
@@ -201,7 +203,10 @@ describe('a token endpoint', () => {
       Response.json({ companyId: 'marlow', accessToken: 'token', expiresIn: 900 }),
     );
     const headers = { 'X-CSRF': 'a-value' };
-    await createGetToken({ tokenEndpoint: base, credentials: 'include', headers }, answers.fetch)();
+    await createGetTokenFromEndpoint(
+      { tokenEndpoint: base, credentials: 'include', headers },
+      answers.fetch,
+    )();
 
     const [request] = answers.requests;
     assert.ok(request);

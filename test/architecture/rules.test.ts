@@ -24,7 +24,7 @@ describe('the network', () => {
       node.name.text === 'fetch' &&
       ['globalThis', 'window', 'self'].includes(node.expression.getText());
 
-    assert.deepEqual(withNode(own), ['cli/index.ts', 'gateway/validate-settings.ts', 'session/session.ts']);
+    assert.deepEqual(withNode(own), ['cli/index.ts', 'gateway/parse-settings.ts', 'session/session.ts']);
   });
 
   it('is reached elsewhere only by a fetch that was passed in', () => {
@@ -187,7 +187,7 @@ describe('styles and their public custom properties', () => {
     );
 
     assert.deepEqual([...new Set(read.map(({ path }) => path))].sort(), [
-      'styles/accent.ts',
+      'styles/accent-and-surface.ts',
       'styles/tokens.ts',
     ]);
     assert.equal(new Set(read.map(({ name }) => name)).size, read.length);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
-import { createGatewayServices } from '../../src/gateway/create-gateway.js';
-import { validateSettings } from '../../src/gateway/validate-settings.js';
+import { createServicesAndRoutes } from '../../src/gateway/create-gateway.js';
+import { parseSettings } from '../../src/gateway/parse-settings.js';
 import { apiKey, baseUrl, signingKey } from './set-up.js';
 import { run, runGood, type Target } from './threats/attack.js';
 import { requestInOrder } from './threats/request.js';
@@ -10,8 +10,8 @@ import { rows } from './threats/rows.js';
 import { table } from './threats/table.js';
 import { threats, type Threat } from './threats/threat.js';
 
-const { routes } = createGatewayServices(
-  validateSettings({ apiKey, baseUrl, signingKeys: [signingKey], company: () => null }),
+const { routes } = createServicesAndRoutes(
+  parseSettings({ apiKey, baseUrl, signingKeys: [signingKey], company: () => null }),
 );
 const names = Object.entries(routes).flatMap(([path, handlers]) =>
   Object.keys(handlers).map((method) => `${method} ${path}`),

@@ -138,10 +138,10 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
       printed(`
         import { createPageLocalizations } from './src/gateway/http/pages/page-localizations.js';
         import { common } from './src/i18n/locales/en/common.js';
-        import { messagesFor } from './src/i18n/messages-for.js';
+        import { translateMessages } from './src/i18n/translate-messages.js';
         import { loadAndApplyTranslation } from './src/i18n/translations.js';
         await loadAndApplyTranslation('sv');
-        console.log(messagesFor({ common }, 'sv').common.loading, createPageLocalizations({}).get('sv')?.words.goBack.text.slice(0, 3));
+        console.log(translateMessages({ common }, 'sv').common.loading, createPageLocalizations({}).get('sv')?.words.goBack.text.slice(0, 3));
       `),
       'Laddar Sv:',
     );
@@ -184,8 +184,8 @@ export function createEchoHandlers(): RouteHandlers {
 `,
     );
     insert(
-      'src/gateway/operations/operations.ts',
-      'export const operations = defineOperations({\n',
+      'src/gateway/operations/operations-by-path.ts',
+      'export const operationsByPath = defineOperations({\n',
       "  '/echo/:text': { GET: { says: 'The text.', by: 'anyone', answers: { 200: describeEmptyAnswer('It.') } } },\n",
     );
     const assembly = 'src/gateway/create-gateway.ts';

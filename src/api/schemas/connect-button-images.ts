@@ -1,4 +1,4 @@
-import { parseSafeHref } from './parsing/safe-href.js';
+import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import type { Platform } from './platform.js';
 
 /** A platform's own connect button: its images at rest and hovered. */
@@ -9,7 +9,7 @@ export interface ConnectButtonImages {
 
 /** A platform's own connect button; undefined if it has none, or no image that is safe to load. */
 export function toConnectButtonImages(button: Platform['button']): ConnectButtonImages | undefined {
-  const rest = parseSafeHref(button?.default?.image?.src);
+  const rest = parseHttpsOrLocalHref(button?.default?.image?.src);
   if (!rest) return undefined;
-  return { rest, hover: parseSafeHref(button?.hover?.image?.src) ?? rest };
+  return { rest, hover: parseHttpsOrLocalHref(button?.hover?.image?.src) ?? rest };
 }

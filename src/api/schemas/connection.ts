@@ -2,7 +2,7 @@ import { connectionActions } from '../../contract/connection-action.js';
 import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { matchWord } from './parsing/match-word.js';
 import { parseDate } from './parsing/parse-date.js';
-import { parseSafeHref } from './parsing/safe-href.js';
+import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
 
 const nullishString = nullish(string);
@@ -43,7 +43,7 @@ export const parseConnection = createParser(wire, (wire) => ({
   sourceType: matchWord(sourceTypes, wire.sourceType),
   status: matchWord(statuses, wire.status),
   /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
-  linkUrl: parseSafeHref(wire.linkUrl),
+  linkUrl: parseHttpsOrLocalHref(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
   /** Unresolved errors, the oldest first; `id` is unique within the connection. */

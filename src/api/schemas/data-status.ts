@@ -1,6 +1,6 @@
 import { nullish, object, createParser, string, type Parser } from '../../contract/shape.js';
 import { parseDate } from './parsing/parse-date.js';
-import { parseEach } from './parsing/parse-each.js';
+import { parseReadableEntries } from './parsing/parse-readable-entries.js';
 import { syncStageOfPullStatus, type SyncStage } from './sync-stage.js';
 
 /** Codat's data status of one data type of a company, over all its connections. */
@@ -25,4 +25,4 @@ const parseDataStatus = createParser(wire, ({ dataType, currentStatus, lastSucce
 
 /** Parses Codat's object of statuses by data type, and leaves out entries that can't be parsed. */
 export const parseDataStatuses: Parser<DataStatus[]> = (body) =>
-  parseEach(Object.values(body ?? {}), parseDataStatus);
+  parseReadableEntries(Object.values(body ?? {}), parseDataStatus);

@@ -1,6 +1,6 @@
 import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
 import { matchWord } from './parsing/match-word.js';
-import { parseSafeHref } from './parsing/safe-href.js';
+import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
 
 const picture = nullish(object({ image: nullish(object({ src: nullish(string) })) }));
@@ -31,7 +31,10 @@ export const parsePlatform = createParser(
       sourceType: matchWord(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
-      logo: imageUrlOf(branding?.logo?.square) ?? parseSafeHref(logoUrl) ?? imageUrlOf(branding?.logo?.full),
+      logo:
+        imageUrlOf(branding?.logo?.square) ??
+        parseHttpsOrLocalHref(logoUrl) ??
+        imageUrlOf(branding?.logo?.full),
       /** The platform's own connect button, if it has one: `toConnectButtonImages` reads it. */
       button: imageUrlOf(branding?.button?.default) ? branding?.button : undefined,
     };
@@ -41,5 +44,5 @@ export const parsePlatform = createParser(
 export type Platform = ReturnType<typeof parsePlatform>;
 
 function imageUrlOf(branded: Infer<typeof picture>): string | undefined {
-  return parseSafeHref(branded?.image?.src);
+  return parseHttpsOrLocalHref(branded?.image?.src);
 }

@@ -1,5 +1,5 @@
 import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
-import { createListPageParser } from './parsing/list-page.js';
+import { createLenientListPageParser } from './parsing/list-page.js';
 import { parseDate } from './parsing/parse-date.js';
 import { syncStageOfPullStatus, type SyncStage } from './sync-stage.js';
 
@@ -43,7 +43,7 @@ export const parsePull = createParser(wire, (wire): Pull => ({
 }));
 
 /** Parses a page of pull operations. */
-export const parsePullPage = createListPageParser(parsePull);
+export const parsePullPage = createLenientListPageParser(parsePull);
 
 /** Codat does not document the number's range; its examples are percentages. */
 function fractionOf(progress: unknown): number | undefined {

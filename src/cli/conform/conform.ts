@@ -6,16 +6,16 @@ import { ProgressPrinter } from '../progress-printer.js';
 import { checkHeaders } from './checks/headers.js';
 import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutes } from './checks/api-routes.js';
-import { checkWebhooksAndEvents } from './checks/webhooks-and-events.js';
+import { checkWebhookAndEventRoutes } from './checks/webhook-and-event-routes.js';
 import { checkConnecting } from './checks/connecting.js';
-import { checkTokenIsolation } from './checks/token-isolation.js';
+import { checkTokensAreForOwnCompany } from './checks/tokens-are-for-own-company.js';
 import { checkOtherSites } from './checks/other-sites.js';
 import { checkPeopleRoutes } from './checks/people-routes.js';
 import { Prober } from './prober.js';
 import { checkPublicRoutes } from './checks/public-routes.js';
 import { readRunSettings, type RunSettings } from './run-settings.js';
-import type { Run, TokenHolderPair } from './run.js';
-import { checkTokenEndpoint } from './checks/token-endpoint.js';
+import type { CheckRun, TokenHolderPair } from './run.js';
+import { fetchAndCheckTokens } from './checks/token-endpoint.js';
 
 /**
  * `conform`: checks a token endpoint or a whole gateway, in whatever language, against the contract of `openapi.yaml`.
@@ -43,14 +43,14 @@ export async function runConform(args: string[], environment: Environment): Prom
   return conforms ? 0 : 1;
 }
 
-async function runChecks(run: Run, environment: Environment): Promise<void> {
+async function runChecks(run: CheckRun, environment: Environment): Promise<void> {
   const { settings, prober, findings } = run;
   const { gateway } = settings;
   const steps = stepsFor(gateway);
   const progress = new ProgressPrinter(environment, steps.length + 1);
   checkHttps(run);
   progress.begin('token endpoint');
-  const holders = await checkTokenEndpoint(run);
+  const holders = await fetchAndCheckTokens(run);
   if (holders) {
     for (const [name, check] of steps) {
       progress.begin(name);
@@ -68,10 +68,10 @@ async function runChecks(run: Run, environment: Environment): Promise<void> {
   }
 }
 
-type Step = readonly [name: string, check: (run: Run, holders: TokenHolderPair) => Promise<void> | void];
+type Step = readonly [name: string, check: (run: CheckRun, holders: TokenHolderPair) => Promise<void> | void];
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
-  ['two people', checkTokenIsolation],
+  ['two people', checkTokensAreForOwnCompany],
   ['pages of other sites', checkOtherSites],
   ...(gateway === undefined
     ? []
@@ -80,7 +80,7 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
         ['connecting', (run, holders) => checkConnecting(run, gateway, holders)],
         ['API', (run, holders) => checkApiRoutes(run, gateway, holders)],
         ['links and returns', (run) => checkPeopleRoutes(run, gateway)],
-        ['webhooks and events', (run, holders) => checkWebhooksAndEvents(run, gateway, holders)],
+        ['webhooks and events', (run, holders) => checkWebhookAndEventRoutes(run, gateway, holders)],
       ] satisfies Step[])),
   [
     'all answers',
@@ -91,7 +91,7 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ],
 ];
 
-function checkHttps({ settings, findings }: Run): void {
+function checkHttps({ settings, findings }: CheckRun): void {
   const { gateway, tokenEndpoint } = settings;
   const isPlain = [gateway, tokenEndpoint].some((url) => url !== undefined && !isSecure(`${url}/`));
   findings.add('https', 'Nobody between can read what is sent.', [

@@ -3,7 +3,7 @@ import { summarizeNames } from './paths.js';
 import type { Exchange } from './prober.js';
 
 /** One fault for all exchanges that match; none when there are none. `where` names their methods and paths. */
-export function findExchangeFaults(
+export function createFaultIfAnyMatch(
   exchanges: readonly Exchange[],
   matches: (exchange: Exchange) => boolean,
   createFault: (where: string, matching: readonly Exchange[]) => Fault,

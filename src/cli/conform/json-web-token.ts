@@ -1,4 +1,4 @@
-import { decodeBase64url } from '../../gateway/auth/base64url.js';
+import { tryDecodeBase64url } from '../../gateway/auth/base64url.js';
 import { parseJson } from '../../gateway/parse-json.js';
 
 /** A token whose content anyone can read, such as a JWT (RFC 7519). */
@@ -28,7 +28,7 @@ export function unsign(token: string): string {
 }
 
 function decodePart(part: string): unknown {
-  const bytes = decodeBase64url(part);
+  const bytes = tryDecodeBase64url(part);
   return bytes && parseJson(new TextDecoder().decode(bytes));
 }
 

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.js';
-import { sendRequest, sendAndReadFirstChunk, type BufferedResponse } from '../request.js';
+import { trySendRequest, sendAndReadFirstChunk, type BufferedResponse } from '../request.js';
 import type { Person } from './run-settings.js';
 
 /** A request of the run, and its answer. */
@@ -50,7 +50,7 @@ export class Prober {
     if (body !== undefined) headers.set('Content-Type', 'application/json');
     for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value);
     const sent = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const ask = streams ? sendAndReadFirstChunk : sendRequest;
+    const ask = streams ? sendAndReadFirstChunk : trySendRequest;
     const answer = await ask(this.#environment, url, sent, this.#timeoutMs);
     if (answer) this.exchanges.push({ method, url, answer });
     return answer;

@@ -3,7 +3,7 @@ import type { Prober } from './prober.js';
 import type { Person, RunSettings } from './run-settings.js';
 
 /** A run, as each of its checks gets it. */
-export interface Run {
+export interface CheckRun {
   readonly settings: RunSettings;
   readonly prober: Prober;
   readonly findings: Findings;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { sendRequest, type BufferedResponse } from '../request.js';
+import { trySendRequest, type BufferedResponse } from '../request.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** The Codat client and the gateway to check. */
@@ -46,8 +46,8 @@ export async function checkCodatSettings(
 ): Promise<Finding[]> {
   const headers = { Accept: 'application/json', Authorization: `Basic ${btoa(apiKey)}` };
   const [profileAnswer, webhooksAnswer] = await Promise.all([
-    sendRequest(environment, `${codatUrl}/profile`, { headers }),
-    sendRequest(environment, `${codatUrl}/webhooks`, { headers }),
+    trySendRequest(environment, `${codatUrl}/profile`, { headers }),
+    trySendRequest(environment, `${codatUrl}/webhooks`, { headers }),
   ]);
   const key = checkKey(profileAnswer);
   if (!profileAnswer || key.is !== 'ok') return [key];

@@ -8,7 +8,7 @@ import { connectAndCheckSandbox, sandboxStepCount } from './sandbox.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { checkGateway } from './gateway.js';
 import { checkPage } from './page.js';
-import { checkCodeInFolder } from './code-patterns.js';
+import { checkSourceCodeInFolder } from './code-patterns.js';
 import { checkWebhookSecretForm } from './webhook-secret.js';
 
 /**
@@ -27,7 +27,7 @@ export async function runDoctor(args: string[], environment: Environment): Promi
     checkCodatSettings(environment, { apiKey, codatUrl, baseUrl }),
     checkGateway(environment, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : checkPage(environment, page, baseUrl),
-    code === undefined ? Promise.resolve([]) : checkCodeInFolder(code, new URL(baseUrl).pathname),
+    code === undefined ? Promise.resolve([]) : checkSourceCodeInFolder(code, new URL(baseUrl).pathname),
   ]);
   const findings = [...codat, checkWebhookSecretForm(secret), ...checkHttps(baseUrl), ...others.flat()];
   return report(findings, json, environment);

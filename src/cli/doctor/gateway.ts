@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
-import { sendRequest, asksForPassword, type BufferedResponse } from '../request.js';
+import { trySendRequest, asksForBasicAuthentication, type BufferedResponse } from '../request.js';
 import { decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
 import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
 import { createSignedEmptyWebhookInit } from './webhook-secret.js';
@@ -14,23 +14,24 @@ export async function checkGateway(
   baseUrl: string,
   secret: string | undefined,
 ): Promise<Finding[]> {
-  const health = await sendRequest(environment, `${baseUrl}/health`);
-  if (asksForPassword(health)) return [passwordFinding(baseUrl)];
+  const health = await trySendRequest(environment, `${baseUrl}/health`);
+  if (asksForBasicAuthentication(health)) return [passwordFinding(baseUrl)];
   const answers = checkHealth(health, baseUrl);
   if (answers.is === 'fault') return [answers];
   const key = decodeWebhookSecret(secret);
   const [platforms, token, returned, webhook] = await Promise.all([
-    sendRequest(environment, `${baseUrl}/platforms`),
-    sendRequest(environment, `${baseUrl}/token`, { method: 'POST' }),
-    sendRequest(environment, `${baseUrl}/return`),
+    trySendRequest(environment, `${baseUrl}/platforms`),
+    trySendRequest(environment, `${baseUrl}/token`, { method: 'POST' }),
+    trySendRequest(environment, `${baseUrl}/return`),
     key &&
-      sendRequest(
+      trySendRequest(
         environment,
         `${baseUrl}/webhooks`,
         await createSignedEmptyWebhookInit(key, environment.now()),
       ),
   ]);
-  if ([platforms, token, returned, webhook].some(asksForPassword)) return [answers, passwordFinding(baseUrl)];
+  if ([platforms, token, returned, webhook].some(asksForBasicAuthentication))
+    return [answers, passwordFinding(baseUrl)];
   return [answers, checkPlatforms(platforms), checkToken(token), ...(key ? [checkWebhook(webhook)] : [])];
 }
 

@@ -1,24 +1,24 @@
 import type { Environment } from '../environment.js';
-import { sendRequest, asksForPassword } from '../request.js';
+import { trySendRequest, asksForBasicAuthentication } from '../request.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { isAllowedByPolicy, policiesOf, type ContentSecurityPolicy } from './content-security-policy.js';
-import { checkCode } from './code-patterns.js';
+import { checkSourceCode } from './code-patterns.js';
 
 const maxScripts = 10;
 
 /** Checks a page with the elements: its Content Security Policy, and its scripts for code that interferes with them. */
 export async function checkPage(environment: Environment, url: string, baseUrl: string): Promise<Finding[]> {
-  const answer = await sendRequest(environment, url);
+  const answer = await trySendRequest(environment, url);
   const mount = new URL(baseUrl).pathname;
   if (answer?.status !== 200) {
     const says = `The page ${url} answered ${answer?.status ?? 'nothing'}.`;
-    const cure = asksForPassword(answer)
+    const cure = asksForBasicAuthentication(answer)
       ? 'Take Basic auth off it for this look, and leave the gateway’s path out of it for good.'
       : 'Give the address of a page that people see without signing in, with the elements on it.';
     return [{ check: 'page', is: 'fault', says, cure, page: packageUrl }];
   }
   const readTexts = (addresses: readonly string[]) =>
-    Promise.all(addresses.map(async (each) => (await sendRequest(environment, each))?.text ?? ''));
+    Promise.all(addresses.map(async (each) => (await trySendRequest(environment, each))?.text ?? ''));
   const addresses = findOwnAddresses(answer.text, scriptPattern, url);
   const allText = [answer.text, ...(await readTexts(addresses))].join('\n');
   const workers = await readTexts(findOwnAddresses(allText, workerPattern, url));
@@ -32,8 +32,8 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
   const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
   return [
     ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
-    ...checkCode(allText, 'The page', mount),
-    ...workers.flatMap((worker) => checkCode(worker, 'The page', mount)),
+    ...checkSourceCode(allText, 'The page', mount),
+    ...workers.flatMap((worker) => checkSourceCode(worker, 'The page', mount)),
   ];
 }
 

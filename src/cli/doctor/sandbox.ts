@@ -3,7 +3,7 @@ import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 import type { ProgressPrinter } from '../progress-printer.js';
-import { sendRequest, type BufferedResponse } from '../request.js';
+import { trySendRequest, type BufferedResponse } from '../request.js';
 
 /** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */
 const sandboxKey = 'mqjo';
@@ -58,7 +58,7 @@ export async function connectAndCheckSandbox(
     [method, path, body]: readonly [method: string, path: string, body?: object],
     schema: Schema,
   ): Promise<z.output<Schema>> => {
-    const answer = await sendRequest(environment, codatUrl + path, {
+    const answer = await trySendRequest(environment, codatUrl + path, {
       method,
       headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
@@ -148,7 +148,7 @@ async function cleanUp(
   companyPath: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Finding> {
-  const answer = await sendRequest(environment, codatUrl + companyPath, { method: 'DELETE', headers });
+  const answer = await trySendRequest(environment, codatUrl + companyPath, { method: 'DELETE', headers });
   const check = 'live: clean-up';
   if (answer && answer.status < 300) return { check, is: 'ok', says: 'What was made is deleted again.' };
   return {

@@ -79,5 +79,5 @@ export class AnnouncerController implements ReactiveController {
 const statusKeyOf = ({ status, errors }: Connection): string => `${status}${errors.length}`;
 
 /** The id of the connection that a journey is about. */
-export const connectionIdOf = (state: ConnectState | undefined): string | undefined =>
+export const connectionIdOfConnectState = (state: ConnectState | undefined): string | undefined =>
   state && 'connection' in state ? state.connection.id : undefined;

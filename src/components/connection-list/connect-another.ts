@@ -41,7 +41,7 @@ export function renderConnectAnotherButtons(
 }
 
 /** The button of an empty list that focuses a picker on the page, if there is one for any of the list's source types. */
-export function renderChoosePlatformButton(
+export function renderFocusPickerButton(
   list: List,
   { choose }: Messages['connectionList'],
 ): TemplateResult | typeof nothing {

@@ -5,7 +5,7 @@ import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ConnectionAction } from '../../contract/connection-action.js';
 import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import { FocusController } from '../../controllers/focus.js';
-import { FocusedRowController } from '../../controllers/focused-row.js';
+import { LastFocusedRowController } from '../../controllers/last-focused-row.js';
 import { ConnectController } from '../../controllers/journey/connect.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { MenuController } from '../../controllers/menu.js';
@@ -15,22 +15,22 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { accentStyles } from '../../styles/accent.js';
+import { accentAndSurfaceStyles } from '../../styles/accent-and-surface.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { dataTypesQueryOf } from '../../sync/data-types.js';
+import { dataTypesQueryOfConnection } from '../../sync/data-types.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { sourceTypesProperty } from '../properties.js';
-import { AnnouncerController, connectionIdOf } from './announcer.js';
+import { AnnouncerController, connectionIdOfConnectState } from './announcer.js';
 import { renderConfirmDialog } from './confirm-dialog.js';
 import {
   renderConnectAnotherButtons,
-  renderChoosePlatformButton,
+  renderFocusPickerButton,
   findConnectHandler,
   type RepeatableSourceType,
 } from './connect-another.js';
@@ -137,7 +137,7 @@ interface RowContext {
 export class ConnectionList extends CodatElement {
   static override styles = [
     CodatElement.styles,
-    accentStyles,
+    accentAndSurfaceStyles,
     fieldStyles,
     logoStyles,
     panelStyles,
@@ -184,12 +184,12 @@ export class ConnectionList extends CodatElement {
   });
   /** The data types of the connection that the dialog asks about. */
   readonly #dataTypesInQuestion = new QueryController(this, () => {
-    const { pendingRequest: request } = this.#manage;
-    return this.activeSession && request && dataTypesQueryOf(this.activeSession, request.connection.id);
+    const id = this.#manage.pendingRequest?.connection.id;
+    return this.activeSession && id ? dataTypesQueryOfConnection(this.activeSession, id) : undefined;
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
-  readonly #rowFocus = new FocusedRowController(this);
+  readonly #rowFocus = new LastFocusedRowController(this);
   readonly #details = new DetailsController(this, this.#rowFocus, () => this.activeSession);
   readonly #focus = new FocusController(
     this,
@@ -201,7 +201,7 @@ export class ConnectionList extends CodatElement {
     lender: () => this.lender,
     rows: () => (this.#connections.status === 'loading' ? undefined : this.#connectionRows),
     actionState: () => this.#manage.state,
-    busyConnection: () => connectionIdOf(this.#connect.source?.state),
+    busyConnection: () => connectionIdOfConnectState(this.#connect.source?.state),
   });
 
   /** Clears the cache. It is filled on first use in the update, since the queries choose their session only after this. */
@@ -271,7 +271,7 @@ export class ConnectionList extends CodatElement {
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
-        ${renderChoosePlatformButton(this, messages.connectionList)}
+        ${renderFocusPickerButton(this, messages.connectionList)}
       </slot>`;
     const found = this.#search.filter(rows, { messages: messages.connectionList, pinnedId: signingInId });
     return html`
@@ -345,7 +345,7 @@ export class ConnectionList extends CodatElement {
 
   /** The id of the connection whose row shows the journey. */
   get #signingInId(): string | undefined {
-    const id = connectionIdOf(this.#connect.state);
+    const id = connectionIdOfConnectState(this.#connect.state);
     return this.#connectionRows.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 }

@@ -1,23 +1,23 @@
 import type { LitElement } from 'lit';
-import type { FocusedRowController } from '../../controllers/focused-row.js';
+import type { LastFocusedRowController } from '../../controllers/last-focused-row.js';
 import { QueryController } from '../../controllers/query.js';
 import type { QueryState } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
-import { dataTypesQueryOf } from '../../sync/data-types.js';
+import { dataTypesQueryOfConnection } from '../../sync/data-types.js';
 
 /** Opens the details of one connection at a time, and loads its data types only then. */
 export class DetailsController {
   readonly #host: LitElement;
-  readonly #rows: FocusedRowController;
+  readonly #rows: LastFocusedRowController;
   readonly #dataTypes: QueryController<string[]>;
   #id: string | undefined;
 
-  constructor(host: LitElement, rows: FocusedRowController, session: () => Session | undefined) {
+  constructor(host: LitElement, rows: LastFocusedRowController, session: () => Session | undefined) {
     this.#host = host;
     this.#rows = rows;
     this.#dataTypes = new QueryController(host, () => {
       const current = session();
-      return current && this.#id ? dataTypesQueryOf(current, this.#id) : undefined;
+      return current && this.#id ? dataTypesQueryOfConnection(current, this.#id) : undefined;
     });
   }
 

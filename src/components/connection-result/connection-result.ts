@@ -13,7 +13,7 @@ import {
   discardReturnTicket,
   fetchAndBroadcastReturnOnce,
   saveOrLoadReturnTicket,
-  type ReturnTicket,
+  type ReturnStatusTicket,
 } from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
 import { journeyStyles } from '../../styles/journey.js';
@@ -22,12 +22,12 @@ import { CodatElement } from '../codat-element.js';
 import type { IconName } from '../icons.js';
 import { renderReferenceButton } from '../journey/copy-button.js';
 import { renderPanel } from '../panel.js';
-import { outcomeOf, outcomeMessageOf, type Outcome } from './outcome.js';
+import { outcomeOf, outcomeMessageOf, type OutcomeKind } from './outcome.js';
 import { styles } from './styles.js';
-import { takeTicketFromUrl, unknownSignInTicket } from './ticket.js';
+import { takeTicketFromUrl, ticketOfUnknownSignIn } from './ticket.js';
 
 const marks: Readonly<
-  Record<Outcome, { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' }>
+  Record<OutcomeKind, { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' }>
 > = {
   connected: { icon: 'check', tone: 'success' },
   declined: { icon: 'dash', tone: 'quiet' },
@@ -50,7 +50,7 @@ const closingMs = 800;
 /** A return to check, and the session to check it with. */
 interface ReturnCheck {
   readonly session: Session;
-  readonly ticket: ReturnTicket;
+  readonly ticket: ReturnStatusTicket;
 }
 
 /** The ticket of this page until a session uses it; kept outside the element, which may be replaced meanwhile. */
@@ -119,7 +119,7 @@ export class ConnectionResult extends CodatElement {
     const { is } = this.#check.state;
     return (
       is === 'running' ||
-      (is === 'idle' && !this.result && (pendingTicket ?? unknownSignInTicket) !== unknownSignInTicket)
+      (is === 'idle' && !this.result && (pendingTicket ?? ticketOfUnknownSignIn) !== ticketOfUnknownSignIn)
     );
   }
 
@@ -233,8 +233,11 @@ export class ConnectionResult extends CodatElement {
     const ticket = pendingTicket;
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
-    if (ticket === unknownSignInTicket) discardReturnTicket(session);
-    const returnTicket = saveOrLoadReturnTicket(session, ticket === unknownSignInTicket ? undefined : ticket);
+    if (ticket === ticketOfUnknownSignIn) discardReturnTicket(session);
+    const returnTicket = saveOrLoadReturnTicket(
+      session,
+      ticket === ticketOfUnknownSignIn ? undefined : ticket,
+    );
     if (returnTicket) void this.#check.run({ session, ticket: returnTicket });
   }
 

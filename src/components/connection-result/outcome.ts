@@ -2,17 +2,17 @@ import type { ReturnedConnection } from '../../api/schemas/returned-connection.j
 import type { TitledMessage, Messages } from '../../i18n/messages.js';
 
 /** The outcome of the sign-in that a person returned from. */
-export type Outcome = 'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished';
+export type OutcomeKind = 'connected' | 'declined' | 'unsupported' | 'failed' | 'unfinished';
 
 /** The redirect's status codes (docs.codat.io, auth flow, set up redirects). Any other is `unfinished`. */
-const outcomeByCode: Readonly<Record<number, Outcome>> = {
+const outcomeByCode: Readonly<Record<number, OutcomeKind>> = {
   403: 'declined',
   500: 'failed',
   501: 'unsupported',
 };
 
 /** Codat's status decides whether it is linked; the redirect's code only explains why it isn't. */
-export function outcomeOf({ status, returned }: ReturnedConnection): Outcome {
+export function outcomeOf({ status, returned }: ReturnedConnection): OutcomeKind {
   return status === 'Linked' ? 'connected' : (outcomeByCode[returned ?? 0] ?? 'unfinished');
 }
 

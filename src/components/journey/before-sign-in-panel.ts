@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schemas/connect-button-images.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
+import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { prefersSameTab } from '../../flow/sign-in-window.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import { noteByPlatformKey, type PlatformNote } from '../../platforms/notes.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { latestValue } from '../../session/query-state.js';
@@ -20,18 +20,22 @@ import { renderCopyButton } from './copy-button.js';
 import { renderInAppNotice } from './in-app-notice.js';
 import { connectRequestFor } from '../platform-picker/connect-request.js';
 import { renderSendLinkButton } from './send-link.js';
-import { renderDelegatingPanel } from './sharing-panel.js';
-import { confirmWithConsent, hasRequiredConsent, renderTerms } from './terms.js';
+import { renderCreateShareLinkPanel } from './sharing-panel.js';
+import {
+  confirmOrFocusConsent,
+  hasRequiredConsent,
+  renderConsentTextAndCheckbox,
+} from './consent-text-and-checkbox.js';
 
 const english = { common, journey, preparing, sharing };
 
 /** The requirements of a platform, the consent text, and the button that opens sign-in. */
 export function renderBeforeSignInPanel(
   chosen: StateAt<'preparing'>,
-  options: JourneyOptions,
+  options: JourneyViewOptions,
 ): TemplateResult {
   const { lang, level, lender, actions, session } = options;
-  const messages = messagesFor(english, lang);
+  const messages = translateMessages(english, lang);
   const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>
     ${messages.sharing.ask}
   </button>`;
@@ -59,12 +63,12 @@ export function renderBeforeSignInPanel(
       back,
       mark: connectedMark,
     });
-  if (someoneElseSignsIn) return renderDelegatingPanel(state, options);
+  if (someoneElseSignsIn) return renderCreateShareLinkPanel(state, options);
   // A Windows-only platform can't be connected from a phone, so we offer to send the link to the computer.
   const canSignInHere = !(phoneAdvice && note?.device === 'windows-only');
   // No window opens without the required consent.
   const onContinue = (event: Event): void =>
-    hasRequiredConsent(consentState) ? actions.signIn(state) : confirmWithConsent(event, state, actions);
+    hasRequiredConsent(consentState) ? actions.signIn(state) : confirmOrFocusConsent(event, state, actions);
   const host = signInHostByPlatformKey.get(key);
   const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
   const needs = note && [
@@ -94,7 +98,7 @@ export function renderBeforeSignInPanel(
         : nothing
     }
     ${canSignInHere && replaces && button ? html`<p part="note">${continueLabel}</p>` : nothing}
-    ${canSignInHere ? renderTerms(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
+    ${canSignInHere ? renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
     actions: html`
       ${
         canSignInHere
@@ -169,7 +173,7 @@ const renderNeeds = (lines: readonly string[]): TemplateResult =>
 /** The licence key that the platform's connector asks for: the company's id at Codat. */
 function renderLicenceKey(companyId: string | undefined, lang: string): unknown {
   if (!companyId) return nothing;
-  const { copyKey } = messagesFor(english, lang).preparing;
+  const { copyKey } = translateMessages(english, lang).preparing;
   return html`
     <div>
       <p><code part="key">${companyId}</code></p>

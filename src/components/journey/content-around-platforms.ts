@@ -7,18 +7,18 @@ import type {
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import { renderInAppNotice } from './in-app-notice.js';
 import { renderShareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
 /** The sentence about the data that the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
-export function renderAroundPlatforms(
+export function renderContentAroundPlatforms(
   state: ConnectState,
   options: ContentAroundPlatformsOptions,
 ): ContentAroundPlatforms {
-  const { journey, sharing } = messagesFor(english, options.lang);
+  const { journey, sharing } = translateMessages(english, options.lang);
   const { lender, reads, sourceTypes, shareLinks, isNotListed, onNotListedToggle, actions } = options;
   const onToggle = ({ target }: Event): void => {
     if (!(target instanceof HTMLDetailsElement) || target.open === isNotListed) return;

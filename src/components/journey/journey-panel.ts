@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type {
   JourneyActions,
-  JourneyOptions,
+  JourneyViewOptions,
   StateWithPanel,
 } from '../../controllers/journey/journey-view-module.js';
 import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
@@ -9,7 +9,7 @@ import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import type { Messages } from '../../i18n/messages.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { latestValue } from '../../session/query-state.js';
@@ -20,14 +20,14 @@ import { renderBeforeSignInPanel } from './before-sign-in-panel.js';
 import { renderReferenceButton } from './copy-button.js';
 import { renderSignInOrReloadButton } from './load-failure-panel.js';
 import { renderOrganisationChangedPanel } from './organisation-changed-panel.js';
-import { renderSharedPanel } from './sharing-panel.js';
+import { renderShareLinkPanel } from './sharing-panel.js';
 
 const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
-export function renderJourney(state: StateWithPanel, options: JourneyOptions): TemplateResult {
+export function renderJourney(state: StateWithPanel, options: JourneyViewOptions): TemplateResult {
   const { lang, level, lender, actions, backLabel, next } = options;
-  const { common, errors, journey, sharing } = messagesFor(english, lang);
+  const { common, errors, journey, sharing } = translateMessages(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
     html`<button part=${part} @click=${() => retry(state, actions)}>${journey.startAgain}</button>`;
@@ -86,7 +86,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyOptions): T
     case 'sharing':
       return renderPanel({ message: sharing.making, level, busy: true, actions: cancelButton });
     case 'shared':
-      return renderSharedPanel(state, options);
+      return renderShareLinkPanel(state, options);
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
@@ -153,9 +153,9 @@ export function renderJourney(state: StateWithPanel, options: JourneyOptions): T
 /** The row of the new connection, for an element that has no rows as the list has. */
 function renderNewConnection(
   state: StateAt<'connected'>,
-  { lang, backLabel, session, actions }: JourneyOptions,
+  { lang, backLabel, session, actions }: JourneyViewOptions,
 ): TemplateResult {
-  const { journey } = messagesFor(english, lang);
+  const { journey } = translateMessages(english, lang);
   const platforms = latestValue(session?.platforms.resource);
   return renderConnectedRow(state.connection, {
     logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,
@@ -172,7 +172,7 @@ function renderNewConnection(
 /** A company can have one accounting platform at a time, but several banks and shops. */
 const leaveLabel = (
   { connection }: StateAt<'connected'>,
-  backLabel: JourneyOptions['backLabel'],
+  backLabel: JourneyViewOptions['backLabel'],
 ): 'connected' | 'another' | 'change' => {
   if (backLabel === 'away') return 'connected';
   return connection.sourceType === 'Accounting' ? 'change' : 'another';

@@ -10,6 +10,6 @@ export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternat
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
 export { renderLoadFailure } from './load-failure-panel.js';
 export { renderJourney } from './journey-panel.js';
-export { renderAroundPlatforms } from './content-around-platforms.js';
+export { renderContentAroundPlatforms } from './content-around-platforms.js';
 
 export const journeyStyles = [panelStyles, styles];

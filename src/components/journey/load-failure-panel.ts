@@ -3,7 +3,7 @@ import type { CodatError, ErrorKind } from '../../api/errors.js';
 import type { LoadFailureOptions } from '../../controllers/journey/journey-view-module.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import type { Messages } from '../../i18n/messages.js';
 import { renderPanel } from '../panel.js';
 import { renderReferenceButton } from './copy-button.js';
@@ -15,7 +15,7 @@ export function renderLoadFailure(
   error: CodatError,
   { lang, level, retry, reload }: LoadFailureOptions,
 ): TemplateResult {
-  const { common, errors } = messagesFor(english, lang);
+  const { common, errors } = translateMessages(english, lang);
   return renderPanel({
     message: errors[error.kind],
     level,

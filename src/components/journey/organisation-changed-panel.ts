@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
+import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import { renderPanel } from '../panel.js';
 
 const english = { journey };
@@ -10,9 +10,9 @@ const english = { journey };
 /** Shown if a reconnect returned another organisation than before: the person accepts it, or signs in again. */
 export function renderOrganisationChangedPanel(
   { platform, connection, previousOrganisation }: StateAt<'comparing'>,
-  { lang, level, actions }: JourneyOptions,
+  { lang, level, actions }: JourneyViewOptions,
 ): TemplateResult {
-  const { journey } = messagesFor(english, lang);
+  const { journey } = translateMessages(english, lang);
   const currentName = connection.organisation ?? platform.name;
   const signInAgain = (): void =>
     actions.signIn({

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { canShare, openShareSheet } from '../../browser/share-sheet.js';
+import { canShare, tryOpenShareSheet } from '../../browser/share-sheet.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import { copyAndAnnounce, renderCopyButton } from './copy-button.js';
 
 const english = { sharing };
@@ -22,7 +22,7 @@ interface SendButtonOptions {
 
 /** Buttons that send a link: by the person's own apps where the browser has a share sheet, by copying it, and by mail. */
 export function renderSendLinkButtons(link: LinkToSend, lang: string): TemplateResult {
-  const { send, copy, mail } = messagesFor(english, lang).sharing;
+  const { send, copy, mail } = translateMessages(english, lang).sharing;
   const canSend = canShare(shareDataOf(link));
   return html`
     ${canSend ? renderShareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
@@ -41,7 +41,7 @@ export function renderSendLinkButton(link: LinkToSend, options: SendButtonOption
 /** A button that opens the share sheet, or copies the link if the sheet doesn't open. */
 function renderShareButton(link: LinkToSend, { label, lang, part }: SendButtonOptions): TemplateResult {
   const onClick = ({ currentTarget }: Event): void =>
-    void openShareSheet(shareDataOf(link)).then((opened) => {
+    void tryOpenShareSheet(shareDataOf(link)).then((opened) => {
       if (!opened) copyAndAnnounce(link.url, currentTarget, lang);
     });
   return html`<button part=${part} type="button" @click=${onClick}>${label}</button

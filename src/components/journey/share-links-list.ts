@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
+import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import { formatDateTime } from '../format-date.js';
 import { icons, type IconName } from '../icons.js';
 import { renderReferenceButton } from './copy-button.js';
@@ -25,7 +25,7 @@ export function renderShareLinksList(
   shareLinks: readonly ShareLink[],
   { lang, actions }: WithdrawOptions,
 ): TemplateResult {
-  const { sharing } = messagesFor(english, lang);
+  const { sharing } = translateMessages(english, lang);
   return html`
     <ul part="shares" aria-label=${sharing.sent}>
       ${repeat(
@@ -50,14 +50,14 @@ export function renderShareLinksList(
 /** Whether someone can still sign in with the link. */
 export const isOpenOrUsed = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
 
-type WithdrawOptions = Pick<JourneyOptions, 'lang' | 'actions'>;
+type WithdrawOptions = Pick<JourneyViewOptions, 'lang' | 'actions'>;
 
 /** A button that ends a link. */
 export function renderWithdrawButton(
   shareLink: ShareLink,
   { lang, actions }: WithdrawOptions,
 ): TemplateResult {
-  const { withdraw, withdrawFor } = messagesFor(english, lang).sharing;
+  const { withdraw, withdrawFor } = translateMessages(english, lang).sharing;
   const onClick = ({ currentTarget }: Event): void => {
     // The button goes with the link, and focus would go to another platform.
     (currentTarget as HTMLElement).closest('li')?.focus();
@@ -80,7 +80,7 @@ export function renderWithdrawalError(
 ): TemplateResult | typeof nothing {
   const withdrawing = actions.source?.withdrawing;
   if (withdrawing?.is !== 'failed' || withdrawing.subject.id !== shareLink.id) return nothing;
-  const { errors } = messagesFor(english, lang);
+  const { errors } = translateMessages(english, lang);
   const { kind, correlationId } = withdrawing.error;
   return html`<p part="note" role="alert">
     ${errors[kind].title}. ${errors[kind].advice} ${renderReferenceButton(correlationId, lang)}

@@ -1,24 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import type { JourneyOptions } from '../../controllers/journey/journey-view-module.js';
+import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { messagesFor } from '../../i18n/messages-for.js';
+import { translateMessages } from '../../i18n/translate-messages.js';
 import { formatDateTime } from '../format-date.js';
 import { renderPanel } from '../panel.js';
 import { renderBackButton } from './back-button.js';
 import { renderSendLinkButtons } from './send-link.js';
 import { isOpenOrUsed, renderWithdrawalError, renderWithdrawButton } from './share-links-list.js';
-import { confirmWithConsent, renderTerms } from './terms.js';
+import { confirmOrFocusConsent, renderConsentTextAndCheckbox } from './consent-text-and-checkbox.js';
 
 const english = { common, preparing, sharing };
 
 /** Explains the link for someone else, and offers to make one. */
-export function renderDelegatingPanel(state: StateAt<'preparing'>, options: JourneyOptions): TemplateResult {
+export function renderCreateShareLinkPanel(
+  state: StateAt<'preparing'>,
+  options: JourneyViewOptions,
+): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const messages = messagesFor(english, lang);
+  const messages = translateMessages(english, lang);
   const { sharing } = messages;
   const { consentState, platform } = state;
   return renderPanel({
@@ -27,13 +30,13 @@ export function renderDelegatingPanel(state: StateAt<'preparing'>, options: Jour
     back: renderBackButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${renderTerms(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
+      ${renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
     `,
     actions: html`
       <button
         part="button primary"
         aria-disabled=${consentState.is === 'loading' ? 'true' : nothing}
-        @click=${(event: Event) => confirmWithConsent(event, state, actions)}
+        @click=${(event: Event) => confirmOrFocusConsent(event, state, actions)}
       >
         ${sharing.get}
       </button>
@@ -43,9 +46,9 @@ export function renderDelegatingPanel(state: StateAt<'preparing'>, options: Jour
 }
 
 /** The link to send, and its status. */
-export function renderSharedPanel(state: StateAt<'shared'>, options: JourneyOptions): TemplateResult {
+export function renderShareLinkPanel(state: StateAt<'shared'>, options: JourneyViewOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
-  const messages = messagesFor(english, lang);
+  const messages = translateMessages(english, lang);
   const { sharing } = messages;
   const { platform, shareLink } = state;
   const isUsable = isOpenOrUsed(shareLink);

@@ -1,11 +1,11 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
-import { findLinkedAccounting, findCurrentConnection } from './grouping.js';
+import { findLinkedAccounting, findLinkedOrPendingConnection } from './grouping.js';
 
 /** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
 export function connectRequestFor(platform: Platform, connections: readonly Connection[]): ConnectRequest {
-  const current = findCurrentConnection(connections, platform.key);
+  const current = findLinkedOrPendingConnection(connections, platform.key);
   const linked = current?.status === 'Linked' ? current : findLinkedAccounting(connections);
   if (platform.sourceType === 'Accounting' && linked) return { platform, replaces: linked };
   return { platform, ...(current?.status === 'PendingAuth' && { connection: current }) };

@@ -30,7 +30,7 @@ export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly s
   sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
 
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
-export function applyHostFilter(platforms: readonly Platform[], filter: HostFilter): Platform[] {
+export function filterPlatforms(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
   const only = filter.platform.trim().toLowerCase();
   const passing = platforms.filter(
@@ -90,7 +90,7 @@ export function skeletonCountsOf(
 }
 
 /** The connection that a platform's tile shows: a linked one before a pending one. */
-export function findCurrentConnection(
+export function findLinkedOrPendingConnection(
   connections: readonly Connection[],
   platformKey: string,
 ): Connection | undefined {

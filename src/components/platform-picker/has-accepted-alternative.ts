@@ -1,10 +1,10 @@
-import type { AlternativesToConnection } from '../../controllers/journey/journey-view-module.js';
+import type { AlternativesTaken } from '../../controllers/journey/journey-view-module.js';
 import { isOpenOrUsed } from '../journey/share-links-list.js';
 
 /** With `accept="shared not-listed"`, a link sent to a colleague, or 'My platform isn't listed', also satisfies `required`. */
 export function hasAcceptedAlternative(
   accept: readonly string[],
-  { shareLinks, platforms, isNotListed }: AlternativesToConnection,
+  { shareLinks, platforms, isNotListed }: AlternativesTaken,
 ): boolean {
   const keys = new Set(platforms.map(({ key }) => key));
   return (

@@ -21,10 +21,10 @@ import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
 import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
 import { renderShortFailure } from '../short-failure.js';
-import { acceptKeywords, type AcceptKeyword } from './accept-keywords.js';
+import { acceptAttributeValues, type AcceptKeyword } from './accept-attribute-values.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { connectRequestFor } from './connect-request.js';
-import { applyHostFilter, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
+import { filterPlatforms, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
 import { renderPlatformList } from './platform-list.js';
 import { PlatformTiles } from './platform-tiles.js';
 import { PlatformSearch } from './search/platform-search.js';
@@ -127,7 +127,7 @@ export class PlatformPicker extends FormAssociatedElement {
     exclude: platformKeysProperty,
     featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: declareKeywords(...acceptKeywords),
+    accept: declareKeywords(...acceptAttributeValues),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -170,7 +170,7 @@ export class PlatformPicker extends FormAssociatedElement {
 
   /** `filter` is a `HostFilter` as JSON, so that an equal one is the same. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
-    applyHostFilter(all, JSON.parse(filter) as HostFilter),
+    filterPlatforms(all, JSON.parse(filter) as HostFilter),
   );
   readonly #search = new PlatformSearch(() => this.requestUpdate());
   readonly #tiles = new PlatformTiles(this, loadJourneyView);
@@ -278,7 +278,7 @@ export class PlatformPicker extends FormAssociatedElement {
     const { heading } = this.#localize.messages.platformPicker;
     const { view, state } = this.#connect;
     const { before, after, intro } =
-      view?.renderAroundPlatforms(state, {
+      view?.renderContentAroundPlatforms(state, {
         lang: this.#localize.lang,
         lender: this.lender,
         actions: this.#connect,

@@ -3,7 +3,7 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
 import { groupPlatforms, hasConnectionTo, type PlatformGroup } from './grouping.js';
-import { TileList, type TileVisibility } from './tile-list.js';
+import { TileListRenderer, type PlatformWithVisibility } from './tile-list-renderer.js';
 
 type Title = PlatformGroup['title'];
 
@@ -24,7 +24,7 @@ export const maxResults = 48;
 export class PlatformTiles {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<{ readonly showMoreAndFocus: ShowMore }>;
-  readonly lists = new Map<Title, TileList>();
+  readonly lists = new Map<Title, TileListRenderer>();
   /** How many platforms of a group have a tile, if more than at first. */
   readonly counts = new Map<Title, number>();
   /** Platforms after the first of their group that a search found or that the company has begun, in that order. */
@@ -65,7 +65,7 @@ export class PlatformTiles {
     group: PlatformGroup,
     results: ReadonlySet<Platform> | undefined,
     connections: readonly Connection[],
-  ): readonly TileVisibility[] {
+  ): readonly PlatformWithVisibility[] {
     const first = group.platforms.slice(0, this.countOf(group));
     const remaining = new Set(group.platforms.slice(first.length));
     const found = this.#found.get(group.title) ?? new Set();
@@ -82,8 +82,8 @@ export class PlatformTiles {
   }
 
   /** The list of a group's tiles. */
-  listOf({ title }: PlatformGroup): TileList {
-    const list = this.lists.get(title) ?? new TileList();
+  listOf({ title }: PlatformGroup): TileListRenderer {
+    const list = this.lists.get(title) ?? new TileListRenderer();
     this.lists.set(title, list);
     return list;
   }

@@ -1,7 +1,7 @@
 import type { Platform } from '../../api/schemas/platform.js';
 import type { PreselectedPlatformOptions } from '../../controllers/journey/journey-view-module.js';
 import { connectRequestFor } from './connect-request.js';
-import { findCurrentConnection } from './grouping.js';
+import { findLinkedOrPendingConnection } from './grouping.js';
 
 /** The key of the platform whose notes each picker opened last. They open once, so that a person can close them. */
 const openedKeys = new WeakMap<object, string>();
@@ -20,6 +20,6 @@ export function showPreselectedNotes(
   openedKeys.set(picker, platform.key);
   const { at } = journey.state;
   if (at !== 'choosing' && !(previousKey && at === 'preparing')) return;
-  if (findCurrentConnection(connections, platform.key)?.status === 'Linked') journey.reset();
+  if (findLinkedOrPendingConnection(connections, platform.key)?.status === 'Linked') journey.reset();
   else journey.preselect(connectRequestFor(platform, connections));
 }

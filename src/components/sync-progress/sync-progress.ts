@@ -10,17 +10,17 @@ import { QueryController } from '../../controllers/query.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { accentStyles } from '../../styles/accent.js';
+import { accentAndSurfaceStyles } from '../../styles/accent-and-surface.js';
 import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { syncRunsQueryOf } from '../../sync/sync-runs.js';
+import { syncRunsQueryOfSession } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
-import { isInProgress, summarizeSync, type SyncSummary } from './sync-summary.js';
+import { isInProgress, summarizeSyncRun, type SyncSummary } from './sync-summary.js';
 
 const english = { common, errors, syncProgress };
 
@@ -75,7 +75,7 @@ const english = { common, errors, syncProgress };
 export class SyncProgress extends CodatElement {
   static override styles = [
     CodatElement.styles,
-    accentStyles,
+    accentAndSurfaceStyles,
     indeterminateBarStyles,
     panelStyles,
     skeletonStyles,
@@ -93,7 +93,7 @@ export class SyncProgress extends CodatElement {
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #syncRuns = new QueryController(this, () =>
     this.activeSession && this.#connectionsWithData.length > 0
-      ? syncRunsQueryOf(this.activeSession)
+      ? syncRunsQueryOfSession(this.activeSession)
       : undefined,
   );
   /** Loaded only while a type waits, since the platform explains why. */
@@ -237,7 +237,7 @@ export class SyncProgress extends CodatElement {
     const summaries = this.#connectionsWithData.flatMap((connection) => {
       const syncRun = syncRuns.find(({ connectionId }) => connectionId === connection.id);
       const platform = this.#platforms.latest?.find(({ key }) => key === connection.platformKey);
-      return syncRun ? [summarizeSync(connection, syncRun, platform)] : [];
+      return syncRun ? [summarizeSyncRun(connection, syncRun, platform)] : [];
     });
     return [...summaries].sort((one, other) => Number(one.alreadyComplete) - Number(other.alreadyComplete));
   }

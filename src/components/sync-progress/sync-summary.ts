@@ -49,7 +49,7 @@ export const isInProgress = ({ status }: Pick<SyncSummary, 'status'>): boolean =
 const maxInstallMs = 30 * 60_000;
 
 /** Summarizes a sync run. `now` is in milliseconds since 1970. */
-export function summarizeSync(
+export function summarizeSyncRun(
   connection: Connection,
   { types: syncedTypes, finished, idle, isNew, lastRequestedAt }: SyncRun,
   platform: Platform | undefined,

@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import { CodatError } from '../../api/errors.js';
 import { whenIdle } from '../../browser/loading/load-order.js';
-import { hasTabEntries, saveTabEntry } from '../../browser/tab-storage.js';
+import { hasEntriesOfAnySession, saveTabEntry } from '../../browser/tab-storage.js';
 import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
 import { FailedEvent } from '../../events/failed.js';
 import type {
@@ -20,15 +20,15 @@ import {
   createWindowlessSignIn,
   openSignInWindow,
   prefersSameTab,
-  type SignInTarget,
+  type SignInPageHandle,
 } from '../../flow/sign-in-window.js';
 import { platformKeysWithNotes } from '../../platforms/platform-keys-with-notes.js';
 import type { Session } from '../../session/session.js';
 import { WatchController } from '../watch.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
-import type { JourneyActions, JourneyOptions, JourneyViewModule } from './journey-view-module.js';
+import type { JourneyActions, JourneyViewOptions, JourneyViewModule } from './journey-view-module.js';
 import type { Journey } from './journey.js';
-import type { RequestSavedForReload } from './request-saved-for-reload.js';
+import type { SavedConnectRequest } from './saved-connect-request.js';
 
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
 export const waysToOpen = ['auto', 'popup', 'new-tab', 'same-tab'] as const;
@@ -81,7 +81,7 @@ export class ConnectController extends WatchController<Journey, Host> implements
   }
 
   /** The panel of the journey; undefined while the person chooses a platform. */
-  render(options: Omit<JourneyOptions, 'actions' | 'session'>): TemplateResult | undefined {
+  render(options: Omit<JourneyViewOptions, 'actions' | 'session'>): TemplateResult | undefined {
     const { state } = this;
     if (!this.#view || state.at === 'choosing') return undefined;
     return this.#view.renderJourney(state, {
@@ -125,7 +125,9 @@ export class ConnectController extends WatchController<Journey, Host> implements
   override hostConnected(): void {
     super.hostConnected();
     // A journey for which this tab navigated away continues at once. If the view can't be loaded, the next click loads it.
-    void (hasTabEntries() ? this.#load() : whenIdle().then(() => this.#load())).catch(() => undefined);
+    void (hasEntriesOfAnySession() ? this.#load() : whenIdle().then(() => this.#load())).catch(
+      () => undefined,
+    );
   }
 
   hostUpdated(): void {
@@ -200,7 +202,7 @@ export class ConnectController extends WatchController<Journey, Host> implements
     return this.host.dispatchEvent(event);
   }
 
-  #openSignIn({ platform }: ConnectRequest): SignInTarget {
+  #openSignIn({ platform }: ConnectRequest): SignInPageHandle {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
     if (open) return createWindowlessSignIn('host', open);
@@ -224,7 +226,7 @@ export class ConnectController extends WatchController<Journey, Host> implements
     const session = this.#options.session();
     if (!session || !this.#request) return;
     const { platform, connection, replaces } = this.#request;
-    const saved: RequestSavedForReload = {
+    const saved: SavedConnectRequest = {
       tag: this.host.localName,
       platform: { key: platform.key, name: platform.name },
       connection: connection?.id,

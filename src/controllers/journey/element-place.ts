@@ -16,7 +16,7 @@ export const placeOf = (element: HTMLElement): ElementPlace => ({
 });
 
 /** Whether no other element of the session has a better claim to this place. */
-export function mayTakePlace(element: SessionElement, place: ElementPlace | undefined): boolean {
+export function mayReplaceAt(element: SessionElement, place: ElementPlace | undefined): boolean {
   const elements = place ? elementsOf(element, place.tag) : [];
   const successor = elements[place?.index ?? 0] ?? elements[0] ?? element;
   return (
@@ -27,13 +27,13 @@ export function mayTakePlace(element: SessionElement, place: ElementPlace | unde
 }
 
 /** Whether an element can show a journey that began in another element: while the person waits, or if it offers the platform. */
-export const canShow = (state: ConnectState, offers: (platformKey: string) => boolean): boolean =>
+export const canShowJourney = (state: ConnectState, offers: (platformKey: string) => boolean): boolean =>
   state.at === 'choosing' ||
   ['creating', 'sharing', 'authorizing', 'confirming', 'comparing'].includes(state.at) ||
   offers(state.platform.key);
 
 /** Whether the sign-in is over, well or not. */
-export const hasEnded = ({ at }: ConnectState): boolean => /connected|abandoned|failed/.test(at);
+export const hasSignInEnded = ({ at }: ConnectState): boolean => /connected|abandoned|failed/.test(at);
 
 const elementsOf = (element: Element, tag: string): SessionElement[] => [
   ...(element.getRootNode() as ParentNode).querySelectorAll(tag),

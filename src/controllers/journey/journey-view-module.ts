@@ -14,9 +14,9 @@ export interface JourneyViewModule {
   readonly journeyStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string, state: ConnectState) => void;
-  readonly renderJourney: (state: StateWithPanel, options: JourneyOptions) => TemplateResult;
+  readonly renderJourney: (state: StateWithPanel, options: JourneyViewOptions) => TemplateResult;
   readonly renderLoadFailure: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
-  readonly renderAroundPlatforms: (
+  readonly renderContentAroundPlatforms: (
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;
@@ -25,10 +25,7 @@ export interface JourneyViewModule {
     platform: Platform | undefined,
     options: PreselectedPlatformOptions,
   ) => void;
-  readonly hasAcceptedAlternative: (
-    accept: readonly string[],
-    alternatives: AlternativesToConnection,
-  ) => boolean;
+  readonly hasAcceptedAlternative: (accept: readonly string[], alternatives: AlternativesTaken) => boolean;
 }
 
 export interface PreselectedPlatformOptions {
@@ -42,7 +39,7 @@ export interface PreselectedPlatformOptions {
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */
-export interface AlternativesToConnection {
+export interface AlternativesTaken {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
   readonly platforms: readonly Platform[];
@@ -66,7 +63,7 @@ export interface JourneyActions {
   readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'signInWindow'> | undefined;
 }
 
-export interface JourneyOptions {
+export interface JourneyViewOptions {
   readonly lang: string;
   readonly level: number;
   readonly lender: string;
@@ -87,7 +84,10 @@ export interface LoadFailureOptions {
   readonly reload?: (() => void) | undefined;
 }
 
-export interface ContentAroundPlatformsOptions extends Pick<JourneyOptions, 'lang' | 'lender' | 'actions'> {
+export interface ContentAroundPlatformsOptions extends Pick<
+  JourneyViewOptions,
+  'lang' | 'lender' | 'actions'
+> {
   /** `reads` of the session, and the source types that the picker shows. */
   readonly reads: unknown;
   readonly sourceTypes: readonly string[];

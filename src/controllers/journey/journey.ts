@@ -10,16 +10,16 @@ import type {
   ConsentRequirement,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttemptOf, runEffect } from '../../flow/effects.js';
+import { pendingAttemptOf, runEffectOfState } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
-import type { SignInTarget } from '../../flow/sign-in-window.js';
-import { nearestLang } from '../../i18n/messages-for.js';
+import type { SignInPageHandle } from '../../flow/sign-in-window.js';
+import { nearestLang } from '../../i18n/translate-messages.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 import type { ActionState } from './action.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
-import { canShow, hasEnded, mayTakePlace, placeOf, type ElementPlace } from './element-place.js';
+import { canShowJourney, hasSignInEnded, mayReplaceAt, placeOf, type ElementPlace } from './element-place.js';
 import { eventsForTransition } from './journey-events.js';
 import {
   takePendingReturn,
@@ -30,12 +30,12 @@ import {
   toAttempt,
   type PendingReturn,
 } from './pending-return.js';
-import { takeRequestSavedForReload } from './request-saved-for-reload.js';
+import { takeSavedConnectRequest } from './saved-connect-request.js';
 import {
   startAcknowledgingReturns,
   createFlowServices,
-  shareLinksQueryOf,
-  watchForEnd,
+  shareLinksQueryOfSession,
+  watchForSessionOrConnectionEnd,
   withdrawShareLinkAndRefresh,
 } from './session-services.js';
 
@@ -50,7 +50,7 @@ export class Journey {
   #state: ConnectState = { at: 'choosing' };
   /** Aborts the effect of a state when it is left. */
   #effectController = new AbortController();
-  #window: SignInTarget | undefined;
+  #window: SignInPageHandle | undefined;
   /** When this attempt began, in milliseconds since 1970. */
   #startedAt = 0;
   #attemptId = '';
@@ -75,7 +75,7 @@ export class Journey {
     this.#services =
       services ?? createFlowServices(session, () => (this.#origin ? nearestLang(this.#origin) : ''));
     startAcknowledgingReturns(session, () => this.#attemptId);
-    watchForEnd(session, this, () => this.#reset());
+    watchForSessionOrConnectionEnd(session, this, () => this.#reset());
   }
 
   get state(): ConnectState {
@@ -84,11 +84,11 @@ export class Journey {
 
   /** Whether the journey has ended, and no element on the page shows it. */
   get isOrphaned(): boolean {
-    return !this.#origin?.isConnected && hasEnded(this.#state);
+    return !this.#origin?.isConnected && hasSignInEnded(this.#state);
   }
 
   /** The window or tab in which this journey opened the sign-in page. */
-  get signInWindow(): SignInTarget | undefined {
+  get signInWindow(): SignInPageHandle | undefined {
     return this.#window;
   }
 
@@ -98,9 +98,9 @@ export class Journey {
    * application's next step shows its own platforms.
    */
   belongsTo(element: HTMLElement, offers: (platformKey: string) => boolean = () => true): boolean {
-    const isShown = canShow(this.#state, offers);
+    const isShown = canShowJourney(this.#state, offers);
     if (this.#hasEndedInTab && !isShown) this.release(element);
-    if (!this.#origin?.isConnected && mayTakePlace(element, this.#place) && isShown) this.#setOrigin(element);
+    if (!this.#origin?.isConnected && mayReplaceAt(element, this.#place) && isShown) this.#setOrigin(element);
     return this.#origin === element;
   }
 
@@ -115,7 +115,7 @@ export class Journey {
   }
 
   /** Starts an attempt in the window that the click opened. */
-  start(origin: HTMLElement, window: SignInTarget, request: ConnectRequest): void {
+  start(origin: HTMLElement, window: SignInPageHandle, request: ConnectRequest): void {
     // Drop the consent given in another element, which doesn't count here.
     this.#claim(origin);
     this.hostNotAskedYet = false;
@@ -183,7 +183,7 @@ export class Journey {
       const connection = await this.#session.fetchConnection(pending.connection);
       // The person may have started something else since they came back.
       if (endSignal.aborted || !['choosing', 'preparing'].includes(this.state.at)) return;
-      this.#setOrigin(this.#resumers.find((each) => mayTakePlace(each, pending.place)) ?? origin);
+      this.#setOrigin(this.#resumers.find((each) => mayReplaceAt(each, pending.place)) ?? origin);
       this.#pendingReturn = pending;
       this.#startedAt = Date.now();
       this.#attemptId = pending.attemptId;
@@ -198,13 +198,13 @@ export class Journey {
 
   /** Shows the request saved before a reload; the host of this page has not been asked about it. */
   async #restoreRequest(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
-    const request = await takeRequestSavedForReload(this.#session, origin.localName);
+    const request = await takeSavedConnectRequest(this.#session, origin.localName);
     if (request && this.state.at === 'choosing') this.prepare(origin, request, hostAsksFor, true);
   }
 
   /** The links for other people and their statuses. */
   get shareLinks(): Query<ShareLink[]> {
-    return shareLinksQueryOf(this.#session);
+    return shareLinksQueryOfSession(this.#session);
   }
 
   /** The progress of withdrawing a link. */
@@ -254,7 +254,7 @@ export class Journey {
 
   async #runEffect(state: ConnectState, signal: AbortSignal): Promise<void> {
     try {
-      const fact = await runEffect(state, {
+      const fact = await runEffectOfState(state, {
         services: this.#services,
         window: this.#window,
         startedAt: this.#startedAt,
@@ -276,7 +276,7 @@ export class Journey {
     const isNew = isPendingReturnOverByState[state.at] ? this.#endPendingReturn() : true;
     this.#notify();
     for (const event of isNew ? eventsForTransition(state, previous) : []) dispatchFrom(this.#origin, event);
-    this.#hasEndedInTab = hasEnded(state) && pendingAttemptOf(previous)?.openedIn === 'tab';
+    this.#hasEndedInTab = hasSignInEnded(state) && pendingAttemptOf(previous)?.openedIn === 'tab';
   }
 
   /** False if another page of this tab has ended the pending return, and dispatched its events. */

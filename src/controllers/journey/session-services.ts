@@ -18,10 +18,10 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
     // Refreshed, since colleagues may have made links as well.
     createShareLink: (platformKey, signal, receipt) =>
       createShareLink(send, platformKey, receipt, signal).finally(
-        () => void shareLinksQueryOf(session).refresh(),
+        () => void shareLinksQueryOfSession(session).refresh(),
       ),
     fetchShareLink: async (id) => {
-      await shareLinksQueryOf(session).refresh();
+      await shareLinksQueryOfSession(session).refresh();
       return findLoadedShareLink(session, id);
     },
     fetchConnection: (id, signal) => session.fetchConnection(id, signal),
@@ -35,7 +35,7 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
  * Calls `onEnded` whenever the session ends or switches company, and when the connection of a finished journey, which the
  * list of connections had, was disconnected or deleted, here or in another tab. An older list may not have it yet.
  */
-export function watchForEnd(
+export function watchForSessionOrConnectionEnd(
   session: Session,
   journey: { readonly state: ConnectState },
   onEnded: () => void,
@@ -70,12 +70,12 @@ export function startAcknowledgingReturns(session: Session, ownAttempt: () => st
 }
 
 /** The links for other people and their statuses. */
-export const shareLinksQueryOf = (session: Session): Query<ShareLink[]> =>
+export const shareLinksQueryOfSession = (session: Session): Query<ShareLink[]> =>
   session.query('shares', (signal) => fetchShareLinks(session.send, signal));
 
 /** The link with this id, as last fetched. */
 const findLoadedShareLink = (session: Session, id: string): ShareLink | undefined =>
-  latestValue(shareLinksQueryOf(session).resource)?.find((shareLink) => shareLink.id === id);
+  latestValue(shareLinksQueryOfSession(session).resource)?.find((shareLink) => shareLink.id === id);
 
 /** Withdraws a link, and resolves with it as it is then. */
 export async function withdrawShareLinkAndRefresh(
@@ -83,6 +83,6 @@ export async function withdrawShareLinkAndRefresh(
   shareLink: ShareLink,
 ): Promise<ShareLink> {
   await withdrawShareLink(session.send, shareLink.id);
-  await shareLinksQueryOf(session).refresh();
+  await shareLinksQueryOfSession(session).refresh();
   return findLoadedShareLink(session, shareLink.id) ?? { ...shareLink, status: 'withdrawn' };
 }

@@ -4,7 +4,7 @@ import { latestValue } from '../../session/query-state.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import type { SyncRun } from '../../sync/sync-run.js';
-import { syncRunsQueryOf } from '../../sync/sync-runs.js';
+import { syncRunsQueryOfSession } from '../../sync/sync-runs.js';
 import { dispatchFrom } from '../dispatch-from.js';
 
 /**
@@ -21,7 +21,7 @@ class SyncEvents {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#syncRuns = syncRunsQueryOf(session);
+    this.#syncRuns = syncRunsQueryOfSession(session);
     this.#syncRuns.observe(() => this.#dispatchNew());
     session.connections.observe(() => this.#updateWatch());
   }

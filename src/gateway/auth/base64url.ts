@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { findNodeBuiltIns } from './node-built-ins.js';
 
 /** The bytes of a text in base64url; undefined when it is not base64url. */
-export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function tryDecodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     return new Uint8Array(base64url.decode(text));
   } catch {

@@ -1,5 +1,5 @@
 import { base64url } from 'jose';
-import { decodeBase64url } from './base64url.js';
+import { tryDecodeBase64url } from './base64url.js';
 import type { Awaitable } from '../settings.js';
 import { findNodeBuiltIns, type NodeBuiltIns } from './node-built-ins.js';
 
@@ -45,7 +45,7 @@ async function createWebHmacSigner(secret: string): Promise<HmacSigner> {
       return base64url.encode(new Uint8Array(await subtle.sign('HMAC', key, encoder.encode(text))));
     },
     async verify(text, signature) {
-      const bytes = decodeBase64url(signature);
+      const bytes = tryDecodeBase64url(signature);
       // Other spellings of the same bytes are refused, as by node:crypto.
       if (!bytes || base64url.encode(bytes) !== signature) return false;
       return subtle.verify('HMAC', key, bytes, encoder.encode(text));

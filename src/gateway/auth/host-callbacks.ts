@@ -1,11 +1,11 @@
 import {
-  redact,
+  redactEvent,
   type GatewayEvent,
   type HostCallbackName,
   type TroubleEvent,
 } from '../telemetry/gateway-event.js';
 import { isRecent } from '../is-recent.js';
-import { logTrouble } from '../telemetry/log.js';
+import { logTroubleEvent } from '../telemetry/log.js';
 import { HostFailure, emitUnexpectedError } from '../problem.js';
 import type { Awaitable } from '../settings.js';
 import { withTimeout } from '../timers.js';
@@ -43,12 +43,12 @@ export function createEmit(
 ): (event: GatewayEvent) => void {
   const isNew = createTroubleFilter(elapsed);
   const log = (event: GatewayEvent) => {
-    if (event.type === 'trouble' && isNew(event)) logTrouble(redact(event));
+    if (event.type === 'trouble' && isNew(event)) logTroubleEvent(redactEvent(event));
   };
   if (!onEvent) return log;
   return (event) => {
     if (event.type === 'trouble' && !isNew(event)) return;
-    const redacted = redact(event);
+    const redacted = redactEvent(event);
     void callHostFunction('onEvent', () => onEvent(redacted)).catch((thrown: unknown) =>
       emitUnexpectedError(thrown, log),
     );

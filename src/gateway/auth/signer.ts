@@ -8,7 +8,7 @@ import { createBase64urlTextCodec } from './base64url.js';
 import { createHmacSigner, type HmacSigner } from './hmac.js';
 
 /** The `statusCode` of Codat's redirect after a sign-in. A hint only, since anyone can forge it. */
-export const redirectStatusSchema = z.enum(['200', '201', '403', '500', '501', 'unknown']);
+export const signInStatusCodeSchema = z.enum(['200', '201', '403', '500', '501', 'unknown']);
 
 /** Whether a person signs in for their own company, or for someone who shared a link with them. */
 const signInFor = z.enum(['own', 'shared']);
@@ -57,7 +57,7 @@ const purposes = {
       company,
       connection,
       for: signInFor,
-      returned: redirectStatusSchema,
+      returned: signInStatusCodeSchema,
       attempt: z.optional(attemptIdSchema),
     }),
   },

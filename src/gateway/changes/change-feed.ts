@@ -4,7 +4,7 @@ import type { Bus } from './bus.js';
 import { forEachYielding } from './for-each-yielding.js';
 import { isRecent } from '../is-recent.js';
 import type { ResponseCache } from '../connections/response-cache.js';
-import { toRedactedErrorDetails } from '../telemetry/gateway-event.js';
+import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
 import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
@@ -71,7 +71,7 @@ export class ChangeFeed {
     this.#bus = bus;
     this.#elapsed = elapsed;
     this.#emitBusTrouble = (thrown) =>
-      emit({ type: 'trouble', with: 'bus', ...toRedactedErrorDetails(thrown) });
+      emit({ type: 'trouble', with: 'bus', ...toErrorDetailsWithoutMessage(thrown) });
     this.#responseCache = responseCache;
     descriptors.onExhausted = () => void this.#makeRoom();
   }

@@ -1,9 +1,9 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
 import type { QuotaOwnerKind } from '../limits/company-quota.js';
-import { readResponseOrDropBody } from './read-response-or-drop-body.js';
+import { bufferBodyOrDropIfTooLong } from './buffer-body-or-drop-if-too-long.js';
 import { companyOfPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
-import { toRedactedErrorDetails } from '../telemetry/gateway-event.js';
+import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { CodatCallLimiter, type PlannedCall } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
@@ -179,7 +179,7 @@ export class CodatClient {
           fetch(request),
         );
         call.status = response.status;
-        return readResponseOrDropBody(response, request.signal);
+        return bufferBodyOrDropIfTooLong(response, request.signal);
       });
     };
     return this.#ky(path, { method, fetch: attempt, ...options }).text();
@@ -192,7 +192,7 @@ export class CodatClient {
     if (problem instanceof CallSkippedByLimitError)
       emit({ type: 'call-spared', ...details, limit: problem.limit });
     if (attempts === 0) return;
-    const { error, code } = toRedactedErrorDetails(thrown);
+    const { error, code } = toErrorDetailsWithoutMessage(thrown);
     emit({
       type: 'codat-call',
       ...details,

@@ -20,7 +20,7 @@ interface CompanyCache {
 }
 
 /** Identifies a request that may share a response. */
-export interface CacheLookup {
+export interface CacheableRequest {
   readonly company: string;
   /** Unique among the company's requests. */
   readonly name: string;
@@ -61,7 +61,7 @@ export class ResponseCache {
 
   /** The cached response to an equal request, else the result of `load`. */
   async get<Answer>(
-    { company, name, fresh, quotaOwner = 'company' }: CacheLookup,
+    { company, name, fresh, quotaOwner = 'company' }: CacheableRequest,
     load: () => Promise<Answer>,
   ): Promise<Answer> {
     const { responses } = this.#cacheOf(company, quotaOwner);

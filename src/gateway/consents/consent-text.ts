@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ConsentText } from '../../contract/consent.js';
-import { writtenLanguage } from '../../api/schemas/parsing/written-language.js';
+import { languageAndScriptOf } from '../../api/schemas/parsing/language-and-script.js';
 import { sha256Hex } from '../sha256-hex.js';
 
 const text = z.string().check(z.minLength(1));
@@ -43,7 +43,7 @@ export function findConsentTextForLocale(
   const wanted = locale.toLowerCase();
   return (
     consents.find((each) => each.locale.toLowerCase() === wanted) ??
-    consents.find((each) => writtenLanguage(each.locale) === writtenLanguage(wanted)) ??
+    consents.find((each) => languageAndScriptOf(each.locale) === languageAndScriptOf(wanted)) ??
     consents.find((each) => languageOf(each.locale) === languageOf(wanted)) ??
     consents[0]
   );

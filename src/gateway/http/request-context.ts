@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { RoutePath } from '../operations/operations.js';
-import { Problem, createNotFoundProblem, reportAsProblem } from '../problem.js';
+import type { RoutePath } from '../operations/operations-by-path.js';
+import { Problem, createNotFoundProblem, toReportedProblem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import type { WaitUntil } from '../work-tracker.js';
@@ -28,7 +28,7 @@ export type RouteHandlers = Partial<
 
 /** Converts anything thrown to a {@link Problem}, and keeps its correlation id for the request's event. */
 export function recordAsProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
-  const problem = reportAsProblem(thrown, emit);
+  const problem = toReportedProblem(thrown, emit);
   c.set('correlationId', problem.correlationId);
   return problem;
 }
@@ -41,7 +41,7 @@ export function pathParam(c: RequestContext, name: string): string {
 }
 
 /** The bearer token of a request, or an empty string. */
-export const bearerTokenOf = (c: RequestContext): string =>
+export const bearerTokenOrEmpty = (c: RequestContext): string =>
   /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
 
 /**
@@ -131,7 +131,7 @@ export async function hasCookiesOfOtherCompany(
 /** The company of the request's token. Rejects with a 401 when there is no valid token, or its person has signed out. */
 export async function authenticate(c: RequestContext, signer: Signer, settings: Settings): Promise<string> {
   assertAllowedOrigin(c, settings);
-  const claims = await signer.verify('api', bearerTokenOf(c));
+  const claims = await signer.verify('api', bearerTokenOrEmpty(c));
   if (!claims)
     throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
   c.set('company', claims.company);

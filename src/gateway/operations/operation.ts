@@ -87,7 +87,7 @@ const failures: Readonly<Record<number, AnswerDescription>> = {
 };
 
 /** An answer of JSON, with the failures that may take its place. */
-export const describeJsonAnswers = (
+export const describeJsonOrFailures = (
   says: string,
   name: SchemaName,
   ...failureStatuses: number[]
@@ -136,13 +136,13 @@ export const describeRedirect = (says: string): AnswerDescription => ({
 });
 
 /** The statuses of any request with a token. */
-export const failureStatusesWithToken = [401, 403, 429, 503] as const;
+export const tokenFailureStatuses = [401, 403, 429, 503] as const;
 /** Those of one that may be a call to Codat. */
-export const failureStatusesWithCodatCall = [...failureStatusesWithToken, 502] as const;
+export const codatCallFailureStatuses = [...tokenFailureStatuses, 502] as const;
 /** Those of one with a body. */
-export const failureStatusesWithBody = [400, 408, 413] as const;
+export const requestBodyFailureStatuses = [400, 408, 413] as const;
 
-export const cacheControlParameters: Readonly<Record<string, ParameterDescription>> = {
+export const parametersWithCacheControl: Readonly<Record<string, ParameterDescription>> = {
   'Cache-Control': {
     in: 'header',
     says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',

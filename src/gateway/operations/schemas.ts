@@ -176,7 +176,7 @@ export const createdShareLink = z.object({
   url: text.check(z.describe('The link, which no later answer has.')),
 }) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
 
-export const returnedConnection = z
+export const signInReturnStatus = z
   .object({
     companyId: text,
     connectionId: text,
@@ -266,7 +266,7 @@ export const schemasByName = defineSchemas({
   ShareLink: listedShareLink,
   ShareLinkList: shareLinkList,
   CreatedShareLink: createdShareLink,
-  ReturnStatus: returnedConnection,
+  ReturnStatus: signInReturnStatus,
   ChangeNotice: changeNotice,
   Health: health,
 });

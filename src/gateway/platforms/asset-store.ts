@@ -1,9 +1,9 @@
 import { base64url } from 'jose';
-import { decodeBase64url } from '../auth/base64url.js';
+import { tryDecodeBase64url } from '../auth/base64url.js';
 import { sha256Hex } from '../sha256-hex.js';
-import { readBytes } from '../codat/read-bytes.js';
+import { tryReadBytes } from '../codat/try-read-bytes.js';
 import type { Settings } from '../settings.js';
-import { SnapshotReader } from './snapshot-reader.js';
+import { PlatformSnapshotReader } from './platform-snapshot-reader.js';
 
 /** The content types of images we serve, by file extension. */
 const contentTypes = {
@@ -36,11 +36,11 @@ const codatImageOrigin = 'https://static.codat.io';
  */
 export class AssetStore {
   readonly #settings: Settings;
-  readonly #snapshot: SnapshotReader;
+  readonly #snapshot: PlatformSnapshotReader;
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    this.#snapshot = new SnapshotReader(settings);
+    this.#snapshot = new PlatformSnapshotReader(settings);
   }
 
   /** The gateway's URL for an image of Codat's; undefined when there is none. */
@@ -68,7 +68,7 @@ export class AssetStore {
     if (transientStatuses.has(response.status))
       throw new TypeError('Codat could not send this image just now.');
     const extension = extensionOf(response.headers.get('Content-Type'));
-    const bytes = response.ok && extension ? await readBytes(response, maxBytes) : undefined;
+    const bytes = response.ok && extension ? await tryReadBytes(response, maxBytes) : undefined;
     if (!bytes) return '';
 
     const name = `${await sha256Hex(bytes)}.${extension ?? ''}`;
@@ -83,7 +83,7 @@ export class AssetStore {
     const fromSnapshot = await this.#snapshot.image(name);
     if (fromSnapshot) return { type: contentTypes[extension], bytes: fromSnapshot };
     const cached = await this.#settings.cache.get(`asset:${name}`);
-    const bytes = cached === undefined ? undefined : decodeBase64url(cached);
+    const bytes = cached === undefined ? undefined : tryDecodeBase64url(cached);
     if (!bytes || (await sha256Hex(bytes)) !== hash) return undefined;
     return { type: contentTypes[extension], bytes };
   }

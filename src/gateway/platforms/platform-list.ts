@@ -35,7 +35,7 @@ export function toPlatformList(platforms: readonly Platform[]) {
 }
 
 /** Parses the platforms of such a list. Throws a `TypeError` when it has another shape. */
-export function parsePlatforms(json: string): Platform[] {
+export function parsePlatformListJson(json: string): Platform[] {
   const parsed = parseLeniently(list, parseJson(json));
   if (!parsed) throw new TypeError('This is no list of platforms.');
   return parsed.data.results.map(({ branding, ...listed }) => ({
@@ -46,7 +46,7 @@ export function parsePlatforms(json: string): Platform[] {
 }
 
 /** Replaces each image URL of a platform by what `toUrl` returns, and drops the image where that is undefined. */
-export function replaceImageUrls(
+export function mapPlatformImageUrls(
   { listed, logoUrl, branding }: Platform,
   toUrl: (src: string) => string | undefined,
 ): Platform {

@@ -73,7 +73,7 @@ export function assertReady({ isReady }: Pick<RedisCommands, 'isReady'>): void {
 }
 
 /** A connection for subscriptions, not yet open, and the client with which it ends. */
-export function duplicateAsSubscriber(client: AnyRedis): {
+export function createUnconnectedSubscriber(client: AnyRedis): {
   subscriber: RedisSubscriber;
   owner: Pick<RedisClient, 'once' | 'off'>;
 } {
@@ -81,7 +81,7 @@ export function duplicateAsSubscriber(client: AnyRedis): {
     // A cluster passes on what is published at any of its servers to those who subscribe at any other.
     const master = client.masters.find((node) => node.client?.isReady);
     if (!master?.client) throw new Error('No server of the Redis Cluster can be reached.');
-    return duplicateAsSubscriber(master.client);
+    return createUnconnectedSubscriber(master.client);
   }
   if (isSentinel(client)) return { subscriber: client.duplicate(), owner: client };
   const subscriber = client.duplicate({

@@ -1,7 +1,7 @@
 import type { Bus } from '../changes/bus.js';
 import {
   assertReady,
-  duplicateAsSubscriber,
+  createUnconnectedSubscriber,
   defaultPrefix,
   type AnyRedis,
   type RedisPrefixOptions,
@@ -20,7 +20,7 @@ export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisPref
     },
     async subscribe(onMessage, onLost) {
       assertReady(client);
-      const { subscriber, owner } = duplicateAsSubscriber(client);
+      const { subscriber, owner } = createUnconnectedSubscriber(client);
       let state: 'connecting' | 'listening' | 'ended' = 'connecting';
       const end = (): void => {
         if (state === 'listening') onLost();

@@ -1,4 +1,4 @@
-import { toRedactedErrorDetails, type GatewayEvent } from '../telemetry/gateway-event.js';
+import { toErrorDetailsWithoutMessage, type GatewayEvent } from '../telemetry/gateway-event.js';
 import { unreadableValueEvent } from './parse-stored.js';
 import { Problem } from '../problem.js';
 import type { Store } from './store.js';
@@ -23,7 +23,7 @@ export function createGuardedStore(store: Store, emit: (event: GatewayEvent) => 
       if (performance.now() < pausedUntil) throw new Error('The store did not answer a moment ago.');
       return await withTimeout(timeoutMs, call(), timeoutError);
     } catch (thrown) {
-      emit({ type: 'trouble', with: 'store', ...toRedactedErrorDetails(thrown) });
+      emit({ type: 'trouble', with: 'store', ...toErrorDetailsWithoutMessage(thrown) });
       throw new Problem(503, 'This can’t be done just now. Try again in a moment.', {
         retryAfter: 5,
         cause: thrown,

@@ -9,7 +9,7 @@ const maxHoldMs = 60_000;
 const changeMarginMs = changeTimeoutMs + 2_000;
 
 /** A lock that is held. */
-export interface HeldLock {
+export interface LockSafety {
   /**
    * Whether no other process can be doing the same work. False when the lock may expire during one more change, and when
    * the store lost data so recently that another process may hold a lock that was lost.
@@ -33,7 +33,7 @@ export class Locks {
    * Does the work while it holds the lock of this name, as `navigator.locks.request` does. Waits up to 25 s for it.
    * Rejects with a 503 after that, and when the gateway is closing.
    */
-  async request<Result>(key: string, work: (lock: HeldLock) => Promise<Result>): Promise<Result> {
+  async request<Result>(key: string, work: (lock: LockSafety) => Promise<Result>): Promise<Result> {
     const store = this.#store;
     const owner = crypto.randomUUID();
     for (let attempt = 0; attempt < 250; attempt++) {

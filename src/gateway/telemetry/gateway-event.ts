@@ -1,7 +1,7 @@
 import type { CodatEndpoint } from './codat-endpoint.js';
 import type { CallReason } from '../limits/call-reason.js';
 import type { CallLimitName } from '../limits/call-limit-name.js';
-import type { RoutePath } from '../operations/operations.js';
+import type { RoutePath } from '../operations/operations-by-path.js';
 
 /** An HTTP method the gateway knows, or `other`. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'other';
@@ -11,7 +11,7 @@ export type HostCallbackName =
   'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
 /** The kind and the place of an error, without its message, which may hold secrets. */
-export interface RedactedErrorDetails {
+export interface ErrorDetailsWithoutMessage {
   /** The name of the error's class, such as `TypeError`. */
   readonly error?: string | undefined;
   /** The error code of the system or a client, such as `ECONNREFUSED`, or of Redis, such as `READONLY`. */
@@ -51,7 +51,7 @@ export interface CodatCallEvent {
   readonly remaining?: number | undefined;
   readonly company?: string | undefined;
   readonly correlationId?: string | undefined;
-  /** Why there was no response, as in {@link RedactedErrorDetails}. */
+  /** Why there was no response, as in {@link ErrorDetailsWithoutMessage}. */
   readonly error?: string | undefined;
   readonly code?: string | undefined;
 }
@@ -122,12 +122,12 @@ export interface WebhookReceivedEvent {
 
 /** A problem that the host has to fix. The same one is emitted at most once a minute. */
 export type TroubleEvent =
-  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & RedactedErrorDetails)
+  | ({ readonly type: 'trouble'; readonly with: 'store' | 'bus' | 'gateway' } & ErrorDetailsWithoutMessage)
   | ({
       readonly type: 'trouble';
       readonly with: 'host';
       readonly setting: HostCallbackName;
-    } & RedactedErrorDetails)
+    } & ErrorDetailsWithoutMessage)
   /** The process may open no more files and connections: raise its limit (`ulimit -n`). */
   | { readonly type: 'trouble'; readonly with: 'descriptors'; readonly code: 'EMFILE' | 'ENFILE' }
   /** A setting protects less than it should; emitted when the gateway is created. */
@@ -193,7 +193,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
 };
 
 /** The event without texts that don't match their field's pattern. */
-export function redact<Event extends GatewayEvent>(event: Event): Event {
+export function redactEvent<Event extends GatewayEvent>(event: Event): Event {
   const fits = ([name, value]: [string, unknown]): boolean =>
     typeof value === 'number' ||
     [value].flat().every((text) => typeof text === 'string' && patterns[name]?.test(text));
@@ -202,7 +202,7 @@ export function redact<Event extends GatewayEvent>(event: Event): Event {
 }
 
 /** The details of something thrown that an event may hold. */
-export function toRedactedErrorDetails(thrown: unknown): RedactedErrorDetails {
+export function toErrorDetailsWithoutMessage(thrown: unknown): ErrorDetailsWithoutMessage {
   if (!(thrown instanceof Error)) return {};
   const { name } = thrown;
   return {

@@ -46,7 +46,7 @@ const messages: Readonly<Record<TroubleEvent['with'], string>> = {
 };
 
 /** The default `onEvent`: writes troubles to `console.error`, and drops other events. */
-export const logTrouble: EventHandler = (event) => {
+export const logTroubleEvent: EventHandler = (event) => {
   if (event.type === 'trouble') {
     console.error(`Connect Elements gateway: ${messages[event.with]}`, JSON.stringify(event));
   }

@@ -1,7 +1,7 @@
 import type { AttributeValue, Attributes, Context, Span, SpanOptions } from '@opentelemetry/api';
 import type { CodatEndpoint } from './codat-endpoint.js';
-import type { RoutePath } from '../operations/operations.js';
-import { toRedactedErrorDetails, type Method } from './gateway-event.js';
+import type { RoutePath } from '../operations/operations-by-path.js';
+import { toErrorDetailsWithoutMessage, type Method } from './gateway-event.js';
 
 /** OpenTelemetry's API, which hands spans to the SDK that the host has registered, or to nobody. */
 export type OpenTelemetry = typeof import('@opentelemetry/api');
@@ -90,7 +90,7 @@ export class Tracing {
         endSpan(api, span, response.status, response.status >= 400);
         return response;
       } catch (thrown) {
-        const { code, error } = toRedactedErrorDetails(thrown);
+        const { code, error } = toErrorDetailsWithoutMessage(thrown);
         span.setStatus({ code: api.SpanStatusCode.ERROR });
         span.setAttribute('error.type', code ?? error ?? '_OTHER');
         span.end();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readBytes } from '../../gateway/codat/read-bytes.js';
+import { tryReadBytes } from '../../gateway/codat/try-read-bytes.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { IdentifyByAppSettings } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
@@ -56,7 +56,7 @@ export function createIdentifyCompanyByApp(
       signal: AbortSignal.timeout(timeoutMs),
     });
     const response = await fetch(request);
-    const bytes = await readBytes(response, maxBytes);
+    const bytes = await tryReadBytes(response, maxBytes);
     if (awayStatuses.has(response.status)) throw wrongAnswer(`STATUS_${response.status}`);
     return { status: response.status, body: new TextDecoder().decode(bytes) };
   };

@@ -1,22 +1,22 @@
 import { delayClamped } from '../../api/delay-clamped.js';
 import { CodatError } from '../../api/errors.js';
 import { anySignal } from '../../browser/any-signal.js';
-import type { Tab } from '../current-tab.js';
+import type { TabState } from '../browser-tab-state.js';
 import type { Query } from '../query.js';
 import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
-import { pollUntilFailure } from './poll-until-failure.js';
+import { pollQueryUntilFailure } from './poll-query-until-failure.js';
 
 /** Work that one tab does for all tabs of its company, until the signal aborts. */
-export type RunAsLeader = (signal: AbortSignal) => Promise<void>;
+export type LeaderTask = (signal: AbortSignal) => Promise<void>;
 
 interface PollerOptions {
   /** The name of the lock that one tab of the company holds. */
   readonly name: string;
-  readonly tab: Tab;
+  readonly tab: TabState;
   /** Called after each successful refetch: the other tabs can refetch now. */
   readonly onRefetched: () => void;
   /** Runs while this tab holds the lock. */
-  readonly runAsLeader?: RunAsLeader;
+  readonly runAsLeader?: LeaderTask;
 }
 
 /** Between attempts after a failure. The lock is free meanwhile, so the next tab can try. */
@@ -94,7 +94,7 @@ export class LeaderPoller {
     const pollSignal = anySignal([signal, controller.signal]);
     runAsLeader?.(pollSignal).catch(() => undefined);
     try {
-      return await pollUntilFailure(
+      return await pollQueryUntilFailure(
         this.#query,
         () => {
           this.#failures = 0;

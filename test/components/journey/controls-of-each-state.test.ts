@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { CodatError, type ErrorKind } from '../../../src/api/errors.js';
 import { renderJourney } from '../../../src/components/journey/journey-panel.js';
-import type { JourneyOptions } from '../../../src/controllers/journey/journey-view-module.js';
+import type { JourneyViewOptions } from '../../../src/controllers/journey/journey-view-module.js';
 import { nextState } from '../../../src/flow/connect-flow.js';
 import type {
   ConsentState,
@@ -103,7 +103,7 @@ const examples: { readonly [At in Place]: readonly StateAt<At>[] } = {
 type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
-function pressAll(state: StateAt<Place>, leave: JourneyOptions['backLabel'], isOpen: boolean): Heard[] {
+function pressAll(state: StateAt<Place>, leave: JourneyViewOptions['backLabel'], isOpen: boolean): Heard[] {
   const signInWindow = { ...createWindowlessSignIn('tab', () => undefined), isOpen };
   const received: Heard[] = [];
   const listen =

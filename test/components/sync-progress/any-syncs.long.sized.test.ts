@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseConnection } from '../../../src/api/schemas/connection.js';
 import { parsePlatform } from '../../../src/api/schemas/platform.js';
 import { parsePull, type Pull } from '../../../src/api/schemas/pull.js';
-import { summarizeSync, type SyncSummary } from '../../../src/components/sync-progress/sync-summary.js';
+import { summarizeSyncRun, type SyncSummary } from '../../../src/components/sync-progress/sync-summary.js';
 import { createSession } from '../../../src/index.js';
 import { updateRun, type SyncRun } from '../../../src/sync/sync-run.js';
 import { openLender } from '../../support/lender.js';
@@ -58,7 +58,7 @@ function pictures(
     });
     return {
       reading,
-      picture: summarizeSync(connected(platformKey, status), reading, undefined, begun + hour),
+      picture: summarizeSyncRun(connected(platformKey, status), reading, undefined, begun + hour),
     };
   });
 }
@@ -174,7 +174,7 @@ describe('the summary of data that was synced once, as was agreed', () => {
     });
     const problems = (isOfflineConnector: boolean) => {
       const sage50 = parsePlatform({ key: 'hbql', name: 'Sage 50 (UK)', enabled: true, isOfflineConnector });
-      return shown && [...summarizeSync(ended, shown.reading, sage50, begun + hour).troubles.keys()];
+      return shown && [...summarizeSyncRun(ended, shown.reading, sage50, begun + hour).troubles.keys()];
     };
 
     expect(problems(true)).to.deep.equal(['stopped']);

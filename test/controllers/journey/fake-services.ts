@@ -3,7 +3,7 @@ import type { ConsentText, ConsentReceipt } from '../../../src/contract/consent.
 import type { ShareLink } from '../../../src/api/schemas/share-link.js';
 import type { SignInPlace } from '../../../src/flow/connect-state.js';
 import type { FlowServices } from '../../../src/flow/flow-services.js';
-import type { SignInTarget } from '../../../src/flow/sign-in-window.js';
+import type { SignInPageHandle } from '../../../src/flow/sign-in-window.js';
 
 /** One request of the journey, which the test answers. */
 interface PendingRequest<Answer> {
@@ -104,7 +104,7 @@ export class FakeServices implements FlowServices {
 }
 
 /** A window that opened, or did not. */
-export class FakeWindow implements SignInTarget {
+export class FakeWindow implements SignInPageHandle {
   readonly openedIn: SignInPlace;
   readonly visited: string[] = [];
   closed = false;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { createGatewayServices } from '../../../src/gateway/create-gateway.js';
+import { createServicesAndRoutes } from '../../../src/gateway/create-gateway.js';
 import { schemasByName } from '../../../src/gateway/operations/schemas.js';
 import type { RouteMethod } from '../../../src/gateway/operations/operation.js';
-import { operations } from '../../../src/gateway/operations/operations.js';
-import { validateSettings } from '../../../src/gateway/validate-settings.js';
+import { operationsByPath } from '../../../src/gateway/operations/operations-by-path.js';
+import { parseSettings } from '../../../src/gateway/parse-settings.js';
 import type { RoutePath } from '../../../src/gateway/index.js';
 import { parseJson } from '../../../src/gateway/parse-json.js';
 import { createOpenApi } from '../../../tools/open-api.js';
@@ -25,8 +25,8 @@ describe('openapi.yaml', () => {
   });
 
   it('has every route and method of the gateway, and no other', () => {
-    const { routes } = createGatewayServices(
-      validateSettings({
+    const { routes } = createServicesAndRoutes(
+      parseSettings({
         apiKey: 'key',
         baseUrl: 'https://lender.example/codat',
         signingKeys: [signingKey],
@@ -38,11 +38,11 @@ describe('openapi.yaml', () => {
       Object.entries(all)
         .map(([path, each]) => `${path} ${Object.keys(each as object).join(' ')}`)
         .sort();
-    assert.deepEqual(methods(operations), methods(routes));
+    assert.deepEqual(methods(operationsByPath), methods(routes));
   });
 
   it('names every component that an operation has', () => {
-    const all = Object.values(operations).flatMap((methods) => Object.values(methods));
+    const all = Object.values(operationsByPath).flatMap((methods) => Object.values(methods));
     const named = new Set(
       all.flatMap(({ body, answers }) => [body, ...Object.values(answers).map(({ json }) => json)]),
     );
@@ -66,7 +66,7 @@ describe('openapi.yaml', () => {
     ): Promise<{ headers: Headers; body: unknown }> => {
       const { body, ...others } = { token, ...init };
       const response = await call(path, { method, ...others, ...(body && { body: JSON.stringify(body) }) });
-      const operation = operations[route][method];
+      const operation = operationsByPath[route][method];
       const said = operation?.answers[response.status];
       const where = `${method} ${path}: ${response.status}`;
       assert.ok(said, where);
@@ -152,7 +152,7 @@ describe('openapi.yaml', () => {
     await compare('GET', '/events', '/events');
     await compare('POST', '/webhooks', '/webhooks');
 
-    const all = Object.entries(operations).flatMap(([path, methods]) =>
+    const all = Object.entries(operationsByPath).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     assert.deepEqual(

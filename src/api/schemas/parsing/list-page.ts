@@ -7,7 +7,7 @@ import {
   string,
   type Parser,
 } from '../../../contract/shape.js';
-import { parseEach } from './parse-each.js';
+import { parseReadableEntries } from './parse-readable-entries.js';
 
 /** One page of a list, the number of its entries that could not be parsed, and the URL of the next page. */
 export interface ListPage<Item> {
@@ -27,9 +27,9 @@ const wire = object({
 });
 
 /** Parses a page of Codat's, leaving out entries that can't be parsed. */
-export function createListPageParser<Item>(parseItem: Parser<Item>): Parser<ListPage<Item>> {
+export function createLenientListPageParser<Item>(parseItem: Parser<Item>): Parser<ListPage<Item>> {
   return createParser(wire, ({ results, unreadable, reads, _links }) => {
-    const items = parseEach(results, parseItem);
+    const items = parseReadableEntries(results, parseItem);
     const leftOut = typeof unreadable === 'number' && unreadable > 0 ? unreadable : 0;
     return {
       items,

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { schemasByName } from '../../../gateway/operations/schemas.js';
-import { operations, type RoutePath } from '../../../gateway/operations/operations.js';
+import { operationsByPath, type RoutePath } from '../../../gateway/operations/operations-by-path.js';
 import type { BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
 import { isAccessGranted, readAndCheckJson } from '../json-answer.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
-import { foreignOrigin, type Run, type TokenHolder, type TokenHolderPair } from '../run.js';
+import { foreignOrigin, type CheckRun, type TokenHolder, type TokenHolderPair } from '../run.js';
 import { checkOtherCompanies } from './other-companies.js';
 import { checkTokenMisuse, checkRequestsWithoutToken } from './refusals.js';
 
@@ -27,7 +27,7 @@ const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() }
 
 /** Checks the answers to a page with its token, and that nothing else gives access to a company's data. */
 export async function checkApiRoutes(
-  run: Run,
+  run: CheckRun,
   gateway: string,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
@@ -46,7 +46,11 @@ export async function checkApiRoutes(
 }
 
 /** Every read of a page, with its token. */
-async function checkShapes({ findings, prober }: Run, gateway: string, first: TokenHolder): Promise<void> {
+async function checkShapes(
+  { findings, prober }: CheckRun,
+  gateway: string,
+  first: TokenHolder,
+): Promise<void> {
   const { company, person, token, api } = first;
   let key: string | undefined;
   let connection: string | undefined;
@@ -72,7 +76,7 @@ async function checkShapes({ findings, prober }: Run, gateway: string, first: To
       findings.skip(check, 'This gateway has none.');
       continue;
     }
-    const name = operations[route].GET?.answers[200]?.json;
+    const name = operationsByPath[route].GET?.answers[200]?.json;
     if (!name) continue;
     const { faults, body } = readAndCheckJson(check, answer, { body: schemasByName[name] });
     findings.add(check, 'It is what openapi.yaml says, and no cache stores it.', faults);
@@ -82,7 +86,7 @@ async function checkShapes({ findings, prober }: Run, gateway: string, first: To
 }
 
 /** Paths that a gateway which passes on whatever it is asked would open. */
-async function checkForbiddenPaths({ findings, prober }: Run, first: TokenHolder): Promise<void> {
+async function checkForbiddenPaths({ findings, prober }: CheckRun, first: TokenHolder): Promise<void> {
   const { api, company, person, token } = first;
   const own = encodeURIComponent(company);
   const forbidden = [
@@ -115,7 +119,7 @@ async function checkForbiddenPaths({ findings, prober }: Run, first: TokenHolder
 
 /** Bodies that are refused before Codat is asked. */
 async function checkBodies(
-  { findings, prober }: Run,
+  { findings, prober }: CheckRun,
   { api, company, person, token }: TokenHolder,
 ): Promise<void> {
   const url = urlOfConnections({ api, company });
@@ -149,7 +153,7 @@ const forwarded = {
 };
 
 async function checkForwardedHost(
-  { findings, prober }: Run,
+  { findings, prober }: CheckRun,
   gateway: string,
   { api, company, person, token }: TokenHolder,
 ): Promise<void> {

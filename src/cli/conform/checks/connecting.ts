@@ -1,13 +1,13 @@
 import { presentedConnection } from '../../../gateway/operations/schemas.js';
-import { asksForPassword, type BufferedResponse } from '../../request.js';
+import { asksForBasicAuthentication, type BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault, readAndCheckJson } from '../json-answer.js';
 import { urlOfConnections } from '../paths.js';
-import type { Run, TokenHolder, TokenHolderPair } from '../run.js';
+import type { CheckRun, TokenHolder, TokenHolderPair } from '../run.js';
 
 /** Creates a connection for the first person, and checks whom its link leads to sign in, and how. */
 export async function checkConnecting(
-  run: Run,
+  run: CheckRun,
   gateway: string,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function checkConnecting(
 
 /** Whether a new connection is in the list of its company, and in no other. */
 async function checkOwner(
-  { findings, prober }: Run,
+  { findings, prober }: CheckRun,
   id: string,
   first: TokenHolder,
   second: TokenHolder | undefined,
@@ -75,7 +75,7 @@ async function checkOwner(
 }
 
 async function checkLink(
-  { findings, prober }: Run,
+  { findings, prober }: CheckRun,
   gateway: string,
   link: string,
   first: TokenHolder,
@@ -118,7 +118,7 @@ const isRedirect = (answer: BufferedResponse | undefined): boolean =>
 
 function findRedirectFault(answer: BufferedResponse | undefined): MaybeFault {
   if (!answer || !isRedirect(answer)) {
-    const what = asksForPassword(answer) ? 'a password' : (answer?.status ?? 'nothing');
+    const what = asksForBasicAuthentication(answer) ? 'a password' : (answer?.status ?? 'nothing');
     return createFault(
       `The company’s own person gets ${what} rather than a redirect to sign in.`,
       'Redirect with 303 to the link that Codat gives now.',

@@ -1,14 +1,14 @@
 import { createFault, createAdvice, docPages, createUnsafeFault } from '../findings.js';
-import { findExchangeFaults } from '../exchanges.js';
+import { createFaultIfAnyMatch } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
-import { foreignOrigin, type Run } from '../run.js';
+import { foreignOrigin, type CheckRun } from '../run.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
 /** Checks the headers of every answer of the run that browsers and caches obey. */
-export function checkHeaders({ findings, prober }: Run): void {
+export function checkHeaders({ findings, prober }: CheckRun): void {
   const { exchanges } = prober;
   findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [
-    ...findExchangeFaults(
+    ...createFaultIfAnyMatch(
       exchanges,
       (each) => weakCookies(each).length > 0,
       (where, [first]) =>
@@ -22,7 +22,7 @@ export function checkHeaders({ findings, prober }: Run): void {
   const openFor = (allowed: (value: string | null) => boolean) => (each: Exchange) =>
     isOpenWithCredentials(each) && allowed(allowedOrigin(each));
   findings.add('CORS', 'No other site’s pages may read an answer.', [
-    ...findExchangeFaults(
+    ...createFaultIfAnyMatch(
       exchanges,
       openFor((value) => value !== '*'),
       (where) =>
@@ -32,7 +32,7 @@ export function checkHeaders({ findings, prober }: Run): void {
           docPages.cors,
         ),
     ),
-    ...findExchangeFaults(
+    ...createFaultIfAnyMatch(
       exchanges,
       openFor((value) => value === '*'),
       (where) =>
@@ -42,7 +42,7 @@ export function checkHeaders({ findings, prober }: Run): void {
           docPages.cors,
         ),
     ),
-    ...findExchangeFaults(
+    ...createFaultIfAnyMatch(
       exchanges,
       (each) => !isOpenWithCredentials(each) && isPrivateAndOpen(each),
       (where) =>
@@ -54,21 +54,21 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('Vary', 'Answers that differ by a header say so.', [
-    ...findExchangeFaults(exchanges, lacksVaryOrigin, (where) =>
+    ...createFaultIfAnyMatch(exchanges, lacksVaryOrigin, (where) =>
       createFault(
         `${where} names an origin in Access-Control-Allow-Origin without Vary: Origin, so that a cache gives it to another.`,
         'Add Vary: Origin to every answer of that path, also to those without CORS headers.',
         docPages.vary,
       ),
     ),
-    ...findExchangeFaults(exchanges, lacksVaryEncoding, (where) =>
+    ...createFaultIfAnyMatch(exchanges, lacksVaryEncoding, (where) =>
       createFault(
         `${where} is compressed and may be cached, without Vary: Accept-Encoding.`,
         'Add Vary: Accept-Encoding.',
         docPages.vary,
       ),
     ),
-    ...findExchangeFaults(exchanges, lacksVaryLanguage, (where) =>
+    ...createFaultIfAnyMatch(exchanges, lacksVaryLanguage, (where) =>
       createFault(
         `${where} is in a language of several and may be cached, without Vary: Accept-Language.`,
         'Add Vary: Accept-Language.',
@@ -77,7 +77,7 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('failures', 'They are JSON, as everything else.', [
-    ...findExchangeFaults(exchanges, isFailurePage, (where) =>
+    ...createFaultIfAnyMatch(exchanges, isFailurePage, (where) =>
       createAdvice(
         `A failure of ${where} is a page of HTML.`,
         'Answer with the Problem of openapi.yaml, whose correlationId Codat’s support asks for.',
@@ -86,7 +86,7 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('caching of failures', 'No cache keeps one.', [
-    ...findExchangeFaults(exchanges, isKeptFailure, (where) =>
+    ...createFaultIfAnyMatch(exchanges, isKeptFailure, (where) =>
       createFault(
         `A failure of ${where} may be kept by caches, and given to others when it is over.`,
         'Set Cache-Control: no-store on failures too.',
@@ -95,7 +95,7 @@ export function checkHeaders({ findings, prober }: Run): void {
     ),
   ]);
   findings.add('nosniff', 'Browsers guess no type.', [
-    ...findExchangeFaults(exchanges, lacksNosniff, (where) =>
+    ...createFaultIfAnyMatch(exchanges, lacksNosniff, (where) =>
       createAdvice(
         `${where} lets browsers guess its type.`,
         'Send X-Content-Type-Options: nosniff with every answer.',

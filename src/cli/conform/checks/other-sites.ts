@@ -1,10 +1,10 @@
 import { createAdvice, createFault, docPages } from '../findings.js';
-import { foreignOrigin, type Run, type TokenHolderPair } from '../run.js';
+import { foreignOrigin, type CheckRun, type TokenHolderPair } from '../run.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
 /** Checks that pages of other sites get no token: browsers may send cookies along. */
 export async function checkOtherSites(
-  { findings, prober, settings }: Run,
+  { findings, prober, settings }: CheckRun,
   { first }: TokenHolderPair,
 ): Promise<void> {
   const { tokenEndpoint, pageOrigin } = settings;

@@ -1,10 +1,10 @@
 import type { BufferedResponse } from '../../request.js';
 import { findCachingFault } from '../json-answer.js';
 import { createAdvice, createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { foreignOrigin, type Run } from '../run.js';
+import { foreignOrigin, type CheckRun } from '../run.js';
 
 /** Checks the addresses that a person's browser opens, with links that are forged. */
-export async function checkPeopleRoutes({ findings, prober }: Run, gateway: string): Promise<void> {
+export async function checkPeopleRoutes({ findings, prober }: CheckRun, gateway: string): Promise<void> {
   for (const path of ['/link/forged', '/share/forged']) {
     const name = `GET ${path.replace('forged', '…')}`;
     const answer = await prober.send(gateway + path);

@@ -2,10 +2,14 @@ import { platformList } from '../../../gateway/operations/schemas.js';
 import type { BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { destinationWithoutQueryOf, readAndCheckJson } from '../json-answer.js';
-import type { Run, TokenHolderPair } from '../run.js';
+import type { CheckRun, TokenHolderPair } from '../run.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
-export async function checkPlatforms(run: Run, gateway: string, { first }: TokenHolderPair): Promise<void> {
+export async function checkPlatforms(
+  run: CheckRun,
+  gateway: string,
+  { first }: TokenHolderPair,
+): Promise<void> {
   const { findings, prober } = run;
   const url = `${gateway}/platforms`;
   const answer = await prober.send(url);
@@ -65,7 +69,7 @@ function findPublicCachingFault({ headers }: BufferedResponse): MaybeFault {
 const maxTries = 3;
 
 async function findConditionalRequestFault(
-  { prober }: Run,
+  { prober }: CheckRun,
   url: string,
   first: BufferedResponse,
 ): Promise<MaybeFault> {
@@ -117,7 +121,7 @@ async function findConditionalRequestFault(
   return undefined;
 }
 
-async function checkImage({ findings, prober }: Run, gateway: string, list: string): Promise<void> {
+async function checkImage({ findings, prober }: CheckRun, gateway: string, list: string): Promise<void> {
   const check = 'images';
   const images = list.matchAll(/"src":"([^"]+)"|"logoUrl":"([^"]+)"/g);
   const [address] = Array.from(images, ([, src, logo]) => src ?? logo ?? '').filter((each) => each !== '');

@@ -2,11 +2,15 @@ import { health } from '../../../gateway/operations/schemas.js';
 import type { BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, docPages } from '../findings.js';
 import { readAndCheckJson } from '../json-answer.js';
-import type { Run, TokenHolderPair } from '../run.js';
+import type { CheckRun, TokenHolderPair } from '../run.js';
 import { checkPlatforms } from './platforms.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
-export async function checkPublicRoutes(run: Run, gateway: string, holders: TokenHolderPair): Promise<void> {
+export async function checkPublicRoutes(
+  run: CheckRun,
+  gateway: string,
+  holders: TokenHolderPair,
+): Promise<void> {
   const { findings, prober } = run;
   const healthy = await prober.send(`${gateway}/health`);
   findings.add('health', 'GET /health says that all is well.', [

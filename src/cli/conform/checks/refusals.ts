@@ -1,19 +1,19 @@
-import { operations } from '../../../gateway/operations/operations.js';
+import { operationsByPath } from '../../../gateway/operations/operations-by-path.js';
 import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { isAccessGranted } from '../json-answer.js';
 import { decodeToken, corruptSignature, unsign } from '../json-web-token.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
-import { foreignOrigin, unusedId, type Run, type TokenHolder } from '../run.js';
+import { foreignOrigin, unusedId, type CheckRun, type TokenHolder } from '../run.js';
 
 /** Every operation with a token, without one. */
 export async function checkRequestsWithoutToken(
-  { findings, prober }: Run,
+  { findings, prober }: CheckRun,
   gateway: string,
   first: TokenHolder | undefined,
 ): Promise<void> {
   const company = first?.company ?? unusedId;
   const api = first?.api ?? `${gateway}/api`;
-  const requests = Object.entries(operations).flatMap(([route, methods]) =>
+  const requests = Object.entries(operationsByPath).flatMap(([route, methods]) =>
     Object.entries(methods)
       .filter(([, { by }]) => by === 'page' || by === 'return page')
       .map(([method]) => ({ route, method })),
@@ -59,7 +59,7 @@ function createRefusalFault(status: number | undefined, names: readonly string[]
 }
 
 /** Tokens that are not the person's own. */
-export async function checkTokenMisuse({ findings, prober }: Run, first: TokenHolder): Promise<void> {
+export async function checkTokenMisuse({ findings, prober }: CheckRun, first: TokenHolder): Promise<void> {
   const { api, company, person, token } = first;
   const url = urlOfConnections({ api, company });
   const forged: readonly [what: string, token: string][] = [

@@ -1,18 +1,18 @@
 import { parseJson } from '../../../gateway/parse-json.js';
 import { createFault, createUnsafeFault } from '../findings.js';
 import { decodeToken } from '../json-web-token.js';
-import { findExchangeFaults } from '../exchanges.js';
+import { createFaultIfAnyMatch } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
-import type { Run } from '../run.js';
+import type { CheckRun } from '../run.js';
 
 /** Checks that no answer of the run has a secret or a one-time link. */
-export function checkSecrets({ findings, prober, settings }: Run): void {
+export function checkSecrets({ findings, prober, settings }: CheckRun): void {
   const { exchanges } = prober;
   const { apiKey } = settings;
   const ownOrigin = new URL(settings.gateway ?? settings.tokenEndpoint).origin;
 
   findings.add('no secret', `None of ${exchanges.length} answers has one.`, [
-    ...findExchangeFaults(
+    ...createFaultIfAnyMatch(
       exchanges,
       (each) => apiKey !== undefined && holdsKey(each, apiKey),
       (where) =>
@@ -21,7 +21,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
           'Make another key in the Portal at once, and keep keys in the server’s own requests to Codat.',
         ),
     ),
-    ...findExchangeFaults(
+    ...createFaultIfAnyMatch(
       exchanges,
       (each) => !(apiKey !== undefined && holdsKey(each, apiKey)) && holdsSecret(each),
       (where) =>
@@ -30,7 +30,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
           'Answer with the fields of openapi.yaml alone, never with a request, its settings or an error object.',
         ),
     ),
-    ...findExchangeFaults(exchanges, holdsStack, (where) =>
+    ...createFaultIfAnyMatch(exchanges, holdsStack, (where) =>
       createFault(
         `The answer of ${where} has a stack trace.`,
         'Turn off debug pages, and answer failures with a sentence of your own.',
@@ -38,7 +38,7 @@ export function checkSecrets({ findings, prober, settings }: Run): void {
     ),
   ]);
   findings.add('no one-time link', 'No answer has a one-time link of Codat’s.', [
-    ...findExchangeFaults(
+    ...createFaultIfAnyMatch(
       exchanges,
       (each) => holdsLink(each, ownOrigin),
       (where) =>

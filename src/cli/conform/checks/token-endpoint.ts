@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { isCodatId } from '../../../gateway/settings.js';
 import { tokenAnswer } from '../../../gateway/operations/schemas.js';
 import { parseJson } from '../../../gateway/parse-json.js';
-import { asksForPassword, type BufferedResponse } from '../../request.js';
+import { asksForBasicAuthentication, type BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { destinationWithoutQueryOf, isAccessGranted, readAndCheckJson } from '../json-answer.js';
 import type { Person } from '../run-settings.js';
-import type { Run, TokenHolder, TokenHolderPair } from '../run.js';
-import { findTokenLifetimeFault, findMissingSignatureFault } from './token-lifetime.js';
+import type { CheckRun, TokenHolder, TokenHolderPair } from '../run.js';
+import { findTokenLifetimeFault, findUnsignedTokenFault } from './token-lifetime.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
 /** Without the lifetime, which has a check of its own. */
@@ -22,7 +22,7 @@ export const parseGrantedToken = (
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
 /** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
-export async function checkTokenEndpoint(run: Run): Promise<TokenHolderPair | undefined> {
+export async function fetchAndCheckTokens(run: CheckRun): Promise<TokenHolderPair | undefined> {
   const { findings, prober, settings } = run;
   const { tokenEndpoint, person, otherPerson } = settings;
   const answer = await prober.send(tokenEndpoint, { method: 'POST' });
@@ -57,7 +57,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
       docPages.tokens,
     );
   }
-  if (asksForPassword(answer)) {
+  if (asksForBasicAuthentication(answer)) {
     return createFault(
       'Someone who is not signed in is asked for a password (Basic auth), for which browsers open a dialogue.',
       'Answer 401 without WWW-Authenticate: Basic.',
@@ -85,7 +85,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
 }
 
 /** Checks the first person's token point by point. */
-async function checkToken(run: Run, person: Person): Promise<TokenHolder | undefined> {
+async function checkToken(run: CheckRun, person: Person): Promise<TokenHolder | undefined> {
   const { findings, prober, settings, now } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = readAndCheckJson('The token', answer, { body: withoutLifetime });
@@ -105,13 +105,13 @@ async function checkToken(run: Run, person: Person): Promise<TokenHolder | undef
     findTokenLifetimeFault(body.expiresIn, body.accessToken, now()),
   ]);
   findings.add('token signature', 'The token is signed, or opaque.', [
-    findMissingSignatureFault(body.accessToken),
+    findUnsignedTokenFault(body.accessToken),
   ]);
   return toTokenHolder(run, person, body);
 }
 
 /** Checks that a GET gives no token: links, images and prefetches send it. */
-async function checkGet({ findings, prober, settings }: Run, person: Person): Promise<void> {
+async function checkGet({ findings, prober, settings }: CheckRun, person: Person): Promise<void> {
   const answer = await prober.send(settings.tokenEndpoint, { person });
   findings.add('token by GET', 'A GET gives no token.', [findGetTokenFault(answer)]);
 }
@@ -134,7 +134,7 @@ function findGetTokenFault(answer: BufferedResponse | undefined): MaybeFault {
 
 /** A token for the second person, whose answer is held against the first one's elsewhere. */
 async function fetchSecondToken(
-  run: Run,
+  run: CheckRun,
   person: Person,
   first: TokenHolder | undefined,
 ): Promise<TokenHolder | undefined> {
@@ -148,7 +148,7 @@ async function fetchSecondToken(
 }
 
 function toTokenHolder(
-  { settings }: Run,
+  { settings }: CheckRun,
   person: Person,
   body: z.infer<typeof withoutLifetime>,
 ): TokenHolder | undefined {

@@ -2,14 +2,14 @@ import type { Platform } from '../../../api/schemas/platform.js';
 import { lazy } from '../../../browser/loading/lazy.js';
 import { memoizeLast } from '../../memoize-last.js';
 import { containsQueryWords } from '../../search/matching.js';
-import { SearchQuery } from '../../search/search-query.js';
+import { SearchFieldState } from '../../search/search-field-state.js';
 
 type SearchPlatforms = (typeof import('./search-platforms.js'))['searchPlatforms'];
 
 const loadSearch = lazy(() => import('./search-platforms.js'));
 
 /** The search query, and the filter by it. */
-export class PlatformSearch extends SearchQuery {
+export class PlatformSearch extends SearchFieldState {
   #search: SearchPlatforms | undefined;
   readonly #find = memoizeLast((platforms: readonly Platform[], query: string, search?: SearchPlatforms) =>
     search ? search(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),

@@ -1,6 +1,6 @@
 import { accepts } from 'hono/accepts';
 import type { Context } from 'hono';
-import { writtenLanguage } from '../../../api/schemas/parsing/written-language.js';
+import { languageAndScriptOf } from '../../../api/schemas/parsing/language-and-script.js';
 import type { PageWords, SomePageWords } from './page-words.js';
 import { regionalTranslations, translations } from './translations.js';
 
@@ -10,12 +10,12 @@ export interface PageLocalization {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   /** Its language and script, which browsers' languages are compared with. */
-  readonly written: string;
+  readonly languageAndScript: string;
   readonly words: PageWords;
 }
 
 /** The languages of the pages, by their tag in lower case; always with English. */
-export type PageLocalizations = ReadonlyMap<string, PageLocalization>;
+export type PageLocalizationsByLang = ReadonlyMap<string, PageLocalization>;
 
 /** Of how many languages the best is looked for: several times those of any browser, since each takes time. */
 const maxWanted = 30;
@@ -26,7 +26,7 @@ const rightToLeft = /-(?:arab|hebr|nkoo|syrc|thaa)$/;
 /** Merges a host's words over ours. In a new language of the host's, missing words are English. */
 export function createPageLocalizations(
   overrides: Readonly<Record<string, SomePageWords>>,
-): PageLocalizations {
+): PageLocalizationsByLang {
   const wordsByTag = new Map(Object.entries(translations));
   for (const [tag, words] of [...Object.entries(regionalTranslations), ...Object.entries(overrides)]) {
     const lang = tag.toLowerCase();
@@ -36,14 +36,20 @@ export function createPageLocalizations(
   return new Map(
     [...wordsByTag].map(([tag, words]) => {
       const [lang = tag] = Intl.getCanonicalLocales(tag);
-      const written = writtenLanguage(tag);
-      return [tag, { lang, dir: rightToLeft.test(written) ? 'rtl' : 'ltr', written, words }];
+      const languageAndScript = languageAndScriptOf(tag);
+      return [
+        tag,
+        { lang, dir: rightToLeft.test(languageAndScript) ? 'rtl' : 'ltr', languageAndScript, words },
+      ];
     }),
   );
 }
 
 /** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else of the script, else the language, else English. */
-export function negotiatePageLocalization(c: Context, localizations: PageLocalizations): PageLocalization {
+export function negotiatePageLocalization(
+  c: Context,
+  localizations: PageLocalizationsByLang,
+): PageLocalization {
   const lang = accepts(c, {
     header: 'Accept-Language',
     supports: [...localizations.keys()],
@@ -55,15 +61,24 @@ export function negotiatePageLocalization(c: Context, localizations: PageLocaliz
         .slice(0, maxWanted)
         .map(({ type }) => type.toLowerCase());
       for (const tag of tags) {
-        const written = writtenLanguage(tag);
-        const regional = supports.find((each) => localizations.get(each)?.written === written);
-        for (const each of [tag, written, languageTag(tag), regional])
+        const languageAndScript = languageAndScriptOf(tag);
+        const regional = supports.find(
+          (each) => localizations.get(each)?.languageAndScript === languageAndScript,
+        );
+        for (const each of [tag, languageAndScript, languageTag(tag), regional])
           if (each && supports.includes(each)) return each;
       }
       return otherwise;
     },
   });
-  return localizations.get(lang) ?? { lang: 'en', dir: 'ltr', written: 'en-latn', words: translations.en };
+  return (
+    localizations.get(lang) ?? {
+      lang: 'en',
+      dir: 'ltr',
+      languageAndScript: 'en-latn',
+      words: translations.en,
+    }
+  );
 }
 
 const languageTag = (tag: string): string => tag.replace(/-.*/, '');

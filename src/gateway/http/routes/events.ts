@@ -6,7 +6,7 @@ import type { Settings } from '../../settings.js';
 import type { WorkTracker } from '../../work-tracker.js';
 import { decodeTokenExpiryMs, type Signer } from '../../auth/signer.js';
 import {
-  bearerTokenOf,
+  bearerTokenOrEmpty,
   authenticate,
   noContent,
   type RouteHandlers,
@@ -66,7 +66,7 @@ export function createEventHandlers({
   };
 
   function closeWithToken(stream: EventStream, c: RequestContext): void {
-    const remainingMs = decodeTokenExpiryMs(bearerTokenOf(c)) - settings.now();
+    const remainingMs = decodeTokenExpiryMs(bearerTokenOrEmpty(c)) - settings.now();
     const timer = setTimeout(() => stream.close(), remainingMs);
     let isAuthenticating = false;
     const heartbeat = setInterval(() => {

@@ -6,11 +6,11 @@ import { Problem } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
-import { redirectStatusSchema, type Signer } from '../../auth/signer.js';
-import type { returnedConnection } from '../../operations/schemas.js';
+import { signInStatusCodeSchema, type Signer } from '../../auth/signer.js';
+import type { signInReturnStatus } from '../../operations/schemas.js';
 import { quotaOwnerBySignIn } from '../sign-in-redirector.js';
 import {
-  bearerTokenOf,
+  bearerTokenOrEmpty,
   hasCookiesOfOtherCompany,
   assertAllowedOrigin,
   type RouteHandlers,
@@ -51,7 +51,7 @@ export function createReturnHandlers({
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
         if (rateLimiter.tryTake('return', { company, target: connection, quotaOwner }))
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
-        const hint = redirectStatusSchema.safeParse(statusCode).data ?? 'unknown';
+        const hint = signInStatusCodeSchema.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
         settings.emit({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', {
@@ -68,7 +68,7 @@ export function createReturnHandlers({
     '/return/status': {
       async GET(c) {
         assertAllowedOrigin(c, settings);
-        const claims = await signer.verify('ticket', bearerTokenOf(c));
+        const claims = await signer.verify('ticket', bearerTokenOrEmpty(c));
         if (!claims || (await isForOtherCompany(c, claims, settings)))
           throw new Problem(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
@@ -87,7 +87,7 @@ export function createReturnHandlers({
           attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(current),
-        } satisfies z.input<typeof returnedConnection>);
+        } satisfies z.input<typeof signInReturnStatus>);
       },
     },
   };

@@ -2,7 +2,7 @@
 const pauseMs = 700;
 
 /** What a person types into a search field, and whether they are still at it. A search has its own way to find. */
-export abstract class SearchQuery {
+export abstract class SearchFieldState {
   protected readonly requestUpdate: () => void;
   query = '';
   /**

@@ -1,12 +1,15 @@
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { unusedId, type Run, type TokenHolder, type TokenHolderPair } from '../run.js';
+import { unusedId, type CheckRun, type TokenHolder, type TokenHolderPair } from '../run.js';
 import type { Person } from '../run-settings.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
 const ownSession = 'Take the company from your own session of this request alone.';
 
 /** Checks that people get a token of their own company, whatever they ask and whoever asks at the same moment. */
-export async function checkTokenIsolation(run: Run, { first, second }: TokenHolderPair): Promise<void> {
+export async function checkTokensAreForOwnCompany(
+  run: CheckRun,
+  { first, second }: TokenHolderPair,
+): Promise<void> {
   await checkAskedCompany(run, first, second);
   if (!run.settings.otherPerson) {
     run.findings.skip(
@@ -42,7 +45,7 @@ function findSharedTokenFault(first: TokenHolder, second: TokenHolder): MaybeFau
 
 /** Asks for another company than one's own, in the ways that servers read. */
 async function checkAskedCompany(
-  { findings, prober, settings }: Run,
+  { findings, prober, settings }: CheckRun,
   first?: TokenHolder,
   second?: TokenHolder,
 ): Promise<void> {
@@ -72,7 +75,7 @@ const pairs = 8;
 
 /** Requests of both people at the same moment, which a variable that they share mixes up. */
 async function checkAtOnce(
-  { findings, prober, settings }: Run,
+  { findings, prober, settings }: CheckRun,
   first: TokenHolder,
   second: TokenHolder,
 ): Promise<void> {

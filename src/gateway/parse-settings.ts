@@ -8,7 +8,7 @@ import { createAskCompanyByCookies } from './auth/ask-company-by-cookies.js';
 import { callHostFunction, consentTimeoutMs, createEmit, hostTimeoutMs } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
-import { validatePageSettings } from './http/pages/validate-page-settings.js';
+import { parsePageSettings } from './http/pages/parse-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
   settingError,
@@ -26,7 +26,7 @@ import { loadOpenTelemetry, Tracing } from './telemetry/tracing.js';
 import { decodeWebhookSecret } from './changes/webhook-signature.js';
 
 /** Checks the host's settings. Throws a `TypeError` that names the setting and the remedy, and never its value. */
-export function validateSettings<Context>(hostSettings: GatewaySettings<Context>): Settings {
+export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): Settings {
   const base = validateBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
   const elapsed = createMonotonicClock(hostSettings.now);
@@ -34,7 +34,7 @@ export function validateSettings<Context>(hostSettings: GatewaySettings<Context>
   const emit = descriptors.watch(createEmit(validateOnEvent(hostSettings.onEvent), elapsed));
   const company = validateCompany(hostSettings.company);
   const settings: Settings = {
-    secrets: { current: validateSecrets(hostSettings) },
+    secrets: { current: parseSecrets(hostSettings) },
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
@@ -42,7 +42,7 @@ export function validateSettings<Context>(hostSettings: GatewaySettings<Context>
     companyByCookies: createAskCompanyByCookies(company),
     permit: validatePermit(hostSettings.permit),
     returnTo: validateReturnTo(hostSettings.returnTo ?? '/', base),
-    ...validatePageSettings(base, hostSettings),
+    ...parsePageSettings(base, hostSettings),
     readsOnly: validateReadsOnly(hostSettings.readsOnly ?? false),
     consents: validateConsents(hostSettings.consents),
     onConsent: validateOnConsent(hostSettings),
@@ -64,8 +64,8 @@ export function validateSettings<Context>(hostSettings: GatewaySettings<Context>
   return settings;
 }
 
-/** Checks the secrets alone, as {@link validateSettings} does. */
-export function validateSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): Secrets {
+/** Checks the secrets alone, as {@link parseSettings} does. */
+export function parseSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): Secrets {
   return {
     apiKey: validateApiKey(apiKey),
     signingKeys: validateSigningKeys(signingKeys),

@@ -7,7 +7,7 @@ import { computeBackoffDelayMs } from './backoff.js';
  * success. A refetch for another reason postpones the next one, which the gateway would answer from its cache. Resolves
  * with the error of the first failure; rejects with the signal's reason when the signal aborts.
  */
-export function pollUntilFailure(
+export function pollQueryUntilFailure(
   query: Query<unknown>,
   onRefetched: () => void,
   signal: AbortSignal,

@@ -9,7 +9,7 @@ import { css } from 'lit';
  * @cssprop --codat-color-surface - The background of menus and dialogs. By default `Canvas`.
  * @cssprop --codat-color-on-surface - The text of menus and dialogs. By default black or white, whichever has more contrast.
  */
-export const accentStyles = css`
+export const accentAndSurfaceStyles = css`
   :host {
     --_accent: var(--codat-color-accent, #1d4ed8);
     --_on-accent: var(--codat-color-on-accent, var(--_readable));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
 import { settingError, parseHttpUrl, type GatewaySettings, type Settings } from '../../settings.js';
-import { createPageLocalizations, type PageLocalizations } from './page-localizations.js';
+import { createPageLocalizations, type PageLocalizationsByLang } from './page-localizations.js';
 import { textColourOn, type LenderBranding } from './lender-branding.js';
 
 type PageSettings = Pick<
@@ -10,7 +10,7 @@ type PageSettings = Pick<
 >;
 
 /** Checks the settings of the gateway's own pages, and fills in their defaults: branding, words, and which data the lender reads. */
-export function validatePageSettings(
+export function parsePageSettings(
   base: URL,
   hostSettings: PageSettings,
 ): Pick<Settings, 'branding' | 'dataTypes' | 'localizations'> {
@@ -63,7 +63,7 @@ function validateDataTypes(dataTypes: unknown): Settings['dataTypes'] {
   return parsed.data;
 }
 
-function validatePageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): PageLocalizations {
+function validatePageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): PageLocalizationsByLang {
   try {
     Intl.getCanonicalLocales(Object.keys(pageWords));
     return createPageLocalizations(pageWords);

@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.js';
 const healthBody = z.object({ status: z.string(), store: z.string() });
 
 /** Readings that are taken when someone asks for them. */
-export interface ServerReadings {
+export interface ServerMonitor {
   readonly health: () => Promise<z.infer<typeof healthBody>>;
   readonly metrics: () => Promise<string>;
   readonly stop: () => void;
@@ -19,14 +19,14 @@ interface MeasuredGateway {
   readonly metrics: Metrics;
 }
 
-interface ReadingDeps {
+interface MonitorDeps {
   readonly metrics: Metrics;
   readonly isReady: () => boolean;
   readonly brands: readonly MeasuredGateway[];
 }
 
 /** Takes the readings of this process: the store, whether it is ready, and the lag of its event loop. */
-export function createServerReadings({ metrics, isReady, brands }: ReadingDeps): ServerReadings {
+export function createServerMonitor({ metrics, isReady, brands }: MonitorDeps): ServerMonitor {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const healthOf = async ({ baseUrl, gateway }: MeasuredGateway) => {

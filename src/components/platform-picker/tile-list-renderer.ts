@@ -1,11 +1,11 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { onImageLoadOrError } from '../logo.js';
-import { findCurrentConnection, hasConnectionTo } from './grouping.js';
-import { Tile, type TileOptions } from './tile.js';
+import { findLinkedOrPendingConnection, hasConnectionTo } from './grouping.js';
+import { TileRenderer, type TileOptions } from './tile-renderer.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */
-export interface TileVisibility {
+export interface PlatformWithVisibility {
   readonly platform: Platform;
   readonly hidden: boolean;
 }
@@ -17,10 +17,10 @@ export interface TileListOptions {
 }
 
 /** The list of a group's tiles. It keeps each tile, so that a key typed in the search only hides and shows some. */
-export class TileList {
+export class TileListRenderer {
   readonly element = document.createElement('ul');
   /** By the platform's key. */
-  readonly #tiles = new Map<string, Tile>();
+  readonly #tiles = new Map<string, TileRenderer>();
   #onChoose: TileListOptions['onChoose'] | undefined;
 
   constructor() {
@@ -35,7 +35,7 @@ export class TileList {
     for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
   }
 
-  update(tiles: readonly TileVisibility[], options: TileListOptions): HTMLUListElement {
+  update(tiles: readonly PlatformWithVisibility[], options: TileListOptions): HTMLUListElement {
     const { connections, messages } = options;
     this.#onChoose = options.onChoose;
     let next = this.element.firstElementChild;
@@ -44,7 +44,7 @@ export class TileList {
       const { element } = tile;
       tile.update({
         platform,
-        connection: findCurrentConnection(connections, platform.key),
+        connection: findLinkedOrPendingConnection(connections, platform.key),
         messages,
       });
       if (element.hidden !== hidden) element.hidden = hidden;
@@ -62,8 +62,8 @@ export class TileList {
     return this.#tiles.get(key)?.button;
   }
 
-  #ensureTile({ key }: Platform): Tile {
-    const tile = this.#tiles.get(key) ?? new Tile();
+  #ensureTile({ key }: Platform): TileRenderer {
+    const tile = this.#tiles.get(key) ?? new TileRenderer();
     this.#tiles.set(key, tile);
     return tile;
   }

@@ -35,7 +35,7 @@ interface LinkDeps {
  * click. Anyone else got the URL from another person, and first gets a page with an explanation, whose button submits
  * the POST.
  */
-export function createSignInLinkHandlers({
+export function createLinkUrlHandlers({
   rateLimiter,
   settings,
   workTracker,

@@ -1,11 +1,11 @@
 import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault } from '../json-answer.js';
 import type { BufferedResponse } from '../../request.js';
-import type { Run, TokenHolderPair } from '../run.js';
+import type { CheckRun, TokenHolderPair } from '../run.js';
 
 /** Checks the routes that are no request of a page with one answer: Codat's webhooks, and the stream of change notices. */
-export async function checkWebhooksAndEvents(
-  run: Run,
+export async function checkWebhookAndEventRoutes(
+  run: CheckRun,
   gateway: string,
   holders: TokenHolderPair,
 ): Promise<void> {
@@ -13,7 +13,7 @@ export async function checkWebhooksAndEvents(
   await checkEvents(run, gateway, holders);
 }
 
-async function checkWebhooks({ findings, prober, now }: Run, gateway: string): Promise<void> {
+async function checkWebhooks({ findings, prober, now }: CheckRun, gateway: string): Promise<void> {
   const check = 'POST /webhooks';
   const url = `${gateway}/webhooks`;
   const body = { id: 'conform', eventType: 'connection.connected', payload: {} };
@@ -49,7 +49,7 @@ function findWebhookFault(what: string, answer: BufferedResponse | undefined): M
 }
 
 async function checkEvents(
-  { findings, prober }: Run,
+  { findings, prober }: CheckRun,
   gateway: string,
   { first }: TokenHolderPair,
 ): Promise<void> {

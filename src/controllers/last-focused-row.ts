@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
 
 /** Remembers which row of a list had focus, so that focus stays near when that row moves or is removed. */
-export class FocusedRowController implements ReactiveController {
+export class LastFocusedRowController implements ReactiveController {
   readonly #host: Host;
   #previousRows: readonly HTMLElement[] = [];
   #focusedIndex = -1;

@@ -12,7 +12,7 @@ export interface TileOptions {
 }
 
 /** Renders the list item of a platform, with its button. It uses no template, since Lit's would add comment nodes to each tile. */
-export class Tile {
+export class TileRenderer {
   readonly #image = create('img', { alt: '', loading: 'lazy', decoding: 'async' });
   readonly #logo = create('span', { part: 'logo', 'aria-hidden': 'true' }, this.#image);
   readonly #name = create('span', { part: 'name', dir: 'auto' });

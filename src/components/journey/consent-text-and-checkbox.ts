@@ -10,7 +10,7 @@ interface TermsOptions {
 }
 
 /** The host's consent text and its checkbox. */
-export function renderTerms(
+export function renderConsentTextAndCheckbox(
   consentState: ConsentState,
   { messages, onAnswer }: TermsOptions,
 ): TemplateResult | typeof nothing {
@@ -50,7 +50,7 @@ export const hasRequiredConsent = (consentState: ConsentState): boolean =>
   consentState.is === 'nothing' || (consentState.is === 'consent' && consentState.answer === 'yes');
 
 /** Goes on to the next step or, without the required consent, shows that it is missing and focuses its checkbox. */
-export function confirmWithConsent(
+export function confirmOrFocusConsent(
   { currentTarget }: Event,
   state: StateAt<'preparing'>,
   actions: JourneyActions,

@@ -37,7 +37,7 @@ export function resolveLocaleAndStartLoading(lang: string): string {
  * Translates an element's English message groups. In a left-to-right language, right-to-left names are isolated so that
  * they don't reorder the sentence; right-to-left translations isolate names themselves.
  */
-export function messagesFor<Groups extends PartialMessages>(english: Groups, lang: string): Groups {
+export function translateMessages<Groups extends PartialMessages>(english: Groups, lang: string): Groups {
   const messages = replaceableMessageMerger.mergeMessages(
     english,
     translationsByLang.get(lang.toLowerCase()) ?? translationsByLang.get('en'),

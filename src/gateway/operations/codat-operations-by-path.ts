@@ -1,26 +1,26 @@
 import { listQuery } from './schemas.js';
 import {
-  failureStatusesWithBody,
-  failureStatusesWithCodatCall,
+  requestBodyFailureStatuses,
+  codatCallFailureStatuses,
   defineOperations,
   describeFailures,
-  cacheControlParameters,
-  describeJsonAnswers,
+  parametersWithCacheControl,
+  describeJsonOrFailures,
   describeEmptyAnswer,
 } from './operation.js';
 
 /** The operations that are Codat's own, for the company of the token. */
-export const apiOperations = defineOperations({
+export const codatOperationsByPath = defineOperations({
   '/api/integrations': {
     GET: {
       says: 'Codat’s list of integrations, those that the lender has enabled.',
       by: 'page',
       query: listQuery,
-      answers: describeJsonAnswers(
+      answers: describeJsonOrFailures(
         'A page of the list.',
         'IntegrationList',
         400,
-        ...failureStatusesWithCodatCall,
+        ...codatCallFailureStatuses,
       ),
     },
   },
@@ -28,14 +28,14 @@ export const apiOperations = defineOperations({
     GET: {
       says: 'One integration.',
       by: 'page',
-      answers: describeJsonAnswers('The integration.', 'Integration', 404, ...failureStatusesWithCodatCall),
+      answers: describeJsonOrFailures('The integration.', 'Integration', 404, ...codatCallFailureStatuses),
     },
   },
   '/api/integrations/:key/branding': {
     GET: {
       says: 'Its official logos and buttons.',
       by: 'page',
-      answers: describeJsonAnswers('The images.', 'Branding', 404, ...failureStatusesWithCodatCall),
+      answers: describeJsonOrFailures('The images.', 'Branding', 404, ...codatCallFailureStatuses),
     },
   },
   '/api/companies/:company/accessToken': {
@@ -50,25 +50,25 @@ export const apiOperations = defineOperations({
       says: 'The connections of the token’s company.',
       by: 'page',
       query: listQuery,
-      parameters: cacheControlParameters,
-      answers: describeJsonAnswers(
+      parameters: parametersWithCacheControl,
+      answers: describeJsonOrFailures(
         'A page of the list.',
         'ConnectionList',
         400,
         404,
-        ...failureStatusesWithCodatCall,
+        ...codatCallFailureStatuses,
       ),
     },
     POST: {
       says: 'Creates a connection, or answers with the one to this platform that nobody has signed in to yet.',
       by: 'page',
       body: 'NewConnection',
-      answers: describeJsonAnswers(
+      answers: describeJsonOrFailures(
         'The connection.',
         'Connection',
-        ...failureStatusesWithBody,
+        ...requestBodyFailureStatuses,
         404,
-        ...failureStatusesWithCodatCall,
+        ...codatCallFailureStatuses,
       ),
     },
   },
@@ -76,19 +76,19 @@ export const apiOperations = defineOperations({
     GET: {
       says: 'One connection.',
       by: 'page',
-      parameters: cacheControlParameters,
-      answers: describeJsonAnswers('The connection.', 'Connection', 404, ...failureStatusesWithCodatCall),
+      parameters: parametersWithCacheControl,
+      answers: describeJsonOrFailures('The connection.', 'Connection', 404, ...codatCallFailureStatuses),
     },
     PATCH: {
       says: 'Disconnects it.',
       by: 'page',
       body: 'Unlinking',
-      answers: describeJsonAnswers(
+      answers: describeJsonOrFailures(
         'The connection.',
         'Connection',
-        ...failureStatusesWithBody,
+        ...requestBodyFailureStatuses,
         404,
-        ...failureStatusesWithCodatCall,
+        ...codatCallFailureStatuses,
       ),
     },
     DELETE: {
@@ -96,7 +96,7 @@ export const apiOperations = defineOperations({
       by: 'page',
       answers: {
         200: describeEmptyAnswer('It is deleted.'),
-        ...describeFailures(404, ...failureStatusesWithCodatCall),
+        ...describeFailures(404, ...codatCallFailureStatuses),
       },
     },
   },
@@ -104,12 +104,12 @@ export const apiOperations = defineOperations({
     GET: {
       says: 'How far Codat has synced each data type.',
       by: 'page',
-      parameters: cacheControlParameters,
-      answers: describeJsonAnswers(
+      parameters: parametersWithCacheControl,
+      answers: describeJsonOrFailures(
         'The statuses, by data type.',
         'DataStatuses',
         404,
-        ...failureStatusesWithCodatCall,
+        ...codatCallFailureStatuses,
       ),
     },
   },
@@ -118,13 +118,13 @@ export const apiOperations = defineOperations({
       says: 'The syncs of single data types.',
       by: 'page',
       query: listQuery,
-      parameters: cacheControlParameters,
-      answers: describeJsonAnswers(
+      parameters: parametersWithCacheControl,
+      answers: describeJsonOrFailures(
         'A page of the list.',
         'PullOperationList',
         400,
         404,
-        ...failureStatusesWithCodatCall,
+        ...codatCallFailureStatuses,
       ),
     },
   },

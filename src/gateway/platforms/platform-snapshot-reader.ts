@@ -1,9 +1,9 @@
 import { callHostFunction, hostTimeoutMs } from '../auth/host-callbacks.js';
 import type { Settings } from '../settings.js';
-import { parsePlatforms, replaceImageUrls, type Platform } from './platform-list.js';
+import { parsePlatformListJson, mapPlatformImageUrls, type Platform } from './platform-list.js';
 
 /** The snapshot in the host's `snapshot` setting, which replaces Codat as the source of platforms and images. */
-export class SnapshotReader {
+export class PlatformSnapshotReader {
   readonly #settings: Settings;
   #platforms: Promise<Platform[]> | undefined;
 
@@ -36,8 +36,8 @@ export class SnapshotReader {
     const bytes = await snapshot?.('platforms.json');
     if (!bytes) throw new TypeError('There is no platforms.json in the snapshot.');
     const toOurUrl = (src: string) => `${baseUrl}/assets/${src.slice(src.lastIndexOf('/') + 1)}`;
-    return parsePlatforms(new TextDecoder().decode(bytes)).map((platform) =>
-      replaceImageUrls(platform, toOurUrl),
+    return parsePlatformListJson(new TextDecoder().decode(bytes)).map((platform) =>
+      mapPlatformImageUrls(platform, toOurUrl),
     );
   }
 }

@@ -11,7 +11,7 @@ import { buttonStyles } from '../styles/buttons.js';
 import { tokenStyles } from '../styles/tokens.js';
 
 /** Around an element of ours, the buttons that Codat's SDKs have: to close and, once enough is connected, to finish. */
-export class CloseAndFinishFrame extends LitElement {
+export class FrameWithCloseAndFinish extends LitElement {
   static override styles = [
     tokenStyles,
     baseStyles,
@@ -81,13 +81,13 @@ export class CloseAndFinishFrame extends LitElement {
 }
 
 /** Puts an element of ours into the target, in a frame with these properties. */
-export function mountInFrame(
+export function mountInFrameWithCloseAndFinish(
   target: HTMLElement,
   element: HTMLElement,
-  properties: Partial<CloseAndFinishFrame>,
-): CloseAndFinishFrame {
-  register('codat-link-frame', CloseAndFinishFrame);
-  const frame = Object.assign(new CloseAndFinishFrame(), properties);
+  properties: Partial<FrameWithCloseAndFinish>,
+): FrameWithCloseAndFinish {
+  register('codat-link-frame', FrameWithCloseAndFinish);
+  const frame = Object.assign(new FrameWithCloseAndFinish(), properties);
   frame.append(element);
   target.append(frame);
   return frame;

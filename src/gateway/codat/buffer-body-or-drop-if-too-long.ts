@@ -1,11 +1,11 @@
-import { readBytes } from './read-bytes.js';
+import { tryReadBytes } from './try-read-bytes.js';
 
 /** Many times Codat's longest page, after decompression. */
 const maxBytes = 8 * 1024 * 1024;
 
 /** The same response with its body read in full, or without a body when that is too long after decompression. */
-export async function readResponseOrDropBody(response: Response, signal: AbortSignal): Promise<Response> {
+export async function bufferBodyOrDropIfTooLong(response: Response, signal: AbortSignal): Promise<Response> {
   const { status, statusText, headers } = response;
-  const bytes = await readBytes(response, maxBytes, { signal });
+  const bytes = await tryReadBytes(response, maxBytes, { signal });
   return new Response(bytes ?? null, { status, statusText, headers });
 }

@@ -1,13 +1,13 @@
-import { apiOperations } from './api-operations.js';
+import { codatOperationsByPath } from './codat-operations-by-path.js';
 import {
-  failureStatusesWithBody,
-  failureStatusesWithCodatCall,
+  requestBodyFailureStatuses,
+  codatCallFailureStatuses,
   defineOperations,
-  failureStatusesWithToken,
+  tokenFailureStatuses,
   describeFailures,
   describeFailurePages,
-  cacheControlParameters,
-  describeJsonAnswers,
+  parametersWithCacheControl,
+  describeJsonOrFailures,
   describeEmptyAnswer,
   describePage,
   describeRedirect,
@@ -19,7 +19,7 @@ const prefetched: Record<number, AnswerDescription> = {
 };
 
 /** Every operation of the gateway, by path and method. `openapi.yaml` is generated from it. */
-export const operations = defineOperations({
+export const operationsByPath = defineOperations({
   '/token': {
     POST: {
       says: 'A token for the company of whoever is signed in. The lender’s server alone decides whose that is: nothing in the request names a company. It may be a URL of the lender’s own.',
@@ -30,7 +30,7 @@ export const operations = defineOperations({
           says: 'The version of this contract that the page uses. Without it: 1.',
         },
       },
-      answers: describeJsonAnswers('A token.', 'Token', 401, 403, 410, 429, 503),
+      answers: describeJsonOrFailures('A token.', 'Token', 401, 403, 410, 429, 503),
     },
   },
   '/platforms': {
@@ -54,13 +54,13 @@ export const operations = defineOperations({
       },
     },
   },
-  ...apiOperations,
+  ...codatOperationsByPath,
   '/consents': {
     GET: {
       says: 'The text to agree to before a platform is connected.',
       by: 'page',
       parameters: { locale: { in: 'query', says: 'The language the person reads: a BCP 47 tag.' } },
-      answers: describeJsonAnswers('The text.', 'Consent', 404, ...failureStatusesWithToken),
+      answers: describeJsonOrFailures('The text.', 'Consent', 404, ...tokenFailureStatuses),
     },
     POST: {
       says: 'The person agreed. The lender has recorded it once this is answered.',
@@ -71,7 +71,7 @@ export const operations = defineOperations({
           says: 'The receipt, with which a connection or a share link is created.',
           json: 'ConsentReceipt',
         },
-        ...describeFailures(...failureStatusesWithBody, 404, ...failureStatusesWithCodatCall),
+        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallFailureStatuses),
       },
     },
   },
@@ -79,8 +79,8 @@ export const operations = defineOperations({
     GET: {
       says: 'The company’s share links, newest first.',
       by: 'page',
-      parameters: cacheControlParameters,
-      answers: describeJsonAnswers('The links.', 'ShareLinkList', ...failureStatusesWithCodatCall),
+      parameters: parametersWithCacheControl,
+      answers: describeJsonOrFailures('The links.', 'ShareLinkList', ...codatCallFailureStatuses),
     },
     POST: {
       says: 'Creates a link for whoever has the log-in.',
@@ -88,7 +88,7 @@ export const operations = defineOperations({
       body: 'NewShareLink',
       answers: {
         201: { says: 'The link.', json: 'CreatedShareLink' },
-        ...describeFailures(...failureStatusesWithBody, 404, ...failureStatusesWithCodatCall),
+        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallFailureStatuses),
       },
     },
   },
@@ -98,7 +98,7 @@ export const operations = defineOperations({
       by: 'page',
       answers: {
         204: describeEmptyAnswer('It opens nothing any more.'),
-        ...describeFailures(404, ...failureStatusesWithToken),
+        ...describeFailures(404, ...tokenFailureStatuses),
       },
     },
   },
@@ -169,7 +169,7 @@ export const operations = defineOperations({
     GET: {
       says: 'How the sign-in ended, for the page that the person came back to.',
       by: 'return page',
-      answers: describeJsonAnswers('The connection.', 'ReturnStatus', 404, ...failureStatusesWithCodatCall),
+      answers: describeJsonOrFailures('The connection.', 'ReturnStatus', 404, ...codatCallFailureStatuses),
     },
   },
   '/events': {
@@ -184,7 +184,7 @@ export const operations = defineOperations({
           headers: { 'X-Accel-Buffering': '`no`' },
         },
         204: describeEmptyAnswer('The method is HEAD.'),
-        ...describeFailures(404, ...failureStatusesWithToken),
+        ...describeFailures(404, ...tokenFailureStatuses),
       },
     },
   },
@@ -234,4 +234,4 @@ export const operations = defineOperations({
 });
 
 /** A route of the gateway, as Hono writes it. Events have it instead of the path, which may hold a secret. */
-export type RoutePath = keyof typeof operations;
+export type RoutePath = keyof typeof operationsByPath;
