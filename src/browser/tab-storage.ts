@@ -1,7 +1,7 @@
 /** The kinds of entries that a tab stores across page loads: the sign-in that the person left for, the return page's ticket, and the platform chosen before a reload. */
-export type EntryKind = 'pending-return' | 'ticket' | 'request';
+type EntryKind = 'pending-return' | 'ticket' | 'request';
 
-export interface SavedTabEntry {
+interface SavedTabEntry {
   readonly kind: EntryKind;
   /** The company's id; '' until it is known. */
   readonly company: string;

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The state of an element as a form field. */
-export interface FieldState {
+interface FieldState {
   /** The name of the form entries; without one, nothing is submitted. */
   readonly name: string;
   readonly values: readonly string[];

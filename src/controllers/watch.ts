@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Something that changes, such as a query or a journey. */
-export interface Watchable {
+interface Watchable {
   /** Calls `notify` on each change, until the returned function is called. */
   subscribe(notify: () => void): () => void;
 }

@@ -25,7 +25,7 @@ export interface PreviousOrganisation {
 }
 
 /** The person agreed to the host's terms: just now, or with a receipt of the gateway. */
-export type GivenConsent =
+type GivenConsent =
   | { readonly is: 'said'; readonly consent: ConsentText }
   | { readonly is: 'recorded'; readonly receipt: ConsentReceipt };
 
@@ -49,7 +49,7 @@ export type ConsentState =
   | { readonly is: 'consent'; readonly consent: ConsentText; readonly answer: ConsentAnswer };
 
 /** `missing`: the person tried to go on without agreeing. `outdated`: the terms have changed since they agreed. */
-export type ConsentAnswer = 'none' | 'yes' | 'missing' | 'outdated';
+type ConsentAnswer = 'none' | 'yes' | 'missing' | 'outdated';
 
 /** Why an attempt ended without a connection and without an error. Codat may still report `Linked` later. */
 export type AbandonReason =

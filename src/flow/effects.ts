@@ -7,7 +7,7 @@ import { timeoutFactByState } from './journey-map.js';
 import type { SignInPageHandle } from './sign-in-window.js';
 
 /** The dependencies of the effect of a state. */
-export interface EffectContext {
+interface EffectContext {
   readonly services: FlowServices;
   /** The window that the click opened; undefined after a return to this tab. */
   readonly window: SignInPageHandle | undefined;

@@ -1,5 +1,5 @@
 /** The forms of a sentence by plural category (Unicode CLDR); `#` stands for the count. */
-export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** Formats a count and picks the plural form for it. */
 export function createPluralFormatter(lang: string, forms: PluralForms): (count: number) => string {

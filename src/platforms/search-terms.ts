@@ -1,5 +1,5 @@
 /** Other search terms of a platform: names people use, and web addresses they sign in at. */
-export interface PlatformSearchTerms {
+interface PlatformSearchTerms {
   readonly names?: readonly string[];
   /** Hosts without `www.`, best known first; subdomains match too. */
   readonly addresses?: readonly string[];

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
 /** The heading under which the documentation lists a setting. */
-export type SettingGroupName = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
+type SettingGroupName = 'gateway' | 'listening' | 'identity' | 'hooks' | 'state';
 
 /** One setting of the server: how its text is parsed, and its documentation. */
 export interface SettingDefinition<Schema extends z.ZodMiniType = z.ZodMiniType> {
@@ -22,7 +22,7 @@ export interface SettingDefinition<Schema extends z.ZodMiniType = z.ZodMiniType>
 /** The ways to know whose company a request is for. */
 export const identityWays = ['ask', 'token', 'proxy'] as const;
 
-export type IdentityWay = (typeof identityWays)[number];
+type IdentityWay = (typeof identityWays)[number];
 
 /** The hooks of the host that the server can call. */
 export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as const;

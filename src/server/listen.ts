@@ -25,7 +25,7 @@ interface ListenOptions {
 }
 
 /** A server that listens. */
-export interface ListeningServer {
+interface ListeningServer {
   /** Such as `http://[::]:8080`. */
   readonly url: string;
   /** Makes connections end with their answers, so that clients connect to another process. */

@@ -12,7 +12,7 @@ interface RedisState {
 }
 
 /** `redis` is not installed, which the package needs for nothing else. */
-export class RedisPackageMissingError extends Error {
+class RedisPackageMissingError extends Error {
   override readonly name = 'RedisPackageMissingError';
 
   constructor() {

@@ -4,8 +4,7 @@ import { settingDefinitionsByName, type SettingName } from './setting-definition
 import { settingNames } from './unparsed-settings.js';
 
 /** The settings of every brand, or every problem with its remedy. */
-export type BrandSettingsResult =
-  { readonly brands: AllBrandSettings } | { readonly problems: readonly string[] };
+type BrandSettingsResult = { readonly brands: AllBrandSettings } | { readonly problems: readonly string[] };
 
 /** The settings of the process, which are the same for all its brands. */
 const processSettings: readonly SettingName[] = settingNames.filter(

@@ -16,8 +16,7 @@ import {
 } from './setting-definitions-by-name.js';
 
 /** The settings, or every problem with its remedy. A problem never contains a value. */
-export type ServerSettingsResult =
-  { readonly settings: ServerSettings } | { readonly problems: readonly string[] };
+type ServerSettingsResult = { readonly settings: ServerSettings } | { readonly problems: readonly string[] };
 
 /** Checks all settings of the environment and of a JSON file at once. */
 export function readServerSettings(

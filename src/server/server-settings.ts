@@ -3,7 +3,7 @@ import type { GatewaySettings } from '../gateway/settings.js';
 import type { HookName } from './define-setting.js';
 
 /** The value of a claim or a header: Codat's id of a company, or the lender's own reference of a customer. */
-export type CompanyIdKind = 'company' | 'reference';
+type CompanyIdKind = 'company' | 'reference';
 
 /** The lender's app is asked whose company a request is for. */
 export interface IdentifyByAppSettings {

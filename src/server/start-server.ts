@@ -13,7 +13,7 @@ import { findChangesNeedingRestart } from './read-brand-settings.js';
 import type { AllBrandSettings, ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */
-export interface ServerDeps {
+interface ServerDeps {
   readonly fetch: (request: Request) => Promise<Response>;
   /** The date in milliseconds since 1970. */
   readonly date: () => number;

@@ -4,7 +4,7 @@ import { parseJson } from '../gateway/parse-json.js';
 import { settingDefinitionsByName, type SettingName } from './setting-definitions-by-name.js';
 
 /** The settings as texts, and the problems with their sources. */
-export interface UnparsedSettings {
+interface UnparsedSettings {
   readonly texts: ReadonlyMap<SettingName, string>;
   /** The settings that are set, also those without a text because of a problem. */
   readonly isSet: ReadonlySet<SettingName>;

@@ -36,7 +36,7 @@ export interface PullRecord {
 }
 
 /** The state of a pull at one time. `ended` is absent while it is running. */
-export interface PullState {
+interface PullState {
   readonly status: PullStatus;
   /** Per cent. */
   readonly progress: number;

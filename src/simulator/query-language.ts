@@ -1,7 +1,7 @@
 import { ApiError } from './routes/api-error.js';
 
 /** The value of a field. A list matches when any of its items does. */
-export type FieldValue = string | number | boolean | undefined | readonly string[];
+type FieldValue = string | number | boolean | undefined | readonly string[];
 
 /** The name of a type of resource in Codat's messages, and the properties it can be queried and ordered by. */
 export interface QueryableResourceType<Item> {

@@ -36,7 +36,7 @@ export interface CompanyRecord {
 }
 
 /** The secret part of a link that opens a sign-in page once. */
-export interface OneTimeLink {
+interface OneTimeLink {
   readonly otp: string;
   readonly connectionId: string;
   readonly expires: number;

@@ -29,7 +29,7 @@ export interface SyncRun {
 }
 
 /** One answer of Codat's about the sync of a connection. */
-export interface SyncAnswer {
+interface SyncAnswer {
   readonly connectionId: string;
   /** The pull operations of this connection. */
   readonly pulls: readonly Pull[];

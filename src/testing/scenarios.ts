@@ -90,7 +90,7 @@ export async function applyRequestedScenario(
 }
 
 /** The options of a query; numbers that are none count as absent. */
-export function parseScenarioOptions(query: URLSearchParams): ScenarioOptions {
+function parseScenarioOptions(query: URLSearchParams): ScenarioOptions {
   const { ms, seconds, ...texts } = Object.fromEntries(query);
   return {
     ...(texts as ScenarioOptions),

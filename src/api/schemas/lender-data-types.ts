@@ -1,7 +1,7 @@
 import { array, object, string, unknown } from '../../contract/shape.js';
 
 /** The data that the lender reads: Codat's names of data types by source type, and whether the lender writes nothing. */
-export interface LenderDataTypes {
+interface LenderDataTypes {
   readonly dataTypes: readonly { readonly sourceType: string; readonly dataTypes: readonly string[] }[];
   readonly readsOnly: boolean;
 }

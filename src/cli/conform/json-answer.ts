@@ -12,7 +12,7 @@ interface Expected<Body extends z.ZodMiniType> {
 }
 
 /** The faults of an answer that is to be JSON, and its body if it has the right shape. */
-export interface JsonCheckResult<Body> {
+interface JsonCheckResult<Body> {
   readonly faults: readonly MaybeFault[];
   readonly body: Body | undefined;
 }

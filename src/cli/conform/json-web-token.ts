@@ -2,7 +2,7 @@ import { tryDecodeBase64url } from '../../gateway/auth/base64url.js';
 import { parseJson } from '../../gateway/parse-json.js';
 
 /** A token whose content anyone can read, such as a JWT (RFC 7519). */
-export interface DecodedToken {
+interface DecodedToken {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
 }

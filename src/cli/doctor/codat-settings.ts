@@ -5,7 +5,7 @@ import { trySendRequest, type BufferedResponse } from '../request.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** The Codat client and the gateway to check. */
-export interface CodatCheckOptions {
+interface CodatCheckOptions {
   readonly apiKey: string;
   /** Without a slash at its end, as `baseUrl`. */
   readonly codatUrl: string;

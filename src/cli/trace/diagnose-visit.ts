@@ -1,7 +1,7 @@
 import type { LogLine } from './log-line.js';
 
 /** Where a person's visit ended, why, and what the lender can do. */
-export interface VisitDiagnosis {
+interface VisitDiagnosis {
   readonly at: string;
   readonly why: string;
   readonly cure: string;

@@ -39,7 +39,7 @@ export function toConnectionRows(
 }
 
 /** Rows under one title; `needsPerson` holds those that wait for the person, of any source type. */
-export interface RowGroup {
+interface RowGroup {
   readonly title: SourceType | 'needsPerson';
   readonly rows: readonly ConnectionRow[];
 }

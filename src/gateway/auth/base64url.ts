@@ -11,7 +11,7 @@ export function tryDecodeBase64url(text: string): Uint8Array<ArrayBuffer> | unde
 }
 
 /** Texts in base64url (RFC 4648 §5), by way of UTF-8. */
-export interface Base64urlTextCodec {
+interface Base64urlTextCodec {
   encode(text: string): string;
   /** The text of an encoded string. Of any other string it returns any text, or throws. */
   decode(encoded: string): string;

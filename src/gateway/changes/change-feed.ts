@@ -27,7 +27,7 @@ const message = z.union([
 export type EndReason = 'bus-lost' | 'closing' | 'crowded' | 'forgotten';
 
 /** Is called with the changes of one company. */
-export interface Subscriber {
+interface Subscriber {
   onChange(notice: ChangeNotice): void;
   /** The subscription ended; later changes are not delivered. */
   onEnd(reason: EndReason): void;

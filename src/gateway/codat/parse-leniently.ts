@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 type Path = readonly PropertyKey[];
 
 /** The parts of a value that have the right shape. */
-export interface LenientResult<Value> {
+interface LenientResult<Value> {
   readonly data: Value;
   /** The fields that were left out, such as `results.lastSync`. */
   readonly unreadable: readonly string[];

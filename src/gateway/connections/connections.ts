@@ -16,7 +16,7 @@ import { SingleFlight } from '../single-flight.js';
 import type { Platform } from '../platforms/platform-list.js';
 
 /** A connection as the page gets it: with the gateway's link in place of Codat's, and the actions its people may take. */
-export interface PresentedConnection extends Connection {
+interface PresentedConnection extends Connection {
   readonly linkUrl: string;
   readonly can: readonly ConnectionAction[];
 }

@@ -20,7 +20,7 @@ interface CompanyCache {
 }
 
 /** Identifies a request that may share a response. */
-export interface CacheableRequest {
+interface CacheableRequest {
   readonly company: string;
   /** Unique among the company's requests. */
   readonly name: string;

@@ -8,7 +8,7 @@ import type { Problem } from '../problem.js';
 type Content = ReturnType<typeof html>;
 
 /** A link by which a person can continue. */
-export interface PageLink {
+interface PageLink {
   readonly href: string;
   readonly text: string;
 }

@@ -8,7 +8,7 @@ import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 export type QuotaOwnerKind = 'company' | 'recipients';
 
 /** The properties of a call that decide its quotas. */
-export interface PlannedCompanyCall {
+interface PlannedCompanyCall {
   readonly company: string;
   readonly quotaOwner: QuotaOwnerKind;
   readonly reason: CallReason;

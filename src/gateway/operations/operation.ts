@@ -55,9 +55,7 @@ export interface Operation<Name extends string = SchemaName> {
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The operations of these routes, by path and method. */
-export type OperationsByPath<Path extends string> = Readonly<
-  Record<Path, Partial<Record<RouteMethod, Operation>>>
->;
+type OperationsByPath<Path extends string> = Readonly<Record<Path, Partial<Record<RouteMethod, Operation>>>>;
 
 /** Checks a table of operations, and keeps its paths as its type. */
 export const defineOperations = <Path extends string>(

@@ -50,7 +50,7 @@ export const tokenAnswer = z
   .check(z.describe('A token for the API, for one company.')) satisfies z.ZodMiniType<Sent<TokenAnswerJson>>;
 
 /** Codat's own `ErrorMessage`, which every failure has but those on pages for people. */
-export const codatErrorBody = z
+const codatErrorBody = z
   .object({
     statusCode: z.number().check(z.describe('The HTTP status.')),
     service: z.optional(text),
@@ -82,14 +82,14 @@ export const presentedConnection = z
   })
   .check(z.describe('A company’s link to one platform.'));
 
-export const connectionList = listOf(presentedConnection);
+const connectionList = listOf(presentedConnection);
 
 /** A platform of `GET /api/integrations`. */
-export const listedIntegration = integration;
-export const integrationList = listOf(listedIntegration);
+const listedIntegration = integration;
+const integrationList = listOf(listedIntegration);
 
 /** A platform of `GET /platforms`. */
-export const platform = z
+const platform = z
   .extend(integration, { branding: z.optional(branding) })
   .check(z.describe('A platform that a person can connect, with its official images.'));
 
@@ -106,7 +106,7 @@ export const platformList = z.extend(listOf(platform), {
       .check(z.describe('What the lender reads.')),
   ),
 });
-export const pullOperationList = listOf(pullOperation);
+const pullOperationList = listOf(pullOperation);
 export { branding, dataStatuses, pullOperation };
 
 /** The body of `POST …/connections`. */
@@ -120,7 +120,7 @@ export const newConnectionBody = z.object({
 /** The body of `PATCH …/connections/{connection}`. */
 export const unlinkBody = z.strictObject({ status: z.literal('Unlinked') });
 
-export const consentText = z
+const consentText = z
   .object({
     version: text,
     locale: text.check(z.describe('A BCP 47 language tag.')),
@@ -135,7 +135,7 @@ export const agreementBody = z.object({
   platformKey: text,
 }) satisfies z.ZodMiniType<AgreementBody>;
 
-export const consentReceipt = z
+const consentReceipt = z
   .object({
     receipt: text.check(z.describe('Good for 24 hours, for this company and platform.')),
     version: text,
@@ -162,13 +162,13 @@ const shareLinkFields = {
 };
 
 /** A share link in a list, where it can't be opened by. */
-export const listedShareLink = z
+const listedShareLink = z
   .object({ ...shareLinkFields, url: z.optional(z.never()) })
   .check(z.describe('A link for whoever has the log-in.')) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
 
 export type ListedShareLink = z.input<typeof listedShareLink>;
 
-export const shareLinkList = z.object({ results: z.array(listedShareLink) });
+const shareLinkList = z.object({ results: z.array(listedShareLink) });
 
 /** The answer that has the link itself, once. */
 export const createdShareLink = z.object({
@@ -194,7 +194,7 @@ export const signInReturnStatus = z
 >;
 
 /** The data of one event of `GET /events`. */
-export const changeNotice = z
+const changeNotice = z
   .object({
     at: z.enum(changeSubjects),
     connection: z.optional(text.check(z.describe('Its id; absent where any may have changed.'))),

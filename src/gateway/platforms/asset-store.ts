@@ -17,7 +17,7 @@ const contentTypes = {
 type Extension = keyof typeof contentTypes;
 
 /** An image as it is served. */
-export interface Asset {
+interface Asset {
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

@@ -43,7 +43,7 @@ export interface RedisSentinel extends RedisCommands {
 export type AnyRedis = RedisClient | RedisCluster | RedisSentinel;
 
 /** A separate connection for subscriptions. One that Sentinels watch goes on at another server, and emits `reconnecting`. */
-export interface RedisSubscriber {
+interface RedisSubscriber {
   readonly isOpen: boolean;
   connect(): Promise<unknown>;
   subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;

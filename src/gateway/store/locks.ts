@@ -9,7 +9,7 @@ const maxHoldMs = 60_000;
 const changeMarginMs = changeTimeoutMs + 2_000;
 
 /** A lock that is held. */
-export interface LockSafety {
+interface LockSafety {
   /**
    * Whether no other process can be doing the same work. False when the lock may expire during one more change, and when
    * the store lost data so recently that another process may hold a lock that was lost.

@@ -11,7 +11,7 @@ export type HostCallbackName =
   'company' | 'permit' | 'onConsent' | 'onWebhook' | 'onEvent' | 'snapshot' | 'mount';
 
 /** The kind and the place of an error, without its message, which may hold secrets. */
-export interface ErrorDetailsWithoutMessage {
+interface ErrorDetailsWithoutMessage {
   /** The name of the error's class, such as `TypeError`. */
   readonly error?: string | undefined;
   /** The error code of the system or a client, such as `ECONNREFUSED`, or of Redis, such as `READONLY`. */
@@ -57,7 +57,7 @@ export interface CodatCallEvent {
 }
 
 /** A call to Codat was skipped to stay under a rate limit. */
-export interface CallSkippedByLimitEvent {
+interface CallSkippedByLimitEvent {
   readonly type: 'call-spared';
   readonly endpoint: CodatEndpoint;
   readonly limit: CallLimitName;
@@ -66,20 +66,20 @@ export interface CallSkippedByLimitEvent {
 }
 
 /** A page got a token. */
-export interface TokenMintedEvent {
+interface TokenMintedEvent {
   readonly type: 'token-minted';
   readonly company: string;
 }
 
 /** A person created, unlinked or deleted a connection. `connection-begun`: it was created, or a pending one resumed. */
-export interface ConnectionActionEvent {
+interface ConnectionActionEvent {
   readonly type: 'connection-begun' | 'connection-unlinked' | 'connection-deleted';
   readonly company: string;
   readonly connection: string;
 }
 
 /** A person was redirected to sign in. */
-export interface SignInOpenedEvent {
+interface SignInOpenedEvent {
   readonly type: 'sign-in-opened';
   readonly company: string;
   readonly connection: string;
@@ -88,7 +88,7 @@ export interface SignInOpenedEvent {
 }
 
 /** A person returned from sign-in. `said` is the redirect's `statusCode`, which anyone can forge. */
-export interface ReturnedEvent {
+interface ReturnedEvent {
   readonly type: 'returned';
   readonly company: string;
   readonly connection: string;
@@ -96,13 +96,13 @@ export interface ReturnedEvent {
 }
 
 /** A share link was created, used or withdrawn. */
-export interface ShareLinkEvent {
+interface ShareLinkEvent {
   readonly type: 'share-made' | 'share-used' | 'share-withdrawn';
   readonly company: string;
 }
 
 /** A person gave the consent that the host requires, and the host recorded it. */
-export interface ConsentGivenEvent {
+interface ConsentGivenEvent {
   readonly type: 'consent-given';
   readonly company: string;
 }

@@ -4,7 +4,7 @@ import type { RoutePath } from '../operations/operations-by-path.js';
 import { toErrorDetailsWithoutMessage, type Method } from './gateway-event.js';
 
 /** OpenTelemetry's API, which hands spans to the SDK that the host has registered, or to nobody. */
-export type OpenTelemetry = typeof import('@opentelemetry/api');
+type OpenTelemetry = typeof import('@opentelemetry/api');
 
 type ServerAddress = Pick<URL, 'protocol' | 'hostname' | 'port'>;
 

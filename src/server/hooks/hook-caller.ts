@@ -7,7 +7,7 @@ import { createPermitByHook } from './create-permit-by-hook.js';
 import { SignedCallSender } from './signed-call-sender.js';
 
 /** The hooks of the lender's app as functions of the gateway. */
-export interface HookCaller {
+interface HookCaller {
   readonly settings: Pick<GatewaySettings, 'permit' | 'onConsent' | 'onWebhook'>;
   /** Sends an event on; it may be dropped. */
   readonly onEvent: (event: GatewayEvent) => void;

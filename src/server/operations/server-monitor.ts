@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.js';
 const healthBody = z.object({ status: z.string(), store: z.string() });
 
 /** Readings that are taken when someone asks for them. */
-export interface ServerMonitor {
+interface ServerMonitor {
   readonly health: () => Promise<z.infer<typeof healthBody>>;
   readonly metrics: () => Promise<string>;
   readonly stop: () => void;

@@ -7,7 +7,7 @@ import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 import { pollQueryUntilFailure } from './poll-query-until-failure.js';
 
 /** Work that one tab does for all tabs of its company, until the signal aborts. */
-export type LeaderTask = (signal: AbortSignal) => Promise<void>;
+type LeaderTask = (signal: AbortSignal) => Promise<void>;
 
 interface PollerOptions {
   /** The name of the lock that one tab of the company holds. */

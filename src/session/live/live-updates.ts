@@ -8,7 +8,7 @@ import { EventClient } from './event-client.js';
 import { LeaderPoller } from './leader-poller.js';
 import { TabChannel, type TabMessage } from './tab-channel.js';
 
-export interface LiveUpdatesOptions {
+interface LiveUpdatesOptions {
   readonly companyId: string;
   /** Stops all live updates. */
   readonly endSignal: AbortSignal;

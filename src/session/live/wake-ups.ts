@@ -1,7 +1,7 @@
 import type { TabMessage } from './tab-channel.js';
 
 /** Why to read a connection again: a message from another tab, this page became visible, or the timeout passed. */
-export type WakeUp = TabMessage['is'] | 'visible' | 'timeout';
+type WakeUp = TabMessage['is'] | 'visible' | 'timeout';
 
 /** False in Node, which has no page. */
 const inPage = typeof document !== 'undefined';

@@ -21,7 +21,7 @@ import {
   type RequestContext,
 } from '../request-context.js';
 
-export interface ApiDeps {
+interface ApiDeps {
   readonly brandings: BrandingCache;
   readonly catalogue: Catalogue;
   readonly codat: CodatClient;
