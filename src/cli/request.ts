@@ -32,7 +32,7 @@ export async function trySendRequest(
   }
 }
 
-/** The same for an answer that may not end: its headers, and the beginning of its body. */
+/** Sends a request whose answer may not end, such as an event stream, and reads its headers and the first chunk of its body. */
 export async function sendAndReadFirstChunk(
   environment: Environment,
   url: string,

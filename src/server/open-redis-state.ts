@@ -11,7 +11,7 @@ interface RedisState {
   readonly close: () => void;
 }
 
-/** `redis` is not installed, which the package needs for nothing else. */
+/** The package `redis` is missing. It is an optional peer dependency, which only a Redis needs. */
 class RedisPackageMissingError extends Error {
   override readonly name = 'RedisPackageMissingError';
 
@@ -23,10 +23,10 @@ class RedisPackageMissingError extends Error {
 /** How long a start waits for Redis, in milliseconds. */
 const connectTimeoutMs = 3_000;
 
-/** Milliseconds before a cluster or Sentinels, which give up by themselves, are tried again. */
+/** Milliseconds before the next attempt to connect, after the client of a cluster or of Sentinels has given up. */
 const retryMs = 1_000;
 
-/** Connects to a Redis. Resolves after three seconds even without a connection, since the gateway works without Redis until it is back. */
+/** Connects to a Redis. Resolves after three seconds even without a connection and goes on trying, since the gateway works without Redis meanwhile. */
 export async function openRedisState(deployment: RedisDeployment, prefix: string): Promise<RedisState> {
   const client = await createRedis(deployment);
   // The gateway emits an event for each failure.
@@ -66,7 +66,7 @@ async function createRedis({ kind, urls, sentinelName }: RedisDeployment) {
     ...(username && { username: decodeURIComponent(username) }),
     ...(password && { password: decodeURIComponent(password) }),
   };
-  // Neither is needed, and each would have to be allowed to the user.
+  // Redis would have to allow the user a command for each, and neither is needed.
   const quiet = { disableClientInfo: true, maintNotifications: 'disabled' as const };
   // What can't be sent at once is refused: the gateway has an answer of its own by then.
   const node = { ...login, ...quiet, socket, disableOfflineQueue: true, pingInterval: 10_000 };

@@ -6,7 +6,7 @@ import { settingDefinitionsByName, type SettingName } from './setting-definition
 /** The settings as texts, and the problems with their sources. */
 interface UnparsedSettings {
   readonly texts: ReadonlyMap<SettingName, string>;
-  /** The settings that are set, also those without a text because of a problem. */
+  /** The settings that are set, including those that have a problem instead of a text. */
   readonly isSet: ReadonlySet<SettingName>;
   readonly problems: readonly string[];
 }
@@ -17,8 +17,8 @@ const fileValue = z.union([z.string(), z.number(), z.array(z.string())]);
 const configFile = z.record(z.string(), fileValue);
 
 /**
- * Collects the settings from the environment, the files that its `…_FILE` variables name, and a JSON file with the same
- * names. The environment counts before the file. Problems never contain a value.
+ * Collects the settings from the environment, from the files that its `…_FILE` variables name, and from a JSON file with
+ * the same names. A setting in the environment replaces one of the JSON file. Problems never contain a value.
  */
 export function collectUnparsedSettings(
   env: Readonly<Record<string, string | undefined>>,

@@ -2,17 +2,17 @@ import type { ConnectionStatus, SignInFailureStatus, Simulator } from '../simula
 
 /** The options of a scenario, by their names in a query. */
 export interface ScenarioOptions {
-  /** Milliseconds that answers take longer, of `slow`. Default 3000. */
+  /** For `slow`: by how many milliseconds answers are delayed. Default 3000. */
   readonly ms?: number;
-  /** Seconds of `Retry-After`, of `rate-limited`. Default 30. */
+  /** For `rate-limited` and `unavailable`: the seconds in `Retry-After`. Default 30 and none. */
   readonly seconds?: number;
   /** The id of a company at Codat. Default: the newest. */
   readonly company?: string;
-  /** Codat's key of a platform, of `connected` and `pending`. Default `gbol`, Xero. */
+  /** For `connected` and `pending`: Codat's key of the platform. Default `gbol`, Xero. */
   readonly platform?: string;
-  /** The organisation's name, of `connected`. Default `Demo Company`. */
+  /** For `connected`: the organisation's name. Default `Demo Company`. */
   readonly organisation?: string;
-  /** How a sign-in fails, of `sign-in-failed`: 403 cancelled (default), 500 an error, 501 not supported. */
+  /** For `sign-in-failed`: the status code, 403 cancelled (default), 500 an error, 501 not supported. */
   readonly status?: SignInFailureStatus;
 }
 
@@ -89,7 +89,7 @@ export async function applyRequestedScenario(
   return new Response(null, { status: 204 });
 }
 
-/** The options of a query; numbers that are none count as absent. */
+/** The options in a query. A number that can't be parsed counts as absent. */
 function parseScenarioOptions(query: URLSearchParams): ScenarioOptions {
   const { ms, seconds, ...texts } = Object.fromEntries(query);
   return {

@@ -11,8 +11,8 @@ import { sharedSecretAlgorithms } from './identity-setting-definitions-by-name.j
 type IsMissing = (name: SettingName) => boolean;
 
 /**
- * Reads the one way of identity. A missing setting of it, and a setting of another way, are problems: a server that
- * ignored half of a setting would trust whom nobody meant.
+ * Reads the settings of the way to identify people that `IDENTITY` names. It is a problem if one of them is missing, and
+ * if a setting of another way is set: a server that ignored it might trust people whom its operator didn't mean to.
  */
 export function readIdentitySettings(
   values: SettingValues,

@@ -26,7 +26,7 @@ const wire = object({
   _links: nullish(object({ next: nullish(object({ href: string })) })),
 });
 
-/** Parses a page of Codat's, leaving out entries that can't be parsed. */
+/** Parses a page of a list that the gateway sends in Codat's format. Leaves out, and counts, entries that can't be parsed. */
 export function createLenientListPageParser<Item>(parseItem: Parser<Item>): Parser<ListPage<Item>> {
   return createParser(wire, ({ results, unreadable, reads, _links }) => {
     const items = parseReadableEntries(results, parseItem);

@@ -17,7 +17,7 @@ export interface PageLocalization {
 /** The languages of the pages, by their tag in lower case; always with English. */
 export type PageLocalizationsByLang = ReadonlyMap<string, PageLocalization>;
 
-/** Of how many languages the best is looked for: several times those of any browser, since each takes time. */
+/** The most languages of an `Accept-Language` that are looked up, since each takes time. Browsers send fewer. */
 const maxWanted = 30;
 
 /** The scripts written from right to left that languages of today are written in. */
