@@ -2,7 +2,7 @@ import type { ComplexAttributeConverter, PropertyDeclaration } from 'lit';
 import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
-/** Copied member by member where the attribute has another name: the analyzer of the manifest can't read a spread. */
+/** Where the attribute has another name, its members are copied one by one, since the manifest's analyzer can't read a spread. */
 type ListDeclaration = Required<
   Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>
 >;
@@ -23,13 +23,13 @@ const canonicalSpelling = (word: string, known: readonly string[]): string =>
   known.find((each) => normalizeWord(each) === normalizeWord(word)) ?? word;
 
 /** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
-export const declareKeywords = (...known: readonly string[]): ListDeclaration => ({
+export const declareList = (...known: readonly string[]): ListDeclaration => ({
   converter: { fromAttribute: (value) => splitList(value).map((each) => canonicalSpelling(each, known)) },
   hasChanged,
 });
 
 /** A list of Codat's source types. */
-export const sourceTypesProperty = declareKeywords(...sourceTypes);
+export const sourceTypesProperty = declareList(...sourceTypes);
 
 /** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
 export const declareKeyword = (...known: readonly string[]): PropertyDeclaration<string> => ({

@@ -1,5 +1,8 @@
 import { nullish, object, string, unknown, type Infer } from './shape.js';
 
+/** A day, in seconds: a larger number is most likely a date, and pages keep no token for longer. */
+export const maxTokenLifetimeSeconds = 86_400;
+
 /** The answer of the token endpoint, which may be the host's own. URLs may be relative to the endpoint. */
 export const tokenAnswerShape = object({
   companyId: string,

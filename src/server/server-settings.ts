@@ -14,7 +14,7 @@ export interface IdentifyByAppSettings {
   readonly timeoutMs: number;
 }
 
-/** A signed token says it. */
+/** A signed token says who the person is. */
 export interface IdentifyByTokenSettings {
   readonly by: 'token';
   readonly from: { readonly cookie: string } | { readonly header: string };
@@ -26,7 +26,7 @@ export interface IdentifyByTokenSettings {
   readonly names: CompanyIdKind;
 }
 
-/** A proxy says it, which proves itself by a secret. */
+/** A proxy says who the person is, and proves itself by a secret. */
 export interface IdentifyByProxySettings {
   readonly by: 'proxy';
   readonly header: string;
@@ -52,7 +52,7 @@ export interface Address {
   readonly port: number;
 }
 
-/** The gateway's settings that are values; its functions are the server's own. */
+/** The gateway's settings that are values. Those that are functions are not read; the server has its own. */
 export type GatewayValues = Pick<
   GatewaySettings,
   | 'apiKey'

@@ -7,8 +7,8 @@ import type { Session } from './session.js';
 
 /**
  * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
- * tabs. Calls `onReceived` once the page that waits for this sign-in has answered. After a sign-in in this tab or by a share
- * link, no page waits; without `BroadcastChannel`, none can answer.
+ * tabs. Calls `onReceived` once the page that waits for this sign-in has answered. It never does after a sign-in in this
+ * tab or by a share link, for which no page waits, nor in a browser without `BroadcastChannel`.
  */
 export async function fetchAndBroadcastReturn(
   session: Session,

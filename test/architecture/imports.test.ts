@@ -115,7 +115,7 @@ const layers: Readonly<Record<string, Row>> = {
     ],
   },
   'cli/': {
-    ours: ['gateway/', 'server/', 'simulator/', 'testing/'],
+    ours: ['contract/', 'gateway/', 'server/', 'simulator/', 'testing/'],
     packages: [
       ...['events', 'fs', 'http', 'net', 'path', 'readline', 'util'].map((name) => `node:${name}`),
       ...['@hono/node-server', 'zod/mini'],

@@ -1,5 +1,5 @@
 import { createParser } from '../../contract/shape.js';
-import { tokenAnswerShape } from '../../contract/token-answer.js';
+import { maxTokenLifetimeSeconds, tokenAnswerShape } from '../../contract/token-answer.js';
 
 /** The answer of the host's token endpoint. `expiresIn` is in seconds. `apiBase` is `./api` by default; URLs may be relative to the endpoint. */
 export interface TokenAnswer {
@@ -10,9 +10,6 @@ export interface TokenAnswer {
   /** The URL of the gateway's event stream; undefined if the gateway gets no webhooks. */
   readonly events?: string | undefined;
 }
-
-/** A day, in seconds: a larger number is most likely a date. */
-const maxLifetimeS = 86_400;
 
 /** The characters that a bearer token may have in a header. */
 const bearerPattern = /^[\x21-\x7e]+$/;
@@ -25,7 +22,7 @@ export const parseTokenAnswer = createParser(
     if (!(seconds > 0)) throw new TypeError('No lifetime.');
     return {
       ...same,
-      expiresIn: Math.min(seconds, maxLifetimeS),
+      expiresIn: Math.min(seconds, maxTokenLifetimeSeconds),
       apiBase,
       events,
     };

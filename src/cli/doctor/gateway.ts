@@ -64,7 +64,7 @@ const passwordFinding = (baseUrl: string): Finding => ({
   check: 'password',
   is: 'fault',
   says: `A password (Basic auth) is asked for under ${baseUrl}.`,
-  cure: 'Leave the gateway’s path out of it, or at least /return, /webhooks and /health: Codat, people who come back and load balancers know none.',
+  cure: 'Leave the gateway’s path out of it, or at least /return, /webhooks and /health: Codat, people who come back and load balancers know no password.',
   page: packageUrl,
 });
 

@@ -19,7 +19,7 @@ import { FormAssociatedElement } from '../form-associated-element.js';
 import { icons } from '../icons.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
-import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
+import { declareKeyword, declareList, platformKeysProperty, sourceTypesProperty } from '../properties.js';
 import { renderShortFailure } from '../short-failure.js';
 import { acceptAttributeValues, type AcceptKeyword } from './accept-attribute-values.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
@@ -127,7 +127,7 @@ export class PlatformPicker extends FormAssociatedElement {
     exclude: platformKeysProperty,
     featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: declareKeywords(...acceptAttributeValues),
+    accept: declareList(...acceptAttributeValues),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),

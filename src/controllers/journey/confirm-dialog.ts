@@ -27,7 +27,7 @@ export class ConfirmDialogController<Question> implements ReactiveController {
     if (this.#dialog) closeModal(this.#dialog);
   }
 
-  /** Chromium dispatches `close` with the next frame, when the next question may already be asked. */
+  /** Keeps the question if the dialog is open again: Chromium dispatches `close` a frame late, and the next question may be asked by then. */
   readonly onClose = (): void => {
     if (!this.#dialog?.open) this.drop();
   };

@@ -43,10 +43,10 @@ const maxResponsesPerCompany = 50;
 
 /**
  * Shares one call to Codat among equal requests of a company for ten seconds, so that a page full of elements in
- * several tabs costs no more than one of them. When few of the day's calls are left, it shares for a minute. A fresh
- * request never gets a response that was requested before it arrived: otherwise a page notified by another process could
- * get this process's old copy. Fresh requests may wait a moment for the next call. When a limit forbids the call, the last
- * response is used. Failures are not cached.
+ * several tabs costs no more than one of them. When few of the day's calls are left, it shares for a minute. A request
+ * that asks for a fresh response never gets one that was requested earlier: otherwise a page notified by another process
+ * could get this process's old copy. Such requests may wait a moment for the next call. When a limit forbids the call, the
+ * last response is used. Failures are not cached.
  */
 export class ResponseCache {
   readonly #elapsed: () => number;

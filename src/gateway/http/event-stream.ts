@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-/** A page with more unread messages has gone, or will read everything again anyway. */
+/** The stream is closed beyond this: the page has gone, or reads everything again once it reconnects. */
 const maxUnread = 100;
 
 /** A response of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */

@@ -89,8 +89,9 @@ export function assertAllowedOrigin({ req }: RequestContext, { origin, allowedOr
 }
 
 /**
- * Whether a page of the lender's navigated here. Browsers set these headers, and pages can't: a typed or pasted address
- * has `none`, a link on another site has `cross-site` (https://www.w3.org/TR/fetch-metadata/).
+ * Whether a page of the lender's navigated here, by headers that browsers set and pages can't
+ * (https://www.w3.org/TR/fetch-metadata/). `Sec-Fetch-Site` is `none` for a typed or pasted address, and `cross-site` for a
+ * link on another site, which may be an allowed origin of the lender's.
  */
 export function isNavigationFromLenderPage({ req }: RequestContext, { allowedOrigins }: Settings): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');

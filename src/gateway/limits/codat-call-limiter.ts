@@ -61,8 +61,9 @@ export class CodatCallLimiter {
 
   /**
    * Makes one attempt at a call once the queue and the quotas allow it. Rejects with a `CallSkippedByLimitError` otherwise. The
-   * quota is taken after the wait in the queue, so that an aborted call uses none. A person's action that Codat limited
-   * or failed gets its call back, so that they can try again; reads don't, or pages would repeat them without a limit.
+   * quota is taken after the wait in the queue, so that an aborted call uses none. If Codat limits or fails a person's
+   * action, its call is given back, so that they can try again. Those of reads aren't, or pages would repeat them without
+   * a limit.
    */
   async run(
     { company, quotaOwner, reason }: PlannedCall,

@@ -4,7 +4,7 @@ import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/
 import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
 import type { ReturnedConnectionJson } from '../../contract/returned-connection.js';
 import { shareLinkStatuses, type NewShareLinkBody, type ShareLinkJson } from '../../contract/share-link.js';
-import type { TokenAnswerJson } from '../../contract/token-answer.js';
+import { maxTokenLifetimeSeconds, type TokenAnswerJson } from '../../contract/token-answer.js';
 import {
   branding,
   connection,
@@ -13,9 +13,6 @@ import {
   createPageSchema,
   pullOperation,
 } from '../codat/schemas.js';
-
-/** A day, in seconds: pages keep no token for longer. */
-export const maxTokenSeconds = 86_400;
 
 const text = z.string();
 const nonEmptyText = text.check(z.minLength(1));
@@ -37,7 +34,10 @@ export const tokenAnswer = z
       z.describe('Opaque to the page, which sends it as a bearer token.'),
     ),
     expiresIn: z
-      .union([z.number().check(z.gt(0), z.lte(maxTokenSeconds)), text.check(z.regex(/^[1-9]\d{0,4}$/))])
+      .union([
+        z.number().check(z.gt(0), z.lte(maxTokenLifetimeSeconds)),
+        text.check(z.regex(/^[1-9]\d{0,4}$/)),
+      ])
       .check(z.describe('In seconds.')),
     tokenType: z.optional(z.literal('Bearer')),
     apiBase: z.nullish(

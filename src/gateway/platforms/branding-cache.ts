@@ -9,8 +9,8 @@ const day = 24 * 3_600_000;
 const maxCallsPerDay = 50;
 
 /**
- * Platforms' official logos and buttons, cached for seven days. Each costs a call and a new client of Codat's has a
- * thousand a day, so the catalogue uses at most fifty a day for them.
+ * Platforms' official logos and buttons, cached for seven days. Each platform costs a call to Codat. A new lender has a
+ * thousand calls a day, so at most fifty of them are for branding.
  */
 export class BrandingCache {
   readonly #codat: CodatClient;

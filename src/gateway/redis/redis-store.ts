@@ -55,8 +55,8 @@ export function redisStore(client: AnyRedis, options: RedisPrefixOptions = {}): 
 }
 
 /**
- * In a cluster all keys are on one server, by a hash tag (https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#hash-tags):
- * the server that says how durable it is then has every lock.
+ * In a cluster a hash tag puts all keys on one server (https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#hash-tags),
+ * so that every lock is on the server whose durability we read.
  */
 function keyPrefix(client: AnyRedis, { prefix = defaultPrefix }: RedisPrefixOptions): string {
   return !isCluster(client) || /\{[^}]+\}/.test(prefix) ? prefix : `{${prefix}}`;

@@ -16,9 +16,9 @@ const maxQuestions = 200;
 const answer = z.object({ allowed: z.array(z.boolean()) });
 
 /**
- * The gateway's `permit` as calls of the hook `permit`. A list of connections asks many questions at one moment, which
- * go as one call for a company: `data` has `company` and `questions`, and the answer `{ "allowed": [true, …] }`, one for
- * each. Anything else rejects.
+ * The gateway's `permit`, which calls the hook `permit`. A list of connections asks many questions at one moment; those of
+ * one company are sent in one call, whose `data` has `company` and `questions`. The answer is `{ "allowed": [true, …] }`,
+ * with one value for each question; any other answer rejects.
  */
 export function createPermitByHook(call: SignedCallSender['call']): (question: Question) => Promise<boolean> {
   const pending = new Map<string, PendingQuestion[]>();

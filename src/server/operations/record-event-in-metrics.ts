@@ -1,7 +1,7 @@
 import type { GatewayEvent } from '../../gateway/telemetry/gateway-event.js';
 import type { Metrics } from './metrics.js';
 
-/** Counts an event of the gateway. No label has a value that people choose, so that their number is limited. */
+/** Records an event of the gateway. Nobody can choose the value of a label, so that the number of time series is limited. */
 export function recordEventInMetrics(metrics: Metrics, event: GatewayEvent): void {
   switch (event.type) {
     case 'request': {

@@ -28,7 +28,7 @@ const pollIntervals = {
 
 /**
  * The other tabs refetch at a random time in this range after the leader's refetch, in milliseconds. The gateway caches an
- * answer for ten seconds, so they get that answer, and not all at the same moment.
+ * answer for ten seconds, so they get the leader's; the time is random so that they don't all ask at once.
  */
 const followDelayMs = { min: 300, max: 3_000 };
 

@@ -26,7 +26,7 @@ export function drawFullLogo(brand: Brand): string {
 }
 
 /** A "Connect to QuickBooks" button, similar to the one that Intuit requires. */
-export function drawConnectButton(brand: Brand, state: 'default' | 'hover'): string {
+export function drawOfficialButton(brand: Brand, state: 'default' | 'hover'): string {
   const label = `Connect to ${brand.name}`;
   const width = 70 + widthOf(label, 18);
   const fill = state === 'hover' ? '#166c0d' : '#237c17';

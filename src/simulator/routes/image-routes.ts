@@ -1,5 +1,5 @@
 import { brandOf } from '../platforms/brands.js';
-import { drawConnectButton, drawFullLogo, drawSquareLogo } from '../platforms/drawings.js';
+import { drawOfficialButton, drawFullLogo, drawSquareLogo } from '../platforms/drawings.js';
 import type { Database } from '../database.js';
 import { stylesheet } from '../pages/pages.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
@@ -29,7 +29,7 @@ export function createImageRoutes({ platforms }: Database): readonly Route[] {
     createRoute('GET', '/public/officialButtons/{state}/{key}.svg', ({ params }) => {
       const platform = byKey(params.key);
       if (platform?.brand !== 'quickbooks') return throwNotFound();
-      return svg(drawConnectButton(brandOf(platform), params.state === 'hover' ? 'hover' : 'default'));
+      return svg(drawOfficialButton(brandOf(platform), params.state === 'hover' ? 'hover' : 'default'));
     }),
     createRoute('GET', '/favicon.ico', () => new Response(null, { status: 204 })),
     createRoute('GET', '/public/sign-in.css', () => asset(stylesheet, 'text/css; charset=utf-8')),

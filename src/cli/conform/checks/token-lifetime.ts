@@ -1,4 +1,4 @@
-import { maxTokenSeconds } from '../../../gateway/operations/schemas.js';
+import { maxTokenLifetimeSeconds } from '../../../contract/token-answer.js';
 import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { decodeToken } from '../json-web-token.js';
 
@@ -24,7 +24,7 @@ export function findTokenLifetimeFault(expiresIn: unknown, token: string, now: n
       'The token’s expiresIn is no number of seconds above 0.',
       `Set expiresIn to seconds. ${cure}`,
     );
-  if (seconds > maxTokenSeconds) {
+  if (seconds > maxTokenLifetimeSeconds) {
     return createUnsafeFault(
       `The token is said to be good for ${seconds} seconds, more than a day.`,
       `Is it in milliseconds, or a date? expiresIn is in seconds from now. ${cure}`,
@@ -47,7 +47,7 @@ function findClaimsFault(token: string, seconds: number, now: number): MaybeFaul
       docPages.jwt,
     );
   const left = exp - now / 1000;
-  if (left > maxTokenSeconds + skewSeconds)
+  if (left > maxTokenLifetimeSeconds + skewSeconds)
     return createUnsafeFault(
       'The token itself is good for more than a day, whatever expiresIn says.',
       `Sign it with a nearer exp. ${cure}`,

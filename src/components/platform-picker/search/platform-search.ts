@@ -2,14 +2,14 @@ import type { Platform } from '../../../api/schemas/platform.js';
 import { lazy } from '../../../browser/loading/lazy.js';
 import { memoizeLast } from '../../memoize-last.js';
 import { containsQueryWords } from '../../search/matching.js';
-import { SearchFieldState } from '../../search/search-field-state.js';
+import { SearchBase } from '../../search/search-base.js';
 
 type SearchPlatforms = (typeof import('./search-platforms.js'))['searchPlatforms'];
 
 const loadSearch = lazy(() => import('./search-platforms.js'));
 
 /** The search query, and the filter by it. */
-export class PlatformSearch extends SearchFieldState {
+export class PlatformSearch extends SearchBase {
   #search: SearchPlatforms | undefined;
   readonly #find = memoizeLast((platforms: readonly Platform[], query: string, search?: SearchPlatforms) =>
     search ? search(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),
@@ -27,8 +27,8 @@ export class PlatformSearch extends SearchFieldState {
   };
 
   /**
-   * The platforms that match the query, best first once the better search is here. That one indexes the platforms in its
-   * first call, which an empty query makes too, so that the first letter doesn't wait for the index.
+   * The platforms that match the query, best first once the better search is here. Its first call indexes the platforms.
+   * An empty query calls it too, so that the first letter doesn't wait for the index.
    */
   filter(platforms: readonly Platform[]): readonly Platform[] {
     return this.#search || this.query ? this.#find(platforms, this.query, this.#search) : platforms;

@@ -55,8 +55,8 @@ function assertContractVersion({ req }: RequestContext): void {
 /**
  * Whether cookies alone name the same company, so that later calls can check them again. Not for someone identified by an
  * `Authorization` header, where our calls carry our own token, nor for a page of another origin, which sends no cookies.
- * Unknown when the host failed: it may throw without the header it identifies people by, or its sign-in may be down, and
- * then the token must not outlive a sign-out once that is back.
+ * Unknown when the host's function failed. Either it throws because the header is missing by which it identifies people,
+ * or the host's sign-in is down; in the second case the token must still end with a sign-out once sign-in is back.
  */
 async function isCookieBound(
   c: RequestContext,

@@ -1,12 +1,12 @@
 /** Milliseconds after the last letter at which a search counts as finished. */
 const pauseMs = 700;
 
-/** What a person types into a search field, and whether they are still at it. A search has its own way to find. */
-export abstract class SearchFieldState {
+/** What a person types into a search field, and whether they are still typing. Subclasses filter by it. */
+export abstract class SearchBase {
   protected readonly requestUpdate: () => void;
   query = '';
   /**
-   * Whether the person may be about to type another letter, with which a screen reader drops whatever it has to say
+   * Whether the person may be about to type another letter. A screen reader then drops what it was about to say
    * (github.com/alphagov/accessible-autocomplete/pull/355).
    */
   isTyping = false;
