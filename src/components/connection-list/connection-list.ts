@@ -285,7 +285,7 @@ export class ConnectionList extends CodatElement {
             })
           : nothing
       }
-      ${this.#unreadableCount > 0 ? html`<p part="note">${messages.connectionList.unreadable(this.#unreadableCount)}</p>` : nothing}
+      ${this.#unreadableCount > 0 ? html`<p part="note">${messages.connectionList.unreadable(this.#unreadableCount)} ${messages.errors.unreadable.advice}</p>` : nothing}
       ${renderConnectAnotherButtons(this, rows, messages.connectionList)}
     `;
   }

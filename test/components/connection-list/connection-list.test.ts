@@ -61,7 +61,7 @@ describe('<connection-list>', () => {
       document.body.removeAttribute('style');
     });
 
-  it('says how many connections are unreadable, rather than that there are none', async () => {
+  it('says how many connections are unreadable and what to do, rather than that there are none', async () => {
     const fetch = async (request: Request): Promise<Response> =>
       request.url.includes('/connections?')
         ? Response.json({ results: [7], unreadable: 1 })
@@ -69,7 +69,7 @@ describe('<connection-list>', () => {
     const session = createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch });
     const list = mount('connection-list', { session }, { lang: 'en-GB' });
 
-    await part(list, 'note', '2 can’t be shown.');
+    await part(list, 'note', '2 can’t be shown. Contact support if it happens again.');
     expect(list.matches(':state(empty)')).to.equal(false);
     expect(parts(list, 'row')).to.have.length(0);
     await expect(list).to.be.accessible();
