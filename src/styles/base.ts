@@ -96,6 +96,15 @@ export const baseStyles = css`
     white-space: nowrap;
   }
 
+  /* The host's words run as on its page, where ours may be in another language. */
+  ::slotted(:dir(rtl)) {
+    direction: rtl;
+  }
+
+  ::slotted(:dir(ltr)) {
+    direction: ltr;
+  }
+
   svg {
     inline-size: 1em;
     block-size: 1em;

@@ -89,6 +89,21 @@ describe('the language of an element', () => {
     expect(list.getAttributeNames()).to.deep.equal(['lang']);
   });
 
+  it('leaves the host’s own words the direction of its page', async () => {
+    registerMessages('ar', ar);
+    const directions = async (lang: string, dir: string): Promise<(string | undefined)[]> => {
+      const list = setUp({ lang, dir });
+      list.innerHTML = '<p slot="help">…</p><p slot="help" dir="auto">a</p>';
+      const base = await part(list, 'base');
+      await list.updateComplete;
+      return [base, ...list.children].map((element) => getComputedStyle(element).direction);
+    };
+
+    expect(await directions('he', 'rtl'), 'Hebrew, which we don’t have').to.deep.equal(['ltr', 'rtl', 'ltr']);
+    expect(await directions('ar', 'ltr'), 'our Arabic alone').to.deep.equal(['rtl', 'ltr', 'ltr']);
+    expect(await directions('ar', 'rtl'), 'Arabic').to.deep.equal(['rtl', 'rtl', 'ltr']);
+  });
+
   it('falls back one subtag after the other: the page’s zh-Hans-CN to the host’s zh-Hans', async () => {
     registerMessages('zh-Hans', { connectionList: { heading: '您的连接' } });
 
