@@ -81,9 +81,13 @@ export const baseStyles = css`
     outline-offset: 2px;
   }
 
-  /* A heading takes focus by script when the view changes; it isn't interactive, so it shows no ring. A host's header may stay above it. */
+  /* A heading takes focus by script when the view changes; it isn't interactive, so it shows no ring. */
   [part~='heading']:focus {
     outline: none;
+  }
+
+  /* A host's header or footer may stay above what is scrolled into view. */
+  :focus {
     scroll-margin: 4em;
   }
 

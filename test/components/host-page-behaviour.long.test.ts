@@ -155,6 +155,38 @@ describe('an element on the host’s page', () => {
     expect(menu.getBoundingClientRect().top).to.be.within(from.bottom, from.bottom + 24);
   });
 
+  it('hides nothing that gets focus under a header or a footer that stays in view (WCAG 2.2, 2.4.11)', async () => {
+    const barPx = 56;
+    const addBar = (tag: string, edge: string): void => {
+      const bar = document.createElement(tag);
+      bar.style.cssText = `position: fixed; ${edge}: 0; inset-inline: 0; block-size: ${barPx}px`;
+      document.body.append(bar);
+    };
+    addBar('header', 'top');
+    const picker = mount('platform-picker', { session: lender.session });
+    addBar('button', 'bottom');
+    picker.style.cssText = `display: block; padding-block: ${barPx}px`;
+    await part(picker, 'not-listed');
+    const isInView = (control: Element): boolean => {
+      const { top, bottom } = control.getBoundingClientRect();
+      return bottom > barPx && top < innerHeight - barPx;
+    };
+
+    const stops: HTMLElement[] = [];
+    for (;;) {
+      await sendKeys({ press: 'Tab' });
+      const control = picker.shadowRoot?.activeElement;
+      if (!(control instanceof HTMLElement)) break;
+      await eventually(() => isInView(control), `${control.innerText} above the footer`);
+      stops.push(control);
+    }
+    expect(stops.length).to.be.greaterThan(15);
+    for (const control of stops.reverse()) {
+      control.focus();
+      await eventually(() => isInView(control), `${control.innerText} below the header`);
+    }
+  });
+
   it('has a search field of 16 pixels at least, where the page’s type is smaller', async () => {
     const picker = mount('platform-picker', { session: lender.session });
     picker.style.fontSize = '12px';
