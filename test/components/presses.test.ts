@@ -64,6 +64,21 @@ describe('a mouse or a finger on <platform-picker>', () => {
     await part(picker, 'panel-heading', 'Finish signing in at QuickBooks Online');
   });
 
+  it('presses only what the first click of a double one has pressed, and not what takes its place', async () => {
+    const click = (control: Element, detail: number): boolean =>
+      control.dispatchEvent(
+        new MouseEvent('click', { detail, bubbles: true, composed: true, cancelable: true }),
+      );
+    click(await part(picker, 'tile', /QuickBooks Online/), 1);
+    const button = await part(picker, 'branded');
+    expect(click(button, 2), 'the browser’s own action').to.equal(false);
+    expect(signIn.opened).to.equal(0);
+
+    click(button, 3);
+    await part(picker, 'panel-heading', 'Finish signing in at QuickBooks Online');
+    expect(signIn.opened).to.equal(1);
+  });
+
   it('on plain text selects it, and gives the search field no focus, which opens a phone’s keyboard', async () => {
     const title = await part(picker, 'group-title');
     let isSearchFocused = false;

@@ -1,4 +1,5 @@
 import type { ConnectState } from '../../flow/connect-state.js';
+import { ignoreStrayClick } from './ignore-stray-click.js';
 
 /** Milliseconds from a change of focus to the announcement: screen readers drop announcements that a change of focus interrupts. */
 const delayAfterFocusMs = 150;
@@ -55,8 +56,9 @@ export function announcePanel(root: ParentNode, name: string, state: ConnectStat
   announce();
 }
 
-/** The live region stays in the DOM, since screen readers announce only its changes. */
+/** The live region stays in the DOM, since screen readers announce only its changes. It comes with an element's first panel. */
 function appendRegion(root: ParentNode): Element {
+  root.addEventListener('click', ignoreStrayClick, true);
   const region = document.createElement('p');
   region.className = 'announced visually-hidden';
   region.ariaLive = 'polite';
