@@ -9,7 +9,12 @@ export const journeyStyles = css`
   ${fieldStyles}
   ${indeterminateBarStyles}
 
-  [part='needs-title'] {
+  [part='needs-title'],
+  [part='term-title'],
+  [part='share-name'],
+  [part='missing'],
+  [part='invalid'],
+  [part='connected-row'] [part='name'] {
     font-weight: 600;
   }
 
@@ -51,7 +56,6 @@ export const journeyStyles = css`
   [part='key'] {
     -webkit-user-select: all;
     user-select: all;
-    overflow-wrap: anywhere;
   }
 
   [part='mark'][data-tone='success'] path {
@@ -67,10 +71,6 @@ export const journeyStyles = css`
     inline-size: 100%;
     padding-block: calc(var(--_space) * 0.875);
     border-block: 1px solid var(--_border);
-  }
-
-  [part='connected-row'] [part='name'] {
-    font-weight: 600;
   }
 
   .connected-text {
@@ -97,10 +97,6 @@ export const journeyStyles = css`
     inline-size: 100%;
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
-  }
-
-  [part='term-title'] {
-    font-weight: 600;
   }
 
   [part='term-text'] {
@@ -197,26 +193,18 @@ export const journeyStyles = css`
     flex-basis: 100%;
   }
 
-  [part='share-name'] {
-    font-weight: 600;
-  }
-
-  [part='share'] svg {
-    vertical-align: -0.125em;
-  }
-
   [part='link'] {
     inline-size: 100%;
   }
 
-  [part='missing'],
-  [part='invalid'] {
-    font-weight: 600;
+  [part='share'] svg,
+  [part='missing'] svg,
+  [part='invalid'] svg {
+    vertical-align: -0.125em;
   }
 
   [part='missing'] svg,
   [part='invalid'] svg {
-    vertical-align: -0.125em;
     color: var(--_danger);
   }
 

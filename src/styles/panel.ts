@@ -43,7 +43,6 @@ export const panelStyles = css`
     min-block-size: 1.75em;
     padding: 0;
     border: 0;
-    overflow-wrap: anywhere;
     text-align: inherit;
     text-decoration-line: underline;
     text-decoration-style: dotted;

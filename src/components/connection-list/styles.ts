@@ -105,7 +105,6 @@ export const styles = css`
   }
 
   [part~='reference'] {
-    overflow-wrap: anywhere;
     -webkit-user-select: all;
     user-select: all;
   }
@@ -120,7 +119,6 @@ export const styles = css`
     display: flex;
     gap: 0.5em;
     margin-block-start: 0.5em;
-    overflow-wrap: anywhere;
   }
 
   [part='doing'] svg {
