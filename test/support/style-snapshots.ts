@@ -6,14 +6,16 @@ export interface StyleSnapshot {
 }
 
 /**
- * Snapshots of everything inside an element of ours, with boxes relative to the element's own corner. Taken on two pages, they
- * can be compared.
+ * Snapshots of everything with a box inside an element of ours, with boxes relative to the element's own corner. Taken on two
+ * pages, they can be compared.
  */
 export function stylesInside(host: HTMLElement): StyleSnapshot[] {
   const root = host.shadowRoot;
   const base = root?.querySelector('[part="base"]')?.getBoundingClientRect();
   if (!root || !base) throw new Error(`<${host.localName}> has not been drawn.`);
-  return [...root.querySelectorAll('*')].map((node) => styleOf(node, base));
+  return [...root.querySelectorAll('*')]
+    .filter((node) => getComputedStyle(node).display !== 'contents')
+    .map((node) => styleOf(node, base));
 }
 
 /** Snapshots of the host's own elements: all on the page that are in no shadow root, nor within `leaveOut`. */
