@@ -1,6 +1,7 @@
 import { changeTimeoutMs } from '../codat/codat-client.js';
 import { Problem } from '../problem.js';
 import type { WorkTracker } from '../work-tracker.js';
+import { releaseClaim, tryClaim } from './claim.js';
 import type { Store } from './store.js';
 import { delay } from '../timers.js';
 
@@ -38,7 +39,7 @@ export class Locks {
     const owner = crypto.randomUUID();
     for (let attempt = 0; attempt < 250; attempt++) {
       const expiresAt = performance.now() + maxHoldMs;
-      if (await store.add(key, owner, maxHoldMs)) {
+      if (await tryClaim(store, key, owner, maxHoldMs)) {
         const isSafe = async (): Promise<boolean> => {
           const [holder, durableForMs = Infinity] = await Promise.all([
             store.get(key),
@@ -52,13 +53,13 @@ export class Locks {
         };
         try {
           const result = await work({ isSafe, assertSafe });
-          await release(store, key, owner);
+          await releaseClaim(store, key, owner);
           return result;
         } catch (thrown) {
           const mayBeDone = thrown instanceof Problem && thrown.mayBeDone;
           // Keep the lock for as long as the change may still take, so that the next holder finds its result.
           if (mayBeDone) await store.set(key, owner, changeTimeoutMs).catch(() => undefined);
-          else await release(store, key, owner);
+          else await releaseClaim(store, key, owner);
           throw thrown;
         }
       }
@@ -67,11 +68,6 @@ export class Locks {
     }
     throw createBusyElsewhereProblem();
   }
-}
-
-/** Ignores a failing store: the work is done, and the lock expires by itself. */
-async function release(store: Store, key: string, owner: string): Promise<void> {
-  await store.delete(key, owner).catch(() => undefined);
 }
 
 /** A 503, since another process may be doing the same work. */
