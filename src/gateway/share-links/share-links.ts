@@ -220,7 +220,11 @@ export class ShareLinks {
     }
     const before = await this.#readConnection(id);
     const status = before && (await this.#connections.readStatus(company, before, 'recipients'));
-    if (status && status !== 'PendingAuth') throw new Problem(410, 'What this link was for is connected.');
+    if (status !== undefined && wasConnected.has(status))
+      throw new Problem(410, 'What this link was for is connected.');
+    // It may be connected, or not: neither may be said.
+    if (status !== undefined && status !== 'PendingAuth')
+      throw new Problem(502, 'Codat’s answer could not be read.');
 
     const connection = status
       ? before
@@ -268,6 +272,9 @@ export class ShareLinks {
 }
 
 const shareList = z.array(shareLink);
+
+/** The statuses of a connection that was connected once (https://docs.codat.io/core-concepts/connections). */
+const wasConnected: ReadonlySet<string> = new Set(['Linked', 'Unlinked', 'Deauthorized']);
 
 /** 128 bits in base64url. */
 const secretPattern = /^[\w-]{22}$/;

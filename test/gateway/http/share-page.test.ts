@@ -196,6 +196,27 @@ describe('following a share link', () => {
     assert.match(locationOf(ours), /^https:\/\/api\.codat\.example\//);
   });
 
+  it('says to try again, and not that it is connected, while Codat gives no status that is known', async () => {
+    const { call, codat, clock, follow, url } = await sent();
+    const { fetch } = codat;
+    await follow(url);
+    const followAt = async (status: string | null) => {
+      clock.now += 60_000;
+      codat.fetch = async (request) => {
+        const response = await fetch(request);
+        if (!/\/connections\/[^/]+$/.test(request.url)) return response;
+        return Response.json({ ...(await json<object>(response)), status });
+      };
+      const followed = await call(url, { method: 'POST' });
+      return [followed.status, /<h1>(.*)<\/h1>/.exec(await followed.text())?.[1]];
+    };
+    for (const status of ['OnHold', null, ''])
+      assert.deepEqual(await followAt(status), [502, 'Sign-in can’t be reached just now'], String(status));
+    for (const status of ['Linked', 'Unlinked', 'Deauthorized'])
+      assert.deepEqual(await followAt(status), [410, 'This link has done its work']);
+    assert.equal((await followAt('PendingAuth'))[0], 303);
+  });
+
   it('redirects to Codat’s sign-in, and returns the true status to a person it was shared with', async () => {
     const { call, company, finishSignIn, follow, url } = await sent({ returnTo: ['/connected', '/apply'] });
     const response = await follow(url);
