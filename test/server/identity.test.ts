@@ -135,6 +135,16 @@ describe('identity by asking the lender’s app', () => {
 });
 
 describe('the circuit breaker', () => {
+  it('leaves an app alone that is away, also where a few visitors get a 500 or a 429 of it', async () => {
+    const at = await setUpServer(identities.ask);
+    const statuses = [503, 500, 502, 429, 503, 500, 504, 429, 503];
+    at.app.answer = () => new Response(null, { status: statuses.shift() ?? 200 });
+    for (let visitor = 0; visitor < 12; visitor++)
+      await at.call('/token', { method: 'POST', headers: { Cookie: `session=${visitor}` } });
+    assert.equal(at.app.questions.length, 9);
+    await at.server.stop();
+  });
+
   it('refuses after five failures, and lets one attempt decide after five seconds', async () => {
     let now = 0;
     let attempts = 0;
@@ -156,6 +166,39 @@ describe('the circuit breaker', () => {
     end();
     assert.equal(await slow, 'there');
     assert.equal(await breaker.run(() => Promise.resolve('again')), 'again');
+  });
+
+  it('neither counts an answer that one visitor can cause, nor takes it for a recovery', async () => {
+    let now = 0;
+    const breaker = new CircuitBreaker(
+      () => now,
+      (status) => status !== 500,
+    );
+    const fail = () =>
+      assert.rejects(
+        breaker.run(() => Promise.reject(new Error('away'))),
+        /away/,
+      );
+    const answer = (status: number) => breaker.run(() => Promise.resolve(status));
+    const assertOpen = () => assert.rejects(answer(200), { code: 'CIRCUIT_OPEN' });
+    for (let time = 0; time < 20; time++) await answer(500);
+    for (let time = 0; time < 4; time++) {
+      await fail();
+      await answer(500);
+    }
+    await fail();
+    await assertOpen();
+
+    now += 5_000;
+    assert.equal(await answer(500), 500, 'it is there, so that others are let through');
+    assert.equal(await answer(500), 500);
+    await fail();
+    await assertOpen();
+
+    now += 5_000;
+    assert.equal(await answer(200), 200);
+    for (let time = 0; time < 4; time++) await fail();
+    assert.equal(await answer(200), 200);
   });
 });
 

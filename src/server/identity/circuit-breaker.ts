@@ -5,22 +5,27 @@ const maxFailures = 5;
 const openMs = 5_000;
 
 /**
- * Stops asking a server that fails: after five failures in a row everything is refused for five seconds, then one
- * attempt decides. Requests are refused, never let through.
+ * Stops asking a server that fails: after five failures without a sound answer between them everything is refused for
+ * five seconds, then one attempt decides. Requests are refused, never let through.
  */
-export class CircuitBreaker {
+export class CircuitBreaker<Answer> {
   readonly #elapsed: () => number;
+  readonly #isSound: (answer: Answer) => boolean;
   #failures = 0;
   #openUntil = -Infinity;
   #isTrying = false;
 
-  /** `elapsed`: a monotonic clock in milliseconds. */
-  constructor(elapsed: () => number) {
+  /**
+   * `elapsed`: a monotonic clock in milliseconds. `isSound`: whether an answer shows that the server is well. Any other
+   * is no failure, and no recovery either: others are asked again, and the next failure counts with those before it.
+   */
+  constructor(elapsed: () => number, isSound: (answer: Answer) => boolean = () => true) {
     this.#elapsed = elapsed;
+    this.#isSound = isSound;
   }
 
   /** Runs the work, or rejects at once while the circuit is open. */
-  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+  async run(work: () => Promise<Answer>): Promise<Answer> {
     const isTripped = this.#failures >= maxFailures;
     if (isTripped && (this.#isTrying || this.#elapsed() < this.#openUntil)) {
       throw Object.assign(new Error('It failed too often, and is asked again in a moment.'), {
@@ -29,9 +34,9 @@ export class CircuitBreaker {
     }
     this.#isTrying = isTripped;
     try {
-      const result = await work();
-      this.#failures = 0;
-      return result;
+      const answer = await work();
+      this.#failures = this.#isSound(answer) ? 0 : Math.min(this.#failures, maxFailures - 1);
+      return answer;
     } catch (thrown) {
       this.#failures++;
       this.#openUntil = this.#elapsed() + openMs;

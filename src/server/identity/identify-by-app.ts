@@ -15,11 +15,19 @@ const reference = z.pipe(
 /** Exactly one of the two. */
 const answer = z.union([z.strictObject({ companyId: z.string() }), z.strictObject({ reference })]);
 
-/** What an app, or a proxy in front of it, answers to everyone while it is away. One visitor can cause a 500 or a 429. */
+/** What an app, or a proxy in front of it, answers to everyone while it is away. */
 const awayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** Whether a status shows that the app is well. One visitor can cause a 500 or a 429, and an app that is half away gives them too. */
+const isSound = ({ status }: AppAnswer): boolean => status < 500 && status !== 429;
 
 /** Several times the length of any answer. */
 const maxBytes = 4096;
+
+interface AppAnswer {
+  readonly status: number;
+  readonly body: string;
+}
 
 interface AskDeps {
   readonly fetch: (request: Request) => Promise<Response>;
@@ -35,7 +43,7 @@ export function createIdentifyCompanyByApp(
   { url, forward, timeoutMs }: IdentifyByAppSettings,
   { fetch, elapsed }: AskDeps,
 ): IdentifyCompany {
-  const breaker = new CircuitBreaker(elapsed);
+  const breaker = new CircuitBreaker<AppAnswer>(elapsed, isSound);
   const questions = new FreshSingleFlight<IdentifiedCompany>();
 
   const ask = async (headers: readonly [string, string][]): Promise<IdentifiedCompany> => {
@@ -48,7 +56,7 @@ export function createIdentifyCompanyByApp(
   };
 
   /** Its answer; rejects where the app can't be reached, is too slow or away, which the circuit breaker counts. */
-  const send = async (headers: readonly [string, string][]) => {
+  const send = async (headers: readonly [string, string][]): Promise<AppAnswer> => {
     const request = new Request(url, {
       headers: [...headers, ['Accept', 'application/json']],
       // The login page that a redirect leads to would answer anyone with 200.
