@@ -54,6 +54,11 @@ export async function listen(
   const server = createServer(
     { keepAliveTimeout: keepAliveMs, headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
     (incoming: IncomingMessage, outgoing: ServerResponse) => {
+      // A proxy may have read the other one (https://www.rfc-editor.org/rfc/rfc9112#section-3.2).
+      if ((incoming.headersDistinct['host']?.length ?? 0) > 1) {
+        outgoing.writeHead(400, { Connection: 'close' }).end();
+        return;
+      }
       incoming.url = strippedPath + (incoming.url ?? '/');
       void answer(incoming, outgoing);
     },

@@ -119,7 +119,8 @@ const misdirected = (): Response =>
   new Problem(421, 'Nothing is served here by this name and path.').toResponse();
 
 function countStream(response: Response, outgoing: ServerResponse, metrics: Metrics): void {
-  if (!response.headers.get('Content-Type')?.startsWith('text/event-stream')) return;
+  // A page that left before its answer has closed already.
+  if (outgoing.closed || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) return;
   metrics.count('openStreams');
   outgoing.once('close', () => metrics.count('openStreams', {}, -1));
 }

@@ -39,6 +39,43 @@ describe('the server', () => {
     await at.server.stop();
   });
 
+  it('refuses a request that names two hosts', async () => {
+    const at = await setUpServer(identities.ask);
+    const hosts = ['lender.example', 'evil.example'].map((host) => `Host: ${host}\r\n`).join('');
+    for (const url of [at.server.url, at.server.internalUrl])
+      assert.match(await raw(url, `GET /codat/health HTTP/1.1\r\n${hosts}\r\n`), /^HTTP\/1\.1 400 /);
+    await at.server.stop();
+  });
+
+  it('counts no stream of a page that left before its answer', async () => {
+    const at = await setUpServer({ ...identities.ask, CODAT_WEBHOOK_SECRETS: webhookSecret });
+    const page = await openPage(at);
+    const { answer } = at.app;
+    let proceed = (): void => undefined;
+    const held = new Promise<void>((resolve) => (proceed = resolve));
+    at.app.answer = async (request) => held.then(() => answer(request));
+    const asked = at.app.questions.length;
+    const { hostname, port } = new URL(at.server.url);
+    const socket = connect(Number(port), hostname);
+    const headers = Object.entries({ Host: 'lender.example', ...page.headers }).map((pair) =>
+      pair.join(': '),
+    );
+    socket.write(['GET /codat/events HTTP/1.1', ...headers, '', ''].join('\r\n'));
+    await until(() => at.app.questions.length > asked);
+    socket.destroy();
+    await once(socket, 'close');
+    // The server has noticed that the page left once it answers a later request.
+    await at.call('/health');
+    proceed();
+    await until(() => at.log.some((line) => line.includes('"route":"/events"')));
+    assert.match(await at.metrics(), /^codat_gateway_open_streams 0$/m);
+
+    const stream = at.call('/events', { headers: page.headers });
+    await until(async () => /^codat_gateway_open_streams 1$/m.test(await at.metrics()));
+    await at.server.stop();
+    await stream;
+  });
+
   it('keeps idle connections longer than load balancers do, until it stops', async () => {
     const at = await setUpServer({ ...identities.ask, KEEP_ALIVE_SECONDS: '75' });
     const answer = await raw(
