@@ -22,7 +22,10 @@ export class BrandGatewayLookup {
     const below = this.all.filter(isBelow);
     const deepest = Math.max(0, ...below.map(({ baseUrl }) => baseUrl.pathname.length));
     const nearest = below.filter(({ baseUrl }) => baseUrl.pathname.length === deepest);
-    return nearest.length > 1 ? nearest.find(({ baseUrl }) => baseUrl.host === host) : nearest[0];
+    // Some proxies name the port of https as well.
+    const isCalled = ({ baseUrl }: BrandGateway): boolean =>
+      baseUrl.host === new URL(`${baseUrl.protocol}//${host}`).host;
+    return nearest.length > 1 ? nearest.find(isCalled) : nearest[0];
   }
 
   /** Whether any has a key for the lender's own servers. */

@@ -146,6 +146,12 @@ describe('several brands in one process', () => {
       await issuerOf(await tokenFor('evil.example', '/shop/codat')),
       'https://bracken.example/shop/codat',
     );
+    // Some load balancers name the port as well.
+    assert.equal(
+      await issuerOf(await tokenFor('Bracken.example:443', '/codat')),
+      'https://bracken.example/codat',
+    );
+    assert.equal((await tokenFor('bracken.example:8443', '/codat')).status, 421);
     assert.equal((await tokenFor('evil.example', '/codat')).status, 421);
     assert.equal((await tokenFor('bracken.example', '/other')).status, 421);
   });
