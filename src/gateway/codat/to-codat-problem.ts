@@ -5,6 +5,7 @@ import { Problem } from '../problem.js';
 
 const busyMessage = 'Codat is limiting requests. Try again later.';
 const downMessage = 'Codat can’t be reached just now. Try again later.';
+const refusedMessage = 'Codat refused this request, or sent it elsewhere.';
 const lockedMessage = 'The lender’s own access to Codat needs attention.';
 
 /** Codat's status → our status and message. A refused API key becomes a 502, since the page can't change it. */
@@ -30,7 +31,7 @@ export function toCodatProblem(thrown: unknown, wasSent: boolean, now: number): 
   if (!isHTTPError(thrown)) return new Problem(503, downMessage, { retryAfter: 5, mayBeDone: wasSent });
   const { response, data } = thrown;
   const [status, message] =
-    problems[response.status] ?? (response.status >= 500 ? [503, downMessage] : [502, downMessage]);
+    problems[response.status] ?? (response.status >= 500 ? [503, downMessage] : [502, refusedMessage]);
   const wait = readCappedRetryAfterSeconds(response.headers, now) ?? (status === 429 ? 30 : 5);
   return new Problem(status, message, {
     retryAfter: status === 429 || status === 503 ? wait : undefined,

@@ -7,7 +7,10 @@ const day = 86_400;
 export function readCappedRetryAfterSeconds(headers: Headers, now: number): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((parseHttpDate(value) - now) / 1000);
   if (Number.isNaN(seconds)) return undefined;
   return Math.min(Math.max(0, seconds), Math.ceil(day - ((now / 1000) % day)));
 }
+
+/** In milliseconds since 1970; `NaN` for any other text. A date begins with the name of its day: `Date.parse` takes -5 for a month. */
+const parseHttpDate = (text: string): number => (/^[A-Z][a-z]/.test(text) ? Date.parse(text) : NaN);

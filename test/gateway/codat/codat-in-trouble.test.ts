@@ -119,6 +119,7 @@ describe('when Codat has problems', () => {
         detailedErrorCode: 0,
       });
       assert.doesNotMatch(error, /could not be completed|Unauthorized|<|gateway/i);
+      assert.equal(/can’t be reached.*Try again/.test(error), status === 503);
       assert.equal(correlationId !== undefined, trouble.is === 'refused');
       const isKey = trouble.is === 'refused' && [401, 402, 403].includes(trouble.status);
       assert.equal(log.mock.callCount(), isKey ? 1 : 0);

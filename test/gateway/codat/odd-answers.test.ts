@@ -254,4 +254,16 @@ describe('an absurd Retry-After', () => {
     const { list } = await openPage();
     assert.deepEqual(await list(), []);
   });
+
+  it('counts as none if it is neither a whole number nor a date', async () => {
+    for (const wait of ['-5', '1.5', '1e9', 'soon', '2', 'Mon, 23 Nov 2026 09:00:03 GMT']) {
+      const { codat, connections, own } = await setUpOdd();
+      const { fetch } = codat;
+      codat.fetch = () =>
+        Promise.resolve(new Response(null, { status: 429, headers: { 'Retry-After': wait } }));
+      const expected = { '2': '2', 'Mon, 23 Nov 2026 09:00:03 GMT': '3' }[wait] ?? '30';
+      assert.equal((await own.ask(connections)).headers.get('Retry-After'), expected, wait);
+      codat.fetch = fetch;
+    }
+  });
 });
