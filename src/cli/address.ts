@@ -1,12 +1,20 @@
+import { hasPassword } from '../gateway/settings.js';
 import { UsageError } from './environment.js';
 
 /** The URL of an option or argument. Throws a `UsageError` unless it is an http address without a fragment or a password. */
 export function parseUrlOption(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.hash) {
+  if (!url || !/^https?:$/.test(url.protocol) || hasPassword(url) || url.hash) {
     throw new UsageError(`${option} must be an address such as https://www.lender.example/codat.`);
   }
   return url.href;
+}
+
+/** The same for an address that paths are put behind: without a query, and without a slash at its end. */
+export function parseBaseUrlOption(option: string, text: string): string {
+  const address = parseUrlOption(option, text);
+  if (address.includes('?')) throw new UsageError(`${option} must be an address without a query.`);
+  return address.replace(/\/+$/, '');
 }
 
 /** Whether nobody on the way can read requests to this address: https, or http on this machine. */

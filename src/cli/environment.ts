@@ -1,3 +1,5 @@
+import { isApiKey } from '../gateway/settings.js';
+
 /** 0: success; 1: something is missing or wrong; 2: the command failed, or its arguments are wrong. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -34,9 +36,9 @@ export function readApiKey({ env }: Environment): string {
   if (!apiKey)
     throw new UsageError('Set CODAT_API_KEY to an API key of Codat’s Portal: Developers > API keys.');
   // Such as the … of an example, which no header can carry.
-  if (!/^[\x21-\x7e]+$/.test(apiKey))
+  if (!isApiKey(apiKey))
     throw new UsageError(
-      'CODAT_API_KEY must be the key alone, as Codat’s Portal shows it: no "Basic " before it, no spaces or line breaks.',
+      'CODAT_API_KEY must be the key alone, as Codat’s Portal shows it: no "Basic " before it, no quotation marks, spaces or line breaks.',
     );
   return apiKey;
 }

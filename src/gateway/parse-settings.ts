@@ -12,8 +12,11 @@ import { parsePageSettings } from './http/pages/parse-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
   settingError,
+  hasPassword,
+  isApiKey,
   isCodatId,
   isLoopback,
+  isPageOrigin,
   parseHttpUrl,
   type CompanyCallLimits,
   type GatewaySettings,
@@ -77,15 +80,19 @@ function validateApiKey(apiKey: unknown): string {
   if (typeof apiKey !== 'string' || !apiKey) {
     throw settingError('apiKey', 'is missing. Copy one from Codat’s Portal: Developers > API keys.');
   }
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    throw settingError('apiKey', 'must be the key alone: no "Basic " before it, no spaces or line breaks.');
+  if (!isApiKey(apiKey)) {
+    throw settingError(
+      'apiKey',
+      'must be the key alone: no "Basic " before it, no quotation marks, spaces or line breaks.',
+    );
   }
   return apiKey;
 }
 
 function validateBaseUrl(baseUrl: unknown): URL {
   const url = parseHttpUrl(baseUrl);
-  const plain = url && !url.search && !url.hash && !url.username && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
+  const plain =
+    url && !url.search && !url.hash && !hasPassword(url) && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
   if (!plain) {
     throw settingError(
       'baseUrl',
@@ -235,8 +242,7 @@ function validateCompanyCallLimits({ hour, day }: CompanyCallLimits): CompanyCal
 }
 
 function validateAllowedOrigins(origins: unknown): readonly string[] {
-  const isOrigin = (origin: unknown): origin is string =>
-    typeof origin === 'string' && parseHttpUrl(origin)?.origin === origin;
+  const isOrigin = (origin: unknown): origin is string => typeof origin === 'string' && isPageOrigin(origin);
   if (!Array.isArray(origins) || !origins.every(isOrigin)) {
     throw settingError(
       'allowedOrigins',
@@ -254,5 +260,8 @@ function validateCodatUrl(codatUrl: string): URL {
       'must be an https URL (http only on this machine): the API key is sent there.',
     );
   }
+  // `fetch` refuses a URL with a password, and paths are put behind this one.
+  if (hasPassword(url) || url.search || url.hash)
+    throw settingError('codatUrl', 'must be a URL without a user, a password, a query and a fragment.');
   return url;
 }

@@ -95,8 +95,8 @@ export interface GatewaySettings<Context = unknown> {
    */
   onEvent?: (event: GatewayEvent) => unknown;
   /**
-   * Origins, other than `baseUrl`'s, of pages that may use the gateway, such as `https://app.lender.example`. Default:
-   * none.
+   * Origins, other than `baseUrl`'s, of pages that may use the gateway, such as `https://app.lender.example`, or
+   * `capacitor://localhost` for an app's web view. Default: none.
    */
   allowedOrigins?: readonly string[];
   /**
@@ -180,6 +180,12 @@ export interface Settings {
 export const isCodatId = (value: string): boolean =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 
+/** Whether a text can be Codat's API key, which a copy with quotation marks, spaces or line breaks is not. */
+export const isApiKey = (value: string): boolean => /^(?:(?!["'`])[\x21-\x7e])+$/.test(value);
+
+/** Whether a URL has a user or a password. */
+export const hasPassword = ({ username, password }: URL): boolean => Boolean(username || password);
+
 /** Whether a URL points to this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' ||
@@ -196,4 +202,16 @@ export function parseHttpUrl(value: unknown, base?: string): URL | undefined {
   if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
   const url = new URL(value, base);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}
+
+/**
+ * Of an app's web view, whose pages have a scheme of its own: `capacitor://localhost` on iOS. URL parsers know no origin
+ * of such a scheme (https://url.spec.whatwg.org/#origin), and no page has one of the schemes that are left out.
+ */
+const appOrigin = /^(?!(?:file|ftp|wss?):)[a-z][a-z\d+.-]*:\/\/[a-z\d][a-z\d.-]*(?::\d{1,5})?$/;
+
+/** Whether a text is an origin as browsers send it in `Origin`: no path, no slash at the end. */
+export function isPageOrigin(text: string): boolean {
+  const url = parseHttpUrl(text);
+  return url ? url.origin === text : appOrigin.test(text);
 }

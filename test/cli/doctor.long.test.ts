@@ -522,6 +522,8 @@ describe('doctor', () => {
     for (const args of [
       [],
       ['--base-url', 'codat'],
+      ['--base-url', 'https://lender.example/codat?a=b'],
+      [...here, '--codat-url', 'https://api.codat.example/?a=b'],
       [...here, '--page', '/apply'],
       [...here, '--codat-url', 'http://api.codat.example'],
       [...here, '--code', '/no/such/folder'],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseUrlOption } from '../address.js';
+import { isPageOrigin } from '../../gateway/settings.js';
+import { parseBaseUrlOption, parseUrlOption } from '../address.js';
 import { UsageError, type Environment } from '../environment.js';
 
 /** Someone who is signed in, as the lender's server knows them. */
@@ -50,8 +51,7 @@ export function readRunSettings(args: string[], { env }: Environment): RunSettin
   if (address === undefined && endpoint === undefined)
     throw new UsageError('Say what to check: the gateway’s address, or --token-endpoint URL for that alone.');
   if (!/^[1-9]\d?$/.test(values.timeout)) throw new UsageError('--timeout must be 1 to 99 seconds.');
-  const gateway =
-    address === undefined ? undefined : parseUrlOption('The address', address).replace(/\/+$/, '');
+  const gateway = address === undefined ? undefined : parseBaseUrlOption('The address', address);
   const person = readPerson('the first person', values.cookie ?? env['CONFORM_COOKIE'], values.header);
   const otherPerson = readPerson(
     'the second person',
@@ -78,9 +78,8 @@ export function readRunSettings(args: string[], { env }: Environment): RunSettin
 const readKey = (key = ''): string | undefined => (key.length < 8 ? undefined : key);
 
 function readOrigin(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const { origin } = new URL(parseUrlOption('--page-origin', text));
-  if (origin !== text.replace(/\/$/, ''))
+  const origin = text?.replace(/\/$/, '');
+  if (origin !== undefined && !isPageOrigin(origin))
     throw new UsageError('--page-origin must be an origin such as https://app.lender.example.');
   return origin;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isSecure, parseUrlOption } from '../address.js';
+import { isSecure, parseBaseUrlOption, parseUrlOption } from '../address.js';
 import { readApiKey, UsageError, type ExitCode, type Environment } from '../environment.js';
 import { hasFaultsBeyondAdvice, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
@@ -56,18 +56,19 @@ function readArguments(args: string[], { env }: Environment) {
   const { page, code, json, live, wait } = values;
   if (!/^[1-9]\d{0,3}$/.test(wait))
     throw new UsageError('--wait must be a number of seconds from 1 to 9999.');
-  const codatUrl = parseUrlOption('--codat-url', values['codat-url']);
+  const codatUrl = parseBaseUrlOption('--codat-url', values['codat-url']);
   // The API key is sent there.
-  if (!isSecure(codatUrl)) throw new UsageError('--codat-url must be https (http only on this machine).');
+  if (!isSecure(`${codatUrl}/`))
+    throw new UsageError('--codat-url must be https (http only on this machine).');
   return {
     // The live check asks Codat alone.
-    baseUrl: live ? '' : parseUrlOption('--base-url', values['base-url']).replace(/\/+$/, ''),
+    baseUrl: live ? '' : parseBaseUrlOption('--base-url', values['base-url']),
     page: page === undefined ? undefined : parseUrlOption('--page', page),
     code,
     json,
     live,
     waitMs: Number(wait) * 1000,
-    codatUrl: codatUrl.replace(/\/+$/, ''),
+    codatUrl,
     secret: values['webhook-secret'] ?? env['CODAT_WEBHOOK_SECRET'],
   };
 }

@@ -123,6 +123,10 @@ describe('the command conform', () => {
       [baseUrl, '--connect', 'gbol'],
       [baseUrl, '--timeout', 'long'],
       [baseUrl, '--page-origin', 'https://app.lender.example/page'],
+      [baseUrl, '--page-origin', 'capacitor://localhost/page'],
+      [`${baseUrl}?a=secret-value`],
+      [`${baseUrl}?`],
+      ['https://:secret-value@lender.example/codat'],
       [baseUrl, '--unknown'],
     ]) {
       const { code, errors } = await type(['conform', ...args], { env: {} });

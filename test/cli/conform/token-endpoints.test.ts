@@ -416,26 +416,26 @@ describe('conform, of a token endpoint alone', () => {
     assert.match(one.findings.find(({ check }) => check === 'two people')?.says ?? '', /--other-cookie/);
   });
 
-  it('lets pages of another origin of the lender’s in', async () => {
-    const origin = 'https://app.lender.example';
-    const args = ['--token-endpoint', address, ...people, '--page-origin', origin];
-    const good = tokenEndpoint({
-      methods: ['POST', 'OPTIONS'],
-      headers: ({ headers }) => ({
-        Vary: 'Origin',
-        ...(headers.get('Origin') === origin && {
-          'Access-Control-Allow-Origin': origin,
-          'Access-Control-Allow-Credentials': 'true',
+  for (const origin of ['https://app.lender.example', 'capacitor://localhost'])
+    it(`lets pages of another origin of the lender’s in: ${origin}`, async () => {
+      const args = ['--token-endpoint', address, ...people, '--page-origin', origin];
+      const good = tokenEndpoint({
+        methods: ['POST', 'OPTIONS'],
+        headers: ({ headers }) => ({
+          Vary: 'Origin',
+          ...(headers.get('Origin') === origin && {
+            'Access-Control-Allow-Origin': origin,
+            'Access-Control-Allow-Credentials': 'true',
+          }),
         }),
-      }),
+      });
+      assert.deepEqual((await examine(good, args)).wrong, []);
+      const { wrong } = await examine(tokenEndpoint(), args);
+      assert.deepEqual(
+        wrong.map(({ check }) => check),
+        ['pages of --page-origin'],
+      );
     });
-    assert.deepEqual((await examine(good, args)).wrong, []);
-    const { wrong } = await examine(tokenEndpoint(), args);
-    assert.deepEqual(
-      wrong.map(({ check }) => check),
-      ['pages of --page-origin'],
-    );
-  });
 
   it('ends when nothing answers', async () => {
     const { code, wrong } = await examine(

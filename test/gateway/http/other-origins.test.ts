@@ -37,6 +37,24 @@ describe('pages of another origin that the host allows', () => {
     assert.deepEqual([begun.status, cors(begun)], [200, shown]);
   });
 
+  it('may be an app’s web view, whose origin has a scheme of its own', async () => {
+    // What Capacitor and Ionic give an app on iOS; on Android it is https://localhost.
+    for (const Origin of [
+      'capacitor://localhost',
+      'ionic://localhost',
+      'lender-app://app.lender.example:8100',
+    ]) {
+      const { call } = await setUp({ allowedOrigins: [Origin] });
+      const headers = { Origin, 'Sec-Fetch-Site': 'cross-site' };
+      const minted = await call('/token', { method: 'POST', headers });
+      assert.deepEqual([minted.status, cors(minted)], [200, { ...shown, origin: Origin }]);
+      for (const other of ['null', `${Origin}.evil.example`, 'capacitor://evil', 'https://localhost']) {
+        const refused = await call('/token', { method: 'POST', headers: { ...headers, Origin: other } });
+        assert.deepEqual([refused.status, cors(refused).origin], [403, null], other);
+      }
+    }
+  });
+
   it('get the allowed methods and headers in a preflight', async () => {
     const { call, company } = await split();
     for (const [path, method] of [
