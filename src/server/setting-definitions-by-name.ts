@@ -94,18 +94,18 @@ export const settingDefinitionsByName = {
     mustBe: 'a port from 0 to 65535',
     fallback: '8080',
   }),
-  HOST: defineSetting('listening', schemas.text, {
+  HOST: defineSetting('listening', schemas.listenHost, {
     about: 'the address to listen at; without it every one, IPv6 and IPv4',
-    mustBe: 'an address such as 127.0.0.1 or ::',
+    mustBe: 'an address such as 127.0.0.1 or ::, without a port',
   }),
   INTERNAL_PORT: defineSetting('listening', schemas.wholeNumberBetween(0, 65_535), {
     about: 'the port for your own servers, probes and Prometheus; no browser may reach it',
     mustBe: 'a port from 0 to 65535, another than PORT',
     fallback: '8081',
   }),
-  INTERNAL_HOST: defineSetting('listening', schemas.text, {
+  INTERNAL_HOST: defineSetting('listening', schemas.listenHost, {
     about: 'the address of the internal port; without it that of HOST',
-    mustBe: 'an address such as 127.0.0.1 or ::',
+    mustBe: 'an address such as 127.0.0.1 or ::, without a port',
   }),
   INTERNAL_KEY: defineSetting('listening', schemas.secret, {
     about: 'what your servers send as `Authorization: Bearer …` to `/companies/…`; without it that is off',

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 import { parseJson } from '../gateway/parse-json.js';
 
@@ -60,6 +61,12 @@ export const redisUrls = z.pipe(
     new URL(first),
     ...others.map((url) => new URL(url)),
   ]),
+);
+
+/** An address to listen at, or the name of a host; no URL, no port and no brackets. */
+export const listenHost = z.string().check(
+  z.trim(),
+  z.refine((value) => isIP(value) > 0 || /^\w(?:[\w.-]*\w)?$/.test(value)),
 );
 
 /** A path such as `/lending`, without a slash at its end. */

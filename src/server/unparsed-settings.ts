@@ -14,7 +14,7 @@ interface UnparsedSettings {
 export const settingNames = Object.keys(settingDefinitionsByName) as readonly SettingName[];
 
 const fileValue = z.union([z.string(), z.number(), z.array(z.string())]);
-const configFile = z.record(z.string(), fileValue);
+const configFile = z.record(z.string(), z.unknown());
 
 /**
  * Collects the settings from the environment, from the files that its `…_FILE` variables name, and from a JSON file with
@@ -27,17 +27,22 @@ export function collectUnparsedSettings(
   const config = readConfig(configPath);
   const problems: string[] = [...config.problems];
   const texts = new Map<SettingName, string>();
-  const isSet = new Set<SettingName>();
+  const isSet = new Set<SettingName>(settingNames.filter((name) => config.unusable.has(name)));
   for (const name of settingNames) {
     const fromEnv = textFrom(name, env);
     const found = fromEnv ?? textFrom(name, config.values);
     if (found === undefined) continue;
     isSet.add(name);
     if ('problem' in found) problems.push(found.problem);
+    else if (quoted.test(found.text))
+      problems.push(`${name} is in quotation marks, which count as a part of it: leave them out.`);
     else texts.set(name, found.text);
   }
   return { texts, isSet, problems };
 }
+
+/** A text that was copied with the quotation marks around it, which files of variables don't take off as a shell does. */
+const quoted = /^\s*["'“].*["'”]\s*$/s;
 
 /** A setting's text in one source, whether written there or in the file that it names there. */
 function textFrom(
@@ -63,31 +68,51 @@ function textFrom(
   }
 }
 
-function readConfig(path: string | undefined): {
+interface Config {
   readonly values: Readonly<Record<string, string>>;
+  /** The names whose values are of another kind than a setting has. */
+  readonly unusable: ReadonlySet<string>;
   readonly problems: readonly string[];
-} {
-  if (path === undefined) return { values: {}, problems: [] };
+}
+
+function readConfig(path: string | undefined): Config {
+  const withoutValues = (...problems: string[]): Config => ({ values: {}, unusable: new Set(), problems });
+  if (path === undefined) return withoutValues();
   let content: string;
   try {
     content = readFileSync(path, 'utf8');
   } catch (thrown) {
-    return { values: {}, problems: [`--config names a file that can’t be read (${codeOf(thrown)}).`] };
+    return withoutValues(`--config names a file that can’t be read (${codeOf(thrown)}).`);
   }
   const read = configFile.safeParse(parseJson(content));
-  if (!read.success) {
-    const remedy =
-      '--config must name a JSON file of one object: names of settings, with texts, numbers or lists of texts.';
-    return { values: {}, problems: [remedy] };
+  if (!read.success)
+    return withoutValues(
+      '--config must name a JSON file of one object: names of settings, with their values.',
+    );
+  const values: Record<string, string> = {};
+  const unusable = new Set<string>();
+  const problems: string[] = [];
+  for (const [name, value] of Object.entries(read.data)) {
+    const { data } = fileValue.safeParse(value);
+    if (!isKnown(name))
+      problems.push(`The file of --config has ${name.slice(0, 60)}, which is no setting${nearest(name)}.`);
+    else if (data !== undefined) values[name] = [data].flat().join('\n');
+    else {
+      unusable.add(name.replace(/_FILE$/, '')).add(name);
+      problems.push(
+        `${name} in the file of --config must be a text, a number or a list of texts: ${mustBe(name)}.`,
+      );
+    }
   }
-  const values = Object.fromEntries(
-    Object.entries(read.data).map(([name, value]) => [name, [value].flat().join('\n')]),
-  );
-  const problems = Object.keys(values)
-    .filter((name) => !isKnown(name))
-    .map((name) => `The file of --config has ${name.slice(0, 60)}, which is no setting${nearest(name)}.`);
-  return { values, problems };
+  return { values, unusable, problems };
 }
+
+/** What the value of a name in the file must be. */
+const mustBe = (name: string): string =>
+  settingNames
+    .filter((known) => known === name)
+    .map((known) => settingDefinitionsByName[known].mustBe)
+    .join() || 'the path of a file';
 
 /** Whether a name is one of a setting, or of a file with a secret. */
 const isKnown = (name: string): boolean =>

@@ -207,6 +207,62 @@ describe('the settings of the server', () => {
     );
   });
 
+  it('are refused in quotation marks, which Docker and Kubernetes take for a part of the text', () => {
+    const rest = without('CODAT_API_KEY', { ...least, ...ask });
+    for (const [open, close = open] of ['"', "'", '“”']) {
+      for (const [name, value] of Object.entries({
+        ...least,
+        LENDER: 'Larkspur',
+        HOOKS_SECRET: hooksSecret,
+      })) {
+        const problems = problemsOf({ ...least, ...ask, [name]: `${open}${value}${close}` });
+        assert.equal(
+          problems[0],
+          `${name} is in quotation marks, which count as a part of it: leave them out.`,
+        );
+      }
+      const path = file('quoted', `${open}${apiKey}${close}\n`);
+      assert.deepEqual(problemsOf({ ...rest, CODAT_API_KEY_FILE: path }), [
+        'CODAT_API_KEY is in quotation marks, which count as a part of it: leave them out.',
+      ]);
+    }
+    assertProblem({ ...least, ...ask, CODAT_API_KEY: `${apiKey}"` }, /^CODAT_API_KEY must be the key alone/);
+    assert.equal(settingsOf({ ...least, ...ask, LENDER: 'The "Larkspur"' }).gateway.lender, 'The "Larkspur"');
+  });
+
+  it('of a file that have no text, number or list of texts are named, and the others still count', () => {
+    const odd = {
+      READS_ONLY: true,
+      LOG: null,
+      DATA_TYPES: { Accounting: ['invoices'] },
+      RETURN_TO: ['/connected', 7],
+      gateway: { PORT: 3000 },
+      CODAT_WEBHOOK_SECRETS_FILE: false,
+    };
+    const problems = problemsOf({}, file('odd.json', JSON.stringify({ ...least, ...ask, ...odd })));
+    const notText = (name: string, mustBe: string) =>
+      `${name} in the file of --config must be a text, a number or a list of texts: ${mustBe}.`;
+
+    assert.deepEqual(problems, [
+      notText('READS_ONLY', 'yes or no'),
+      notText('LOG', 'events or troubles'),
+      notText('DATA_TYPES', 'JSON such as {"Accounting":["profitAndLoss","invoices"]}'),
+      notText('RETURN_TO', 'URLs, or paths on the origin of BASE_URL'),
+      'The file of --config has gateway, which is no setting.',
+      notText('CODAT_WEBHOOK_SECRETS_FILE', 'the path of a file'),
+    ]);
+    const secret = file('secret.json', JSON.stringify({ ...least, ...ask, CODAT_API_KEY: null }));
+    assert.equal(problemsOf({}, secret).length, 1, 'It is there, and not missing.');
+  });
+
+  it('listen at an address or the name of a host, and at no URL', () => {
+    for (const host of ['127.0.0.1', '::', '::1', 'fe80::1%eth0', 'localhost', 'gateway_1.internal'])
+      assert.equal(settingsOf({ ...least, ...ask, HOST: host }).address.host, host);
+    for (const name of ['HOST', 'INTERNAL_HOST'])
+      for (const host of ['[::1]', '127.0.0.1:8080', '::1:8080:x', 'http://0.0.0.0', 'localhost/', 'a b'])
+        assertProblem({ ...least, ...ask, [name]: host }, new RegExp(`^${name} must be an address`));
+  });
+
   it('come from files that Windows wrote, with a byte order mark and its line ends', () => {
     const windows = (value: object) => `\uFEFF${JSON.stringify(value, null, 2).replaceAll('\n', '\r\n')}\r\n`;
     const consents = [
