@@ -59,7 +59,7 @@ export async function listen(
         outgoing.writeHead(400, { Connection: 'close' }).end();
         return;
       }
-      incoming.url = strippedPath + (incoming.url ?? '/');
+      incoming.url = (incoming.url ?? '/').replace(originPattern, `$&${strippedPath}`);
       void answer(incoming, outgoing);
     },
   );
@@ -83,6 +83,9 @@ export async function listen(
     },
   };
 }
+
+/** The origin at the beginning of a request's target, which only some proxies send; otherwise nothing. */
+const originPattern = /^(?:https?:\/\/[^/?#]*)?/;
 
 /** The open connections of a server. */
 function openSockets(server: Server): ReadonlySet<Socket> {

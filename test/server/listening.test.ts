@@ -24,6 +24,16 @@ describe('the server', () => {
     const at = await setUpServer({ ...identities.ask, STRIPPED_PATH: '/codat' });
     assert.equal((await send(`${at.server.url}/health`)).status, 200);
     assert.equal((await send(`${at.server.url}/codat/health`)).status, 404);
+    // What a proxy may send as well (https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2).
+    for (const [target, status] of [
+      ['http://lender.example/health', 200],
+      ['https://lender.example/health?x=/', 200],
+      ['http://lender.example/codat/health', 404],
+      ['http://lender.example', 404],
+    ] as const) {
+      const answer = await raw(at.server.url, `GET ${target} HTTP/1.0\r\n\r\n`);
+      assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `), target);
+    }
     await at.server.stop();
 
     const whole = await setUpServer(identities.ask);
