@@ -24,7 +24,12 @@ export const isSecure = (address: string): boolean =>
 /** What an attempt to listen threw, with the cure where the port is the reason; `optionOf` names the option that sets a port. */
 export function toListenFailure(thrown: unknown, optionOf: (port: unknown) => string): unknown {
   const { code, port } = Object(thrown) as { code?: unknown; port?: unknown };
+  if (hostFailures.has(code))
+    return new UsageError('HOST and INTERNAL_HOST must be addresses of this machine.');
   const reason = code === 'EADDRINUSE' ? 'is taken' : code === 'EACCES' ? 'is only for administrators' : '';
   if (!reason) return thrown;
   return new UsageError(`Port ${String(port)} ${reason}: choose another with ${optionOf(port)}.`);
 }
+
+/** The codes of failures that are due to the address, and not to the port. */
+const hostFailures: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);

@@ -57,7 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: runServe,
     help: `  serve                       serves the gateway until SIGTERM, with the settings of the environment
     --config FILE               a JSON file of settings; the environment counts before it. One for each brand
-    --check                     only says what is wrong with them
+    --check                     only says what is wrong with them, or weak
     --json                      with --check, for programs
 
     SIGHUP has it read its secrets again. 1: something was cut off at the end; 2: settings are wrong.

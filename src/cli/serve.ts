@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readBrandSettings } from '../server/read-brand-settings.js';
-import type { ServerSettings } from '../server/server-settings.js';
+import type { AllBrandSettings, ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
+import { warnOfWeakSettings } from '../server/warn-of-weak-settings.js';
 import { toListenFailure } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 import { ProgressPrinter } from './progress-printer.js';
@@ -25,7 +26,8 @@ export async function runServe(args: string[], environment: Environment): Promis
   const read = readBrandSettings(env, values.config);
   if (values.json) {
     const problems = 'problems' in read ? read.problems : [];
-    print(JSON.stringify({ problems }, null, 2));
+    const warnings = 'brands' in read ? warningsOf(read.brands) : [];
+    print(JSON.stringify({ problems, warnings }, null, 2));
     return problems.length > 0 ? 2 : 0;
   }
   if ('problems' in read) {
@@ -35,6 +37,7 @@ export async function runServe(args: string[], environment: Environment): Promis
   }
   if (values.check) {
     print('The settings are in order.');
+    for (const warning of warningsOf(read.brands)) printError(`Weak: ${warning}`);
     return 0;
   }
   const progress = new ProgressPrinter(environment, 1);
@@ -54,6 +57,9 @@ export async function runServe(args: string[], environment: Environment): Promis
   printError('Stopped.');
   return cut.length > 0 ? 1 : 0;
 }
+
+/** The warnings of all brands, each once. */
+const warningsOf = (brands: AllBrandSettings): string[] => [...new Set(brands.flatMap(warnOfWeakSettings))];
 
 const describeBrand = (
   { gateway, identity, state, hooks }: ServerSettings,

@@ -426,7 +426,7 @@ describe('serve', () => {
   it('says every problem with its cure and ends with 2, or that all is in order', async () => {
     const wrong = await type(['serve'], { env: { ...least, ...ask, INTERNAL_KEY: 'short', LOG: 'all' } });
     const right = await type(['serve', '--check'], {
-      env: { ...least, ...ask, INTERNAL_KEY: anotherSecret },
+      env: { ...least, ...ask, LENDER: 'Larkspur', INTERNAL_KEY: anotherSecret },
     });
 
     assert.equal(wrong.code, 2);
@@ -435,6 +435,35 @@ describe('serve', () => {
       /^The server was not started\. 2 to mend:\n- INTERNAL_KEY must be .*\n- LOG must be /,
     );
     assert.deepEqual(right, { code: 0, output: 'The settings are in order.', errors: '' });
+  });
+
+  it('warns of settings that are in order and weak, as the log does at a start', async () => {
+    const env = {
+      ...least,
+      ...ask,
+      BASE_URL: 'http://lender.example/codat',
+      SIGNING_KEYS: 'a'.repeat(40),
+      LENDER: 'Larkspur',
+    };
+    const { code, output, errors } = await type(['serve', '--check'], { env });
+    assert.deepEqual([code, output], [0, 'The settings are in order.']);
+    assert.match(
+      errors,
+      /^Weak: BASE_URL has an http address.*\nWeak: RETURN_TO has.*\nWeak: SIGNING_KEYS has a key that can be guessed/,
+    );
+    const named = await type(['serve', '--check', '--json'], { env: { ...least, ...ask } });
+    const { warnings } = JSON.parse(named.output) as { warnings: string[] };
+    assert.deepEqual(
+      [named.code, warnings],
+      [0, ['LENDER is not set: people who were sent a link see a host name instead of yours.']],
+    );
+  });
+
+  it('names the setting when no address of this machine is meant', async () => {
+    const env = { ...least, ...ask, PORT: '0', INTERNAL_PORT: '0', HOST: '192.0.2.1' };
+    const { code, errors } = await type(['serve'], { env });
+    assert.equal(code, 2);
+    assert.match(errors, /HOST and INTERNAL_HOST must be addresses of this machine\.$/);
   });
 
   it('says so to programs', async () => {
