@@ -1,7 +1,8 @@
-import type { ReactiveElement } from 'lit';
+import type { LitElement, ReactiveElement } from 'lit';
 import {
   createElement,
   forwardRef,
+  useCallback,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -12,6 +13,8 @@ import {
   type ReactElement,
   type RefAttributes,
 } from 'react';
+import type { CodatElement } from '../components/codat-element.js';
+import type { FormAssociatedElement } from '../components/form-associated-element.js';
 import { register } from '../define/register.js';
 import { toServerAttributes, type PropertyStatics } from './to-server-attributes.js';
 
@@ -30,11 +33,19 @@ type OwnEvent = keyof EventMap extends infer Name
   : never;
 
 type EventProps<Name extends OwnEvent> = {
-  [Each in Name as `on${Pascal<Each>}`]?: (event: EventMap[`codat-${Each}`]) => void;
+  [Each in Name as `on${Pascal<Each>}`]?: ((event: EventMap[`codat-${Each}`]) => void) | undefined;
 };
 
-/** The properties that an element has beside those of every element. */
-type OwnProps<Element> = Partial<Omit<Element, keyof HTMLElement>>;
+/** What a form field has for scripts to read and call. */
+type FieldMembers = Exclude<
+  keyof FormAssociatedElement,
+  keyof CodatElement | 'name' | 'required' | 'disabled'
+>;
+
+/** The properties that a host sets. Undefined is the same as none, as in all of React's props. */
+type OwnProps<Element> = {
+  [Name in Exclude<keyof Element, keyof LitElement | FieldMembers>]?: Element[Name] | undefined;
+};
 
 type Props<Element, Name extends OwnEvent> = EventProps<Name> &
   OwnProps<Element> &
@@ -71,9 +82,10 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
   // Registering begins the life of the elements that are on the page already.
   if (!isOnServer) elementClass.addInitializer(waitForHydration);
   register(tagName, elementClass);
-  const eventTypes = new Map(names.map((name) => [propOf(name), `codat-${name}`]));
+  const handlers = new Map(names.map((name) => [`codat-${name}`, propOf(name)]));
+  const eventProps = new Set(handlers.values());
   const isSetByUs = (name: string): boolean =>
-    eventTypes.has(name) || (name in elementClass.prototype && !doneByReact.has(name));
+    eventProps.has(name) || (name in elementClass.prototype && !doneByReact.has(name));
 
   const renderOnServer = (props: Values): ReactElement =>
     createElement(tagName, { ...toServerAttributes(elementClass, props), [deferHydration]: '' });
@@ -86,19 +98,16 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
       const previous = latest.current;
       latest.current = props;
       for (const name of Object.keys({ ...previous, ...props }))
-        if (isSetByUs(name) && !eventTypes.has(name)) setProperty(element.current, name, props[name]);
+        if (isSetByUs(name) && !eventProps.has(name)) setProperty(element.current, name, props[name]);
     });
-    useLayoutEffect(() => {
-      const { current } = element;
-      const listeners = [...eventTypes].map(
-        ([prop, type]) => [type, (event: Event) => call(latest.current[prop], event)] as const,
-      );
-      for (const [type, listener] of listeners) current?.addEventListener(type, listener);
-      current?.removeAttribute(deferHydration);
-      return () => {
-        for (const [type, listener] of listeners) current?.removeEventListener(type, listener);
-      };
+    const onEvent = useCallback((event: Event) => {
+      call(latest.current[handlers.get(event.type) ?? ''], event);
     }, []);
+    // Never removed: React ends this effect also when it only hides the element, as below `Suspense`.
+    useLayoutEffect(() => {
+      for (const type of handlers.keys()) element.current?.addEventListener(type, onEvent);
+      element.current?.removeAttribute(deferHydration);
+    }, [onEvent]);
     const others = Object.entries(props).filter(([name]) => !isSetByUs(name));
     return createElement(tagName, {
       ...Object.fromEntries(others.map(([name, value]) => [name === 'className' ? 'class' : name, value])),

@@ -50,4 +50,52 @@ describe('a host’s unit tests of React components in jsdom', () => {
     flushSync(() => root.unmount());
     assert.equal(ref.current, null);
   });
+
+  it('call the handlers of an element that React hides while something beside it is suspended', async () => {
+    const { createElement, StrictMode, Suspense, use } = await import('react');
+    const { flushSync } = await import('react-dom');
+    const { createRoot } = await import('react-dom/client');
+    const { PlatformPicker } = await import('../../src/react/index.js');
+    const { choosePlatform, openLender } = await import('../../src/testing/index.js');
+    const { session } = await openLender();
+    const root = createRoot(document.body);
+    const chosen: string[] = [];
+    const onConnect: Parameters<typeof PlatformPicker>[0]['onConnect'] = (event) => {
+      event.preventDefault();
+      chosen.push(event.platform.name);
+    };
+    const Offer = ({ until }: { until: Promise<void> | undefined }) => {
+      if (until) use(until);
+      return 'An offer';
+    };
+    const render = (until?: Promise<void>): void =>
+      flushSync(() =>
+        root.render(
+          createElement(
+            StrictMode,
+            null,
+            createElement(
+              Suspense,
+              { fallback: 'Loading' },
+              createElement(PlatformPicker, { session, onConnect }),
+              createElement(Offer, { until }),
+            ),
+          ),
+        ),
+      );
+
+    render();
+    const picker = document.querySelector('platform-picker');
+    assert.ok(picker);
+    render(new Promise(() => undefined));
+    assert.equal(picker.style.display, 'none');
+    await choosePlatform(picker, 'Xero');
+    assert.deepEqual(chosen, ['Xero']);
+
+    render();
+    assert.equal(picker.style.display, '');
+    await choosePlatform(picker, 'Xero');
+    assert.deepEqual(chosen, ['Xero', 'Xero']);
+    flushSync(() => root.unmount());
+  });
 });
