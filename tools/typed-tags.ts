@@ -36,13 +36,15 @@ type AttributeOf<Value> = Value extends readonly (infer Word extends string)[]
     ? Value | \`\${Value}\`
     : Value;
 
-type Properties<Name extends Tag> = Partial<Pick<ElementOf<Name>, Tags[Name]['properties'] & keyof ElementOf<Name>>>;
-
-type Attributes<Name extends Tag> = {
-  [Each in keyof Tags[Name]['attributes']]?: AttributeOf<ElementOf<Name>[Tags[Name]['attributes'][Each] & keyof ElementOf<Name>]>;
+type Properties<Name extends Tag> = {
+  [Each in Tags[Name]['properties'] & keyof ElementOf<Name>]?: ElementOf<Name>[Each] | undefined;
 };
 
-/** What a template sets: properties, and attributes whose names differ from their property's. */
+type Attributes<Name extends Tag> = {
+  [Each in keyof Tags[Name]['attributes']]?: AttributeOf<ElementOf<Name>[Tags[Name]['attributes'][Each] & keyof ElementOf<Name>]> | undefined;
+};
+
+/** What a template sets: properties, and attributes whose names differ from their property's. Undefined is the same as none, as in the frameworks' own types. */
 export type Settings<Name extends Tag> = Properties<Name> & Attributes<Name>;
 
 /** The tag that a prefixed one was made of. */
@@ -84,7 +86,7 @@ ${augmentation}
 
 /** The handlers of a tag's events, as properties that begin with `on`. */
 const handlers = (prefix: string): string => `type Handlers<Name extends Tag> = {
-  [Each in keyof EventsOf<Name> & string as \`${prefix}\${Each}\`]?: (event: EventsOf<Name>[Each] & { currentTarget: ElementOf<Name> }) => void;
+  [Each in keyof EventsOf<Name> & string as \`${prefix}\${Each}\`]?: ((event: EventsOf<Name>[Each] & { currentTarget: ElementOf<Name> }) => void) | undefined;
 };`;
 
 const jsx = '  namespace JSX {\n    interface IntrinsicElements extends TypedTags {}\n  }';
@@ -144,7 +146,7 @@ type Camel<Name extends string> = Name extends \`\${infer First}-\${infer Rest}\
   : Name;
 
 type Listeners<Name extends Tag> = {
-  [Each in keyof EventsOf<Name> & string as \`on\${Capitalize<Camel<Each>>}\`]?: (event: EventsOf<Name>[Each]) => void;
+  [Each in keyof EventsOf<Name> & string as \`on\${Capitalize<Camel<Each>>}\`]?: ((event: EventsOf<Name>[Each]) => void) | undefined;
 };
 
 /** Vue's types name attributes like properties, so that these may have the values of either. */

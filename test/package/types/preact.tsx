@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import 'codat-connect-elements/platform-picker';
+import type { ConnectedEvent } from 'codat-connect-elements/elements';
 import type { PrefixedElements } from 'codat-connect-elements/jsx/preact';
 
 declare module 'preact' {
@@ -20,6 +21,24 @@ export const right = (
     />
     <larkspur-connection-result continue-to="/next" />
   </>
+);
+
+/** Settings that another component may leave out. */
+interface Optional {
+  readonly lender?: string;
+  readonly kinds?: readonly ('Accounting' | 'Banking')[];
+  readonly opens?: 'auto' | 'popup';
+  readonly onConnected?: (event: ConnectedEvent) => void;
+}
+
+export const passedOn = ({ lender, kinds, opens, onConnected }: Optional) => (
+  <platform-picker
+    token-endpoint={lender}
+    lender={lender}
+    sourceTypes={kinds}
+    opens={opens}
+    oncodat-connected={onConnected}
+  />
 );
 
 export const wrong = (

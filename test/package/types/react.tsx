@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import type { SyncedEvent } from 'codat-connect-elements/platform-picker';
+import type { ConnectedEvent, SyncedEvent } from 'codat-connect-elements/platform-picker';
 import type { PrefixedElements } from 'codat-connect-elements/jsx/react';
 import { PlatformPicker } from 'codat-connect-elements/react';
 
@@ -34,6 +34,22 @@ export const right = (
   </>
 );
 
+/** Settings that another component may leave out. */
+interface Optional {
+  readonly lender?: string;
+  readonly kinds?: readonly ('Accounting' | 'Banking')[];
+  readonly opens?: 'auto' | 'popup';
+  readonly onConnected?: (event: ConnectedEvent) => void;
+}
+
+export const passedOn = ({ lender, kinds, opens, onConnected }: Optional) => (
+  <>
+    <PlatformPicker lender={lender} sourceTypes={kinds} opens={opens} onConnected={onConnected} />
+    <platform-picker lender={lender} sourceTypes={kinds} opens={opens} oncodat-connected={onConnected} />
+    <sync-progress token-endpoint={lender} />
+  </>
+);
+
 export const wrong = (
   <>
     {/* @ts-expect-error: the tag. */}
@@ -58,5 +74,9 @@ export const wrong = (
     <PlatformPicker sourceTypes={['Acounting']} />
     {/* @ts-expect-error: the value of the component's property. */}
     <PlatformPicker opens="new-window" />
+    {/* @ts-expect-error: a property to read alone. */}
+    <PlatformPicker value={['4b']} />
+    {/* @ts-expect-error: a method of Lit's. */}
+    <PlatformPicker requestUpdate={() => undefined} />
   </>
 );
