@@ -54,7 +54,7 @@ export function waitForPart(element: HTMLElement, name: string, text?: string): 
       [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])].find(
         (candidate) => text === undefined || textOf(candidate) === text,
       ),
-    `the part “${name}” ${text ?? ''}`,
+    `part “${name}” ${text ?? ''}`,
   );
 }
 
@@ -64,19 +64,22 @@ export async function choosePlatform(picker: HTMLElement, platform: string): Pro
 }
 
 /**
- * Signs in at the platform that was chosen, for this organisation, or doesn't. Resolves once the element knows: it has
- * dispatched `codat-connected`, `codat-abandoned` or `codat-stepped` of a failure.
+ * Signs in at the platform that was chosen, for this organisation, or doesn't. Continues from the notes that some
+ * platforms have, and agrees to the lender's terms. Resolves once the element knows: it has dispatched `codat-connected`,
+ * `codat-abandoned` or `codat-stepped` of a failure.
  */
 export async function answerSignIn(
   { lender, element }: ElementWithLender<Tag>,
   how: SignInAnswer = 'allow',
   organisation?: string,
 ): Promise<void> {
-  const { id } = await waitFor(
-    () =>
-      (latestValue(lender.session.connections.resource) ?? []).find(({ status }) => status === 'PendingAuth'),
-    'a connection that waits for a sign-in',
-  );
+  let hasContinued = false;
+  const { id } = await waitFor(() => {
+    const connections = latestValue(lender.session.connections.resource) ?? [];
+    const pending = connections.find(({ status }) => status === 'PendingAuth');
+    if (!pending && !hasContinued) hasContinued = continueToSignIn(element);
+    return pending;
+  }, 'connection that waits for a sign-in');
   let isOver = false;
   const onStep = ({ step }: SteppedEvent): void => {
     isOver ||= ['linked', 'abandoned', 'failed'].includes(step);
@@ -88,8 +91,19 @@ export async function answerSignIn(
     // The person is back on the page.
     element.ownerDocument.defaultView?.dispatchEvent(new Event('focus'));
     return isOver || undefined;
-  }, 'the end of the sign-in');
+  }, 'end of the sign-in');
   document.removeEventListener('codat-stepped', onStep);
+}
+
+/** Presses the next control of the notes before a sign-in, and returns whether it was their button. The button is enabled once the terms have loaded. */
+function continueToSignIn({ shadowRoot }: HTMLElement): boolean {
+  const button =
+    shadowRoot?.querySelector('[part~="back"]') &&
+    shadowRoot.querySelector<HTMLElement>('[part~="actions"] button:not([aria-disabled="true"])');
+  const terms = shadowRoot?.querySelector<HTMLInputElement>('[part~="agree"] input');
+  const mustAgree = button && terms && !terms.checked;
+  (mustAgree ? terms : button)?.click();
+  return Boolean(button) && !mustAgree;
 }
 
 const textOf = ({ textContent }: HTMLElement): string => textContent.replace(/\s+/g, ' ').trim();
@@ -99,7 +113,7 @@ async function waitFor<Value>(find: () => Value | undefined, what: string): Prom
   for (;;) {
     const found = find();
     if (found !== undefined) return found;
-    if (performance.now() > end) throw new Error(`There is no ${what}.`);
+    if (performance.now() > end) throw new Error(`There is no ${what.trim()}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

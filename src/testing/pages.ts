@@ -25,9 +25,25 @@ export class PickerPage {
     await this.element.locator('[part~="search"] input').fill(text);
   }
 
-  /** Chooses a platform whose sign-in page opens in a window, and waits for that page. */
+  /**
+   * Chooses a platform whose sign-in page opens in a window, and waits for that page. Continues from the notes that some
+   * platforms have, and agrees to the lender's terms.
+   */
   async choose(platform: string): Promise<SignInPage> {
-    return SignInPage.openedBy(this.page, () => this.tile(platform).click());
+    return SignInPage.openedBy(this.page, async () => {
+      await this.tile(platform).click();
+      await this.heading.waitFor();
+      if (await this.element.locator('[part~="back"]').isVisible()) await this.#continue();
+    });
+  }
+
+  async #continue(): Promise<void> {
+    const button = this.element.locator('[part~="actions"] button').first();
+    // The button is enabled once the terms have loaded.
+    await button.click({ trial: true });
+    const terms = this.element.locator('[part~="agree"] input');
+    if (await terms.isVisible()) await terms.check();
+    await button.click();
   }
 }
 

@@ -13,7 +13,7 @@ export interface ScenarioOptions {
   /** For `connected`: the organisation's name. Default `Demo Company`. */
   readonly organisation?: string;
   /** For `sign-in-failed`: the status code, 403 cancelled (default), 500 an error, 501 not supported. */
-  readonly status?: SignInFailureStatus;
+  readonly status?: SignInFailureStatus | 403 | 500 | 501;
 }
 
 type Scenario = (simulator: Simulator, options: ScenarioOptions) => Promise<void> | void;
@@ -46,7 +46,8 @@ const scenarios = {
   /** The company's open sign-ins fail. */
   'sign-in-failed': (simulator, options) => {
     const { status = '403' } = options;
-    for (const { id } of connectionsOf(simulator, options, 'PendingAuth')) simulator.addError(id, status);
+    for (const { id } of connectionsOf(simulator, options, 'PendingAuth'))
+      simulator.addError(id, `${status}`);
   },
 } as const satisfies Readonly<Record<string, Scenario>>;
 

@@ -20,6 +20,13 @@ describe('a business on the lender’s page', () => {
     await window.getByRole('heading', { name: 'Sign in to Xero' }).waitFor();
   });
 
+  it('goes on past the notes that some platforms have, in a test by the page object', async () => {
+    const visit = await site.visit();
+    await beginToApply(visit);
+    const signIn = await new PickerPage(visit.page).choose('QuickBooks Online');
+    await signIn.page.getByRole('heading', { name: 'Sign in to QuickBooks Online' }).waitFor();
+  });
+
   it('finds Xero, signs in on another origin, sees its data arrive, disconnects, reconnects and deletes', async () => {
     const visit = await site.visit();
     const { page, pageErrors } = visit;

@@ -28,4 +28,18 @@ describe('the test kit in jsdom', () => {
     await answerSignIn(other, 'cancel');
     await waitForPart(other.element, 'panel-heading', 'Xero isn’t connected');
   });
+
+  it('goes on past the notes that some platforms have, and agrees to the terms', async () => {
+    const { answerSignIn, choosePlatform, openLender, waitForPart, renderElement } =
+      await import('../../src/testing/index.js');
+    const sections = [{ title: 'Your books', body: 'Larkspur reads your invoices.' }];
+    const lender = await openLender({
+      consents: [{ version: '1', locale: 'en-GB', sections, agree: 'I agree' }],
+    });
+    const picker = await renderElement('platform-picker', { consent: '' }, lender);
+    await choosePlatform(picker.element, 'QuickBooks Online');
+    await waitForPart(picker.element, 'panel-heading', 'Connect QuickBooks Online');
+    await answerSignIn(picker, 'allow', 'Marlow Bakery');
+    await waitForPart(picker.element, 'panel-heading', 'Marlow Bakery is connected');
+  });
 });

@@ -16,7 +16,8 @@ describe('the types of the test kit', () => {
   it('are right where Playwright is installed, and need none of it in a project with unit tests alone', () => {
     const kit = `${root}dist/testing/index.d.ts`;
     const locator = `${root}dist/locator.ts`;
-    const page = `import { PickerPage } from './testing/index.js';
+    const page = `import { PickerPage, SimulatorControl } from './testing/index.js';
+      void new SimulatorControl().scenario('sign-in-failed', { status: 403 });
       export const heading = async (picker: PickerPage): Promise<number> => picker.heading.count();
       export const wrong = async (picker: PickerPage): Promise<string> => picker.heading.count();`;
     assert.deepEqual(
