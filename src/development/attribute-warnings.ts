@@ -6,6 +6,7 @@ import type { DevWarning } from './dev-warning.js';
 /** Attributes that are written as a property is, or that only exist as a property. */
 export function findAttributeWarnings(element: CodatElement): DevWarning[] {
   const { observedAttributes, elementProperties } = element.constructor as typeof LitElement;
+  const names = [...elementProperties.keys()].map(String);
   const properties = [...elementProperties].flatMap(([name, { attribute, state }]) =>
     attribute === false && !state ? [String(name)] : [],
   );
@@ -13,6 +14,11 @@ export function findAttributeWarnings(element: CodatElement): DevWarning[] {
   return element.getAttributeNames().flatMap((name) => {
     if (observedAttributes.includes(name)) return [];
     const isMeant = (other: string): boolean => normalizeWord(other) === normalizeWord(name);
+    // A framework's server writes each property so, and the page sets it.
+    const isSet = names.some(
+      (each) => isMeant(each) && String(Reflect.get(element, each)) === element.getAttribute(name),
+    );
+    if (isSet) return [];
     const attribute = observedAttributes.find(isMeant);
     const property = properties.find(isMeant);
     const topic = 'unknown-attribute';

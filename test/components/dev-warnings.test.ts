@@ -140,6 +140,17 @@ describe('a development warning', () => {
     ]);
   });
 
+  it('says nothing of attributes that a server writes of properties, as SvelteKit does, once the page has set these', async () => {
+    const { session } = lender;
+    const written = { session: '[object Object]', sourcetypes: 'Accounting,Banking' };
+    mount('platform-picker', { session, sourceTypes: ['Accounting', 'Banking'] }, written);
+    mount('connection-list', { session }, { headinglevel: '3' });
+
+    await eventually(() => warned.length > 0);
+    expect(warned).to.have.length(1);
+    expect(warned[0]).to.contain('headinglevel of <connection-list>');
+  });
+
   it('says which attribute is only a property', async () => {
     mount(
       'connection-list',
