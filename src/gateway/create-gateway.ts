@@ -11,7 +11,7 @@ import { Locks } from './store/locks.js';
 import { ResponseCache } from './connections/response-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { GatewayDataErasure, type ForgottenCompany } from './erasure/gateway-data-erasure.js';
-import { Problem, createNotFoundProblem } from './problem.js';
+import { Problem, createNotFoundProblem, createOutsideMountProblem } from './problem.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { parseSecrets, parseSettings } from './parse-settings.js';
 import { createApiHandlers } from './http/routes/api.js';
@@ -215,7 +215,10 @@ function createApp(settings: Settings, routes: RouteHandlers, workTracker: WorkT
     for (const [method, handle] of Object.entries(handlers)) app.on(method, prefix + path, handle);
     app.all(prefix + path, (c) => methodNotAllowed(c, Object.keys(handlers)));
   }
-  app.notFound(() => createNotFoundProblem().toResponse());
+  app.notFound(({ req }) => {
+    const isOurs = req.path.startsWith(`${prefix}/`);
+    return (isOurs ? createNotFoundProblem() : createOutsideMountProblem(prefix)).toResponse();
+  });
   app.onError((thrown, c) => recordAsProblem(c, thrown, settings).toResponse());
   return app;
 }

@@ -109,3 +109,10 @@ export function toReportedProblem(thrown: unknown, emit: (event: GatewayEvent) =
 
 /** A 404, the same for a resource that doesn't exist and for one of another company, so that it reveals neither. */
 export const createNotFoundProblem = (): Problem => new Problem(404, 'There is nothing here by that name.');
+
+/** A 404 for the host's engineer: most often a router or a proxy took the path of `baseUrl` off. */
+export const createOutsideMountProblem = (prefix: string): Problem =>
+  new Problem(
+    404,
+    `The gateway answers below ${prefix}/ alone. Neither a router nor a proxy may remove that path of its baseUrl.`,
+  );

@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readEvents } from '../event-reader.js';
-import { json, recordingStore, setUp, webhookSecret } from '../set-up.js';
+import { json, recordingStore, type ErrorBody, setUp, webhookSecret } from '../set-up.js';
+
+describe('a request outside the path of `baseUrl`', () => {
+  it('is told that a router or proxy took that path off, with what to do', async () => {
+    const { gateway } = await setUp();
+    for (const path of ['/token', '/api/connections', '/codatoken']) {
+      const response = await gateway.fetch(new Request(`https://lender.example${path}`));
+      assert.equal(response.status, 404);
+      const { error } = await json<ErrorBody>(response);
+      assert.match(error, /below \/codat\/ alone\. Neither a router nor a proxy may remove/);
+    }
+    const below = await gateway.fetch(new Request('https://lender.example/codat/nothing'));
+    assert.equal((await json<ErrorBody>(below)).error, 'There is nothing here by that name.');
+  });
+});
 
 describe('GET /health', () => {
   it('is healthy before the first request, and has the age of the platforms after it', async () => {
