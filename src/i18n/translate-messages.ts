@@ -1,5 +1,5 @@
 import { lazy } from '../browser/loading/lazy.js';
-import { isolate } from './grammar.js';
+import { isolate } from './isolate.js';
 import { replaceableMessageMerger, translationsByLang } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 

@@ -1,4 +1,5 @@
-import { createDataTypeNameLookup, isolate, createListFormatter, createPluralFormatter } from '../grammar.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import { isolate } from '../isolate.js';
 import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages.js';
-import { joinList, lenderName } from './common.js';
+import { joinList } from './common.js';
+import { lenderName } from './lender-name.js';
 
 /** `banking-accountBalances` → «account balances». */
 const inWords = (dataType: string): string =>

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { lenderName } from './common.js';
+import { lenderName } from './lender-name.js';
 
 export const sharing: Messages['sharing'] = {
   ask: 'Someone else signs in to it?',
