@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { icons } from './icons.js';
-import { renderLogo } from './logo.js';
+import { LogoRenderer } from './logo-renderer.js';
 
 interface ConnectedRowOptions {
   readonly logoUrl: string | undefined;
@@ -18,7 +19,7 @@ export function renderConnectedRow(
 ): TemplateResult {
   return html`
     <div part="connected-row">
-      ${renderLogo({ name: platformName, src: logoUrl })}
+      ${guard([platformName, logoUrl], () => new LogoRenderer().show(platformName, logoUrl))}
       <div class="connected-text">
         <div part="name"><bdi>${platformName}</bdi></div>
         ${organisation ? html`<div part="organisation"><bdi>${organisation}</bdi></div>` : nothing}

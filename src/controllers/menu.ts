@@ -21,12 +21,13 @@ const focusKeyByOpeningKey: Readonly<Record<string, string>> = { ArrowDown: 'Hom
 
 /**
  * Handles the menus of an element. Each is a native popover directly after its button, with the keys of the WAI-ARIA
- * Authoring Practices (menu button); the browser closes it on Escape or a click elsewhere.
+ * Authoring Practices (menu button); the browser closes it on Escape or a click elsewhere. The host renders it once its
+ * button has been approached, so that the menus of a long list cost nothing.
  */
 export class MenuController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #stopPositioning: (() => void) | undefined;
-  /** The ids of the menus whose items are rendered. */
+  /** The ids of the menus that are rendered. */
   readonly #approached = new Set<string>();
 
   constructor(host: ReactiveControllerHost) {
@@ -34,22 +35,42 @@ export class MenuController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether a menu's items are to be rendered: its button has had the pointer or focus. */
+  /** Whether a menu is to be rendered: its button has had the pointer or focus, or was pressed. */
   isApproached(id: string): boolean {
     return this.#approached.has(id);
   }
 
-  /** Renders the items and loads the positioning when a button gets the pointer or focus, since a click is likely to follow. */
-  readonly onApproach = ({ currentTarget }: Event): void => {
-    this.#renderItems((currentTarget as HTMLElement).nextElementSibling as HTMLElement);
+  /** Makes a button open the menu whose id is its `popovertarget`. */
+  addButton(button: HTMLButtonElement): void {
+    for (const type of ['pointerenter', 'focus']) button.addEventListener(type, this.#onApproach);
+    button.addEventListener('click', (event) => void this.#openUnapproached(event, button));
+    button.addEventListener('keydown', this.#onButtonKey);
+  }
+
+  /** Renders the menu and loads its positioning when a button gets the pointer or focus, since a click is likely to follow. */
+  readonly #onApproach = ({ currentTarget }: Event): void => {
+    const id = (currentTarget as HTMLElement).getAttribute('popovertarget') ?? '';
     // If this fails, opening the menu tries again.
     loadPositioning().catch(() => undefined);
+    if (this.#approached.has(id)) return;
+    this.#approached.add(id);
+    this.#host.requestUpdate();
   };
 
-  readonly onButtonKey = (event: KeyboardEvent): void => {
+  /** The browser opens a menu that is rendered. One that isn't was pressed by a script, without pointer or focus. */
+  async #openUnapproached(event: Event, button: HTMLElement): Promise<void> {
+    if (menuOf(button)) return;
+    event.preventDefault();
+    this.#onApproach(event);
+    await this.#host.updateComplete;
+    const menu = menuOf(button);
+    if (menu) showOrHidePopover(menu, true);
+  }
+
+  readonly #onButtonKey = (event: KeyboardEvent): void => {
     const end = focusKeyByOpeningKey[event.key];
-    const menu = (event.currentTarget as HTMLElement).nextElementSibling as HTMLElement;
-    if (!end) return;
+    const menu = menuOf(event.currentTarget as HTMLElement);
+    if (!end || !menu) return;
     event.preventDefault();
     showOrHidePopover(menu, true);
     focusItem(menu, end);
@@ -71,7 +92,6 @@ export class MenuController implements ReactiveController {
   readonly onBeforeToggle = ({ currentTarget, newState }: ToggleEvent): void => {
     const menu = currentTarget as HTMLElement;
     const button = menu.previousElementSibling as HTMLElement;
-    if (newState === 'open') this.#renderItems(menu);
     menu.querySelector('button')?.toggleAttribute('autofocus', newState === 'open');
     if (newState === 'closed' && menu.matches(':focus-within')) button.focus();
   };
@@ -81,21 +101,12 @@ export class MenuController implements ReactiveController {
     const button = menu.previousElementSibling as HTMLElement;
     const open = event.newState === 'open';
     button.setAttribute('aria-expanded', String(open));
-    if (open) {
-      // Opened by a script that did not focus the button first, so that `autofocus` found no item.
-      if (!menu.matches(':focus-within')) focusItem(menu, 'Home');
-      void this.#position(button, menu);
-    } else this.#onClosed(menu);
+    if (open) void this.#position(button, menu);
+    else this.#onClosed(menu);
   };
 
   hostDisconnected(): void {
     this.#stopPositioning?.();
-  }
-
-  #renderItems({ id }: HTMLElement): void {
-    if (this.#approached.has(id)) return;
-    this.#approached.add(id);
-    this.#host.requestUpdate();
   }
 
   async #position(button: HTMLElement, menu: HTMLElement): Promise<void> {
@@ -115,6 +126,10 @@ export class MenuController implements ReactiveController {
 }
 
 const loadPositioning = lazy(() => import('./start-positioning-popover.js'));
+
+/** The menu of a button; undefined until it is rendered. */
+const menuOf = (button: HTMLElement): HTMLElement | undefined =>
+  [button.nextElementSibling].find((next): next is HTMLElement => next?.matches('[popover]') ?? false);
 
 /** Moves focus along a menu, or to the next item that starts with the typed letter. True if there was such an item. */
 function focusItem(menu: HTMLElement, key: string): boolean {

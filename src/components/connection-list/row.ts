@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { ConnectionAction } from '../../contract/connection-action.js';
 import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
@@ -6,13 +7,14 @@ import type { ActionState } from '../../controllers/journey/action.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { QueryState } from '../../session/query-state.js';
+import { createElement } from '../create-element.js';
 import { formatAgo, formatDate, formatDateTime } from '../format-date.js';
-import { icons } from '../icons.js';
+import { icons, type IconName } from '../icons.js';
 import { renderReferenceButton } from '../journey/copy-button.js';
-import { renderLogo } from '../logo.js';
-import { renderMenu, type MenuItem } from '../menu.js';
+import { LogoRenderer } from '../logo-renderer.js';
 import type { ConnectionRow } from './connection-rows.js';
 import { renderDetails } from './details.js';
+import { renderMenu, type MenuItem } from './menu.js';
 
 interface RowOptions {
   readonly messages: Pick<Messages, 'common' | 'errors' | 'connectionList' | 'syncProgress'>;
@@ -31,66 +33,126 @@ interface RowOptions {
   readonly journey: unknown;
 }
 
-const dot = ' ·';
-const separator = html`<span class="between">${dot}</span>`;
+/**
+ * One connection: platform, status, reason, dates, next step and menu. What every row has is made without a template,
+ * whose comments and white space would be most of a long list's nodes.
+ */
+class RowDirective extends Directive {
+  readonly #logo = new LogoRenderer();
+  readonly #name = createElement('div', { part: 'name' });
+  readonly #status = createElement('span', { part: 'status' });
+  readonly #dates = createElement('span', { part: 'small dates' });
+  readonly #what = createElement(
+    'div',
+    { class: 'what' },
+    this.#name,
+    createElement('div', { class: 'status' }, this.#status, ' ', this.#dates),
+  );
+  readonly #menuButton = createElement(
+    'button',
+    { part: 'button menu-button', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+    createIcon('more'),
+  );
+  readonly #element = createElement('li', { part: 'row' }, this.#logo.element, this.#what, this.#menuButton);
+  readonly #renderWhy = rendererInto(this.#what);
+  readonly #renderNextStep = rendererInto(this.#element, this.#menuButton);
+  readonly #renderBelow = rendererInto(this.#element);
 
-/** One connection: platform, status, reason, dates, next step and menu. */
-export function renderRow(row: ConnectionRow, options: RowOptions): TemplateResult {
-  const { connection, statusView, logo: src } = row;
-  const { messages, lang, lender, canChoose, journey, dataTypes, toggleDetails } = options;
-  const { id, platformName, organisation } = connection;
-  const { statuses, whys } = messages.connectionList;
-  const { status, reason, icon, tone, showsReference } = statusView;
-  return html`
-    <li part="row" data-row=${id}>
-      ${renderLogo({ name: platformName, src })}
-      <div class="what">
-        <div part="name">
-          <bdi>${platformName}</bdi>${
-            organisation ? html`${separator} <bdi part="organisation">${organisation}</bdi>` : nothing
-          }
-        </div>
-        <div class="status">
-          <span part="status" data-tone=${tone}>${icons[icon]} ${statuses[status]}</span>
-          ${renderDates(connection, options)}
-        </div>
-        ${reason && !journey ? html`<p part="why">${whys[reason](platformName, lender, canChoose)}</p>` : nothing}
-        ${showsReference && !journey ? renderReferenceButton(id, lang) : nothing}
-      </div>
-      ${journey ? nothing : renderNextStep(row, options)} ${renderRowMenu(row, options)}
-      ${renderActionState(row, options)} ${journey ?? nothing}
-      ${dataTypes ? renderDetails(row, { messages, lang, dataTypes, hide: toggleDetails }) : nothing}
-    </li>
-  `;
+  render(row: ConnectionRow, options: RowOptions): HTMLElement {
+    const { connection, statusView, logo, name } = row;
+    const { messages, lang, lender, canChoose, menus, journey, dataTypes, toggleDetails } = options;
+    const { id, platformName, organisation } = connection;
+    const { statuses, whys, more } = messages.connectionList;
+    const { status, reason, icon, tone, showsReference } = statusView;
+    const menuId = `menu-${id}`;
+    if (this.#element.dataset['row'] !== id) {
+      this.#element.dataset['row'] = id;
+      this.#menuButton.setAttribute('popovertarget', menuId);
+      menus.addButton(this.#menuButton);
+    }
+    this.#logo.show(platformName, logo);
+    replaceIfChanged(
+      this.#name,
+      createElement('bdi', {}, platformName),
+      ...(organisation
+        ? [createSeparator(), ' ', createElement('bdi', { part: 'organisation' }, organisation)]
+        : []),
+    );
+    this.#status.setAttribute('data-tone', tone);
+    replaceIfChanged(this.#status, createIcon(icon), statuses[status]);
+    replaceIfChanged(this.#dates, ...createDates(connection, options));
+    this.#menuButton.setAttribute('aria-label', more(name));
+    this.#renderWhy(
+      !journey && reason && html`<p part="why">${whys[reason](platformName, lender, canChoose)}</p>`,
+      !journey && showsReference && renderReferenceButton(id, lang),
+    );
+    this.#renderNextStep(!journey && renderNextStep(row, options));
+    this.#renderBelow(
+      menus.isApproached(menuId) && renderRowMenu(menuId, row, options),
+      renderActionState(row, options),
+      journey,
+      dataTypes && renderDetails(row, { messages, lang, dataTypes, hide: toggleDetails }),
+    );
+    return this.#element;
+  }
+}
+
+export const renderRow = directive(RowDirective);
+
+/** Renders what most rows lack at the end of an element, or before one of its children. Without it there is no comment node either. */
+function rendererInto(
+  container: HTMLElement,
+  renderBefore: HTMLElement | null = null,
+): (...contents: unknown[]) => void {
+  let isEmpty = true;
+  return (...contents) => {
+    isEmpty &&= !contents.some(Boolean);
+    if (!isEmpty)
+      render(
+        contents.map((content) => content || nothing),
+        container,
+        { renderBefore },
+      );
+  };
+}
+
+/** Replaces the children of an element unless they are equal, since a person may have selected their text. */
+function replaceIfChanged(element: HTMLElement, ...children: (Node | string)[]): void {
+  const next = element.cloneNode() as HTMLElement;
+  next.append(...children);
+  if (!next.isEqualNode(element)) element.replaceChildren(...next.childNodes);
+}
+
+const createSeparator = (): HTMLElement => createElement('span', { class: 'between' }, ' ·');
+
+function createIcon(name: IconName): Element | string {
+  const fragment = document.createDocumentFragment();
+  render(icons[name], fragment);
+  return fragment.firstElementChild ?? '';
 }
 
 /** Shows the creation date only while linked: Codat gives no date of unlinking or deauthorization. */
-function renderDates(
+function createDates(
   { status, created, lastSync }: Connection,
   { messages, lang }: RowOptions,
-): TemplateResult {
+): (Node | string)[] {
   const { since, read } = messages.connectionList;
-  const linkedSince = status === 'Linked' ? created : undefined;
-  return html`<span part="small dates"
-    >${linkedSince ? html`<span>${since(formatDate(linkedSince, lang))}</span>` : nothing}${
-      linkedSince && lastSync ? [separator, ' '] : nothing
-    }${
-      lastSync
-        ? html`<time datetime=${lastSync.toISOString()} title=${formatDateTime(lastSync, lang)}
-            >${read(formatAgo(lastSync, lang))}</time
-          >`
-        : nothing
-    }</span
-  >`;
+  const dates: Node[] = [];
+  if (status === 'Linked' && created) dates.push(createElement('span', {}, since(formatDate(created, lang))));
+  if (lastSync) {
+    const exact = { datetime: lastSync.toISOString(), title: formatDateTime(lastSync, lang) };
+    dates.push(createElement('time', exact, read(formatAgo(lastSync, lang))));
+  }
+  return dates.flatMap((date, index) => (index > 0 ? [createSeparator(), ' ', date] : date));
 }
 
 /** `aria-disabled` instead of `disabled`, which would take focus from the button just pressed. */
 function renderNextStep(
   { connection, name, statusView: { nextStep } }: ConnectionRow,
   { messages, actionState, onAction, canChoose, onChoose }: RowOptions,
-): TemplateResult | typeof nothing {
+): TemplateResult | undefined {
   const isChoice = nextStep === 'choose';
-  if (!nextStep || !(isChoice ? canChoose : connection.can.includes('reconnect'))) return nothing;
+  if (!nextStep || !(isChoice ? canChoose : connection.can.includes('reconnect'))) return undefined;
   const { short, whole } = messages.connectionList.ways[nextStep];
   return html`<div part="actions">
     <button
@@ -105,27 +167,29 @@ function renderNextStep(
   </div>`;
 }
 
-function renderRowMenu({ connection, name, statusView }: ConnectionRow, options: RowOptions): TemplateResult {
+function renderRowMenu(
+  id: string,
+  { connection, name, statusView }: ConnectionRow,
+  options: RowOptions,
+): TemplateResult {
   const { messages, actionState, onAction, menus } = options;
   const { ways, actions, more, details: labels } = messages.connectionList;
-  const actionItems = (): MenuItem[] => {
-    const { nextStep } = statusView;
-    const offered = connection.can.filter(
-      (action) => action !== 'reconnect' || !nextStep || nextStep === 'choose',
-    );
-    return offered.map((action) => ({
-      name: action === 'reconnect' ? ways.reconnect.short : actions[action],
-      action,
-      disabled: actionState.is === 'running',
-      onSelect: () => onAction(action),
-    }));
-  };
+  const { nextStep } = statusView;
+  const offered = connection.can.filter(
+    (action) => action !== 'reconnect' || !nextStep || nextStep === 'choose',
+  );
+  const actionItems = offered.map((action): MenuItem => ({
+    name: action === 'reconnect' ? ways.reconnect.short : actions[action],
+    action,
+    disabled: actionState.is === 'running',
+    onSelect: () => onAction(action),
+  }));
   return renderMenu({
-    id: `menu-${connection.id}`,
+    id,
     name: more(name),
-    items: () => [
+    items: [
       { name: options.dataTypes ? labels.hide : labels.show, onSelect: options.toggleDetails },
-      ...actionItems(),
+      ...actionItems,
     ],
     controller: menus,
   });
@@ -136,7 +200,7 @@ function renderActionState(
   { connection, name }: ConnectionRow,
   { actionState, messages, lang }: RowOptions,
 ): unknown {
-  if (actionState.is === 'idle' || actionState.subject.connection.id !== connection.id) return nothing;
+  if (actionState.is === 'idle' || actionState.subject.connection.id !== connection.id) return undefined;
   if (actionState.is === 'running')
     return html`<p part="doing">${messages.connectionList.under[actionState.subject.action](name)}</p>`;
   const { title, advice } = messages.errors[actionState.error.kind];

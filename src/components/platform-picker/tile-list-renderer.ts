@@ -1,6 +1,5 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import { onImageLoadOrError } from '../logo.js';
 import { findLinkedOrPendingConnection, hasConnectionTo } from './grouping.js';
 import { TileRenderer, type TileOptions } from './tile-renderer.js';
 
@@ -31,8 +30,6 @@ export class TileListRenderer {
       const tile = [...this.#tiles.values()].find(({ button }) => button === pressed);
       if (tile?.platform && !tile.button.matches(':disabled')) this.#onChoose?.(tile.platform);
     });
-    // They don't bubble.
-    for (const type of ['load', 'error']) this.element.addEventListener(type, onImageLoadOrError, true);
   }
 
   update(tiles: readonly PlatformWithVisibility[], options: TileListOptions): HTMLUListElement {

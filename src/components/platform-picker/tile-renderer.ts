@@ -2,8 +2,9 @@ import { html, render, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
+import { createElement } from '../create-element.js';
 import { icons } from '../icons.js';
-import { initialOf } from '../logo.js';
+import { LogoRenderer } from '../logo-renderer.js';
 
 export interface TileOptions {
   readonly platform: Platform;
@@ -13,13 +14,12 @@ export interface TileOptions {
 
 /** Renders the list item of a platform, with its button. It uses no template, since Lit's would add comment nodes to each tile. */
 export class TileRenderer {
-  readonly #image = create('img', { alt: '', loading: 'lazy', decoding: 'async' });
-  readonly #logo = create('span', { part: 'logo', 'aria-hidden': 'true' }, this.#image);
-  readonly #name = create('span', { part: 'name', dir: 'auto' });
+  readonly #logo = new LogoRenderer();
+  readonly #name = createElement('span', { part: 'name', dir: 'auto' });
   /** The name and the status of the connection, if there is one. */
   #text: HTMLElement | undefined;
-  readonly button = create('button', { part: 'tile', type: 'button' }, this.#logo, this.#name);
-  readonly element = create('li', {}, this.button);
+  readonly button = createElement('button', { part: 'tile', type: 'button' }, this.#logo.element, this.#name);
+  readonly element = createElement('li', {}, this.button);
   #shown: TileOptions | undefined;
 
   get platform(): Platform | undefined {
@@ -32,42 +32,21 @@ export class TileRenderer {
     const { platform, connection, messages } = options;
     const { name, logo } = platform;
     this.#shown = options;
-    if (shown?.platform.name !== name) {
-      this.#name.textContent = name;
-      this.#logo.setAttribute('data-initial', initialOf(name));
-    }
-    if (!shown || shown.platform.logo !== logo) this.#showLogo(logo);
+    if (shown?.platform.name !== name) this.#name.textContent = name;
+    if (shown?.platform !== platform) this.#logo.show(name, logo);
     if (shown?.connection !== connection || shown?.messages !== messages)
       this.#showStatus(connection && renderStatus(connection, messages));
   }
 
-  #showLogo(url: string | undefined): void {
-    this.#logo.classList.toggle('plain', !url);
-    if (url) this.#image.src = url;
-    else this.#image.removeAttribute('src');
-  }
-
   #showStatus(status: TemplateResult | undefined): void {
     if (status) {
-      this.#text ??= create('span', { part: 'tile-text' });
+      this.#text ??= createElement('span', { part: 'tile-text' });
       this.#text.prepend(this.#name);
       render(status, this.#text);
     }
     const text = status ? this.#text : this.#name;
-    if (text && text.parentElement !== this.button) this.button.replaceChildren(this.#logo, text);
+    if (text && text.parentElement !== this.button) this.button.replaceChildren(this.#logo.element, text);
   }
-}
-
-/** Creates an element with these attributes: jsdom has no properties for some. */
-function create<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string>>,
-  ...children: Node[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
 }
 
 const iconAndToneByMark = {
