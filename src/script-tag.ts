@@ -1,8 +1,9 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 /** The entry for a script tag. Registers the picker at once, and loads the other elements at once if the page has them, else when it is idle. */
 import { lazy } from './browser/loading/lazy.js';
-import { whenIdle } from './browser/loading/load-order.js';
+import { trackUrgentLoad, whenIdle, whenUrgentLoaded } from './browser/loading/load-order.js';
 import './define/platform-picker.js';
+import { sessionFor } from './session/session.js';
 
 export type * from './elements.js';
 
@@ -24,8 +25,17 @@ async function define(load: () => Promise<unknown>): Promise<void> {
 }
 
 for (const [file, load] of Object.entries(others)) {
-  const start = (): void => void define(lazy(load));
+  const loadOnce = lazy(load);
+  const start = (): void => void define(loadOnce);
   const tag = file.slice('./'.length, -'.ts'.length);
-  if (document.querySelector(tag)) start();
-  else void whenIdle().then(start);
+  if (document.querySelector(tag)) {
+    void trackUrgentLoad(loadOnce());
+    start();
+  } else void whenUrgentLoaded().then(whenIdle).then(start);
+}
+
+// Their data come beside their modules.
+for (const element of document.querySelectorAll('connection-list,sync-progress')) {
+  const endpoint = element.getAttribute('token-endpoint');
+  if (endpoint) void sessionFor(endpoint).connections.refresh();
 }

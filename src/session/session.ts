@@ -10,7 +10,7 @@ import {
   type TokenEndpoint,
 } from '../api/token-source.js';
 import { lazy } from '../browser/loading/lazy.js';
-import { trackUrgentLoad, whenUrgentLoaded } from '../browser/loading/load-order.js';
+import { trackUrgentLoad } from '../browser/loading/load-order.js';
 import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
 import type { TabState } from './browser-tab-state.js';
 import type { LiveUpdates } from './live/live-updates.js';
@@ -55,6 +55,7 @@ export class Session {
   /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
+  #platformsLoad: Promise<unknown> | undefined;
   #companyId: string | undefined;
   /** Loads once there is a company. Until then elements show the first answers without updates. */
   #liveUpdates: LiveUpdates | undefined;
@@ -74,13 +75,13 @@ export class Session {
     this.#transport = new ApiTransport(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
       trackUrgentLoad(
-        fetchEnabledPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
+        (this.#platformsLoad = fetchEnabledPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
           this.reads = reads;
-        }),
+        })),
       ),
     );
     this.connections = this.query('connections', async (signal) => {
-      const { items, unreadable } = await fetchConnections(this.send, signal);
+      const { items, unreadable } = await trackUrgentLoad(fetchConnections(this.send, signal));
       this.unreadableConnections = unreadable;
       return items;
     });
@@ -181,8 +182,8 @@ export class Session {
 
   async #startLiveUpdates(companyId: string, endSignal = this.endSignal): Promise<void> {
     const { fetch } = this;
-    // Not when idle: a message of another tab would be missed until then.
-    await whenUrgentLoaded();
+    // Not when idle, nor after the connections: a message of another tab would be missed until then.
+    await Promise.allSettled([this.#platformsLoad]);
     const module = await loadLiveUpdates().catch(() => undefined);
     if (endSignal.aborted) return;
     if (!module) {

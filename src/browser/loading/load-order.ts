@@ -1,6 +1,6 @@
 const urgent = new Set<Promise<unknown>>();
 
-/** Makes {@link whenIdle} wait for this promise, so that a person gets the data they wait for before modules that they may need next. */
+/** Makes {@link whenUrgentLoaded} wait for this promise, so that a person gets what they wait for before modules that they may need next. */
 export function trackUrgentLoad<Value>(promise: Promise<Value>): Promise<Value> {
   const done = (): unknown => urgent.delete(promise);
   urgent.add(promise);
@@ -8,14 +8,14 @@ export function trackUrgentLoad<Value>(promise: Promise<Value>): Promise<Value> 
   return promise;
 }
 
-/** Resolves once nothing urgent is loading. */
+/** Resolves once nothing urgent is loading: what an urgent module loads in its turn is urgent too. */
 export async function whenUrgentLoaded(): Promise<void> {
-  await Promise.allSettled(urgent);
+  do await Promise.allSettled(urgent);
+  while (urgent.size > 0);
 }
 
-/** Resolves once nothing urgent is loading and the browser is idle; on a busy page after two seconds at most. */
+/** Resolves once the browser is idle; on a busy page after two seconds at most. */
 export async function whenIdle(): Promise<void> {
-  await whenUrgentLoaded();
   // Safari and Node have no idle callbacks.
   const { requestIdleCallback: onIdle } = globalThis as Partial<typeof globalThis>;
   if (onIdle) await new Promise<void>((resolve) => void onIdle(() => resolve(), { timeout: 2_000 }));

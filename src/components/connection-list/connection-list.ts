@@ -175,6 +175,7 @@ export class ConnectionList extends CodatElement {
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
+    hasLoaded: () => this.#connections.status !== 'loading',
     openingText: (platform) => this.#localize.messages.common.opening(platform),
   });
   readonly #manage: DisconnectOrDeleteController = new DisconnectOrDeleteController(this, {
@@ -249,9 +250,8 @@ export class ConnectionList extends CodatElement {
   #renderJourney(): TemplateResult | typeof nothing {
     const { loadError, retry } = this.#connect;
     if (loadError) return this.#renderFailure(loadError, retry);
-    const { lang } = this.#localize;
-    const { lender } = this;
-    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, backLabel: 'away' }) ?? nothing;
+    const options = { lang: this.#localize.lang, level: this.headingLevel + 1, lender: this.lender };
+    return this.#connect.render({ ...options, backLabel: 'away' }) ?? nothing;
   }
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {

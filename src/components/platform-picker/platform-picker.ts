@@ -180,6 +180,7 @@ export class PlatformPicker extends FormAssociatedElement {
   readonly #connect = new ConnectController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
+    hasLoaded: () => this.#platforms.status !== 'loading',
     openingText: (platform) => this.#localize.messages.common.opening(platform),
     consent: () => this.consent,
     opens: () => this.opens,

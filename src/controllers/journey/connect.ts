@@ -38,6 +38,8 @@ export type WayToOpen = (typeof waysToOpen)[number];
 interface ConnectOptions {
   readonly session: () => Session | undefined;
   readonly load: () => Promise<JourneyViewModule>;
+  /** Whether the element has loaded what it shows first. The view loads afterwards; only when it is needed if left out. */
+  readonly hasLoaded?: () => boolean;
   /** The text that the window shows until the sign-in page loads. */
   readonly openingText: (platform: string) => string;
   /** Whether the host requires consent first. */
@@ -59,6 +61,8 @@ export class ConnectController extends WatchController<Journey, Host> implements
   #loadFailures = 0;
   /** The last request, for a retry. */
   #request: ConnectRequest | undefined;
+  /** Whether the view has been asked for before it is needed. */
+  #isPreloading = false;
   /** Whether a request waits for the view to load. */
   #isLoading = false;
 
@@ -124,13 +128,15 @@ export class ConnectController extends WatchController<Journey, Host> implements
 
   override hostConnected(): void {
     super.hostConnected();
-    // A journey for which this tab navigated away continues at once. If the view can't be loaded, the next click loads it.
-    void (hasEntriesOfAnySession() ? this.#load() : whenIdle().then(() => this.#load())).catch(
-      () => undefined,
-    );
+    // A journey for which this tab navigated away continues at once.
+    if (hasEntriesOfAnySession()) this.#preload();
   }
 
   hostUpdated(): void {
+    if (!this.#isPreloading && this.#options.hasLoaded?.()) {
+      this.#isPreloading = true;
+      void whenIdle().then(this.#preload);
+    }
     this.#view?.announcePanel(this.host.renderRoot, this.viewName, this.state);
   }
 
@@ -255,6 +261,9 @@ export class ConnectController extends WatchController<Journey, Host> implements
     }
     return undefined;
   }
+
+  /** If this fails, the next click loads the view. */
+  readonly #preload = (): void => void this.#load().catch(() => undefined);
 
   async #load(): Promise<JourneyViewModule> {
     const view = await this.#options.load();
