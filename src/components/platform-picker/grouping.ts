@@ -7,8 +7,8 @@ import { normalizeText } from '../search/matching.js';
 
 /** Which platforms the host wants to show. An empty list doesn't filter. */
 export interface HostFilter {
-  /** The key of the only platform to show, or empty. */
-  readonly platform: string;
+  /** The key of the only platform to show; all if empty, as after its attribute or a framework's prop was taken away. */
+  readonly platform: string | null | undefined;
   readonly sourceTypes: readonly string[];
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -32,7 +32,7 @@ export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly s
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
 export function filterPlatforms(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
-  const only = filter.platform.trim().toLowerCase();
+  const only = filter.platform?.trim().toLowerCase();
   const passing = platforms.filter(
     ({ key, sourceType }) =>
       (only ? key === only : types.includes(sourceType)) &&
