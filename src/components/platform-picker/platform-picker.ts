@@ -240,7 +240,8 @@ export class PlatformPicker extends FormAssociatedElement {
     if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;
     if ('platform' in state) this.#chosenKey = state.platform.key;
-    const isElsewhere = state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isOrphaned;
+    const isElsewhere =
+      state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isReplaceableBy(this);
     if (!this.platform || isElsewhere) return;
     this.#connect.view?.showPreselectedNotes(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,

@@ -3,8 +3,11 @@ import type { PreselectedPlatformOptions } from '../../controllers/journey/journ
 import { connectRequestFor } from './connect-request.js';
 import { findLinkedOrPendingConnection } from './grouping.js';
 
-/** The key of the platform whose notes each picker opened last. They open once, so that a person can close them. */
-const openedKeys = new WeakMap<object, string>();
+/**
+ * The key of the platform whose notes each picker opened last, or whose journey it showed since. Notes open once, so that
+ * a person can close them; again after a journey to another platform, which may have begun on the page before.
+ */
+const latestKeys = new WeakMap<object, string>();
 
 /**
  * Opens the notes of the platform that the host preselected. Sign-in itself needs a click. If the host preselects another
@@ -15,11 +18,12 @@ export function showPreselectedNotes(
   platform: Platform | undefined,
   { connections, journey }: PreselectedPlatformOptions,
 ): void {
-  const previousKey = openedKeys.get(picker);
-  if (!platform || !connections || previousKey === platform.key) return;
-  openedKeys.set(picker, platform.key);
-  const { at } = journey.state;
-  if (at !== 'choosing' && !(previousKey && at === 'preparing')) return;
+  if (!platform || !connections) return;
+  const { state } = journey;
+  const latestKey = latestKeys.get(picker);
+  const mayOpen = state.at === 'choosing' || (latestKey && state.at === 'preparing');
+  latestKeys.set(picker, mayOpen ? platform.key : state.platform.key);
+  if (!mayOpen || latestKey === platform.key) return;
   if (findLinkedOrPendingConnection(connections, platform.key)?.status === 'Linked') journey.reset();
   else journey.preselect(connectRequestFor(platform, connections));
 }

@@ -35,6 +35,13 @@ export const canShowJourney = (state: ConnectState, offers: (platformKey: string
 /** Whether the sign-in is over, well or not. */
 export const hasSignInEnded = ({ at }: ConnectState): boolean => /connected|abandoned|failed/.test(at);
 
+/** Whether an element may begin another journey: this one has ended, or is at the notes, where the element takes its place. */
+export const mayBeginAnother = (
+  state: ConnectState,
+  element: SessionElement,
+  place: ElementPlace | undefined,
+): boolean => hasSignInEnded(state) || (state.at === 'preparing' && mayReplaceAt(element, place));
+
 const elementsOf = (element: Element, tag: string): SessionElement[] => [
   ...(element.getRootNode() as ParentNode).querySelectorAll(tag),
 ];

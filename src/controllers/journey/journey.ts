@@ -1,5 +1,6 @@
 import { CodatError } from '../../api/errors.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
+import { navigateTab } from '../../browser/navigate-tab.js';
 import { FailedEvent } from '../../events/failed.js';
 import { nextState } from '../../flow/connect-flow.js';
 import type {
@@ -19,7 +20,7 @@ import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 import type { ActionState } from './action.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
-import { canShowJourney, hasSignInEnded, mayReplaceAt, placeOf, type ElementPlace } from './element-place.js';
+import { canShowJourney, hasSignInEnded, mayBeginAnother, mayReplaceAt, placeOf } from './element-place.js';
 import { eventsForTransition } from './journey-events.js';
 import {
   takePendingReturn,
@@ -57,7 +58,7 @@ export class Journey {
   /** Whether a sign-in in this tab has ended. It may have returned to the next step, whose picker does not offer the platform. */
   #hasEndedInTab = false;
   #origin: HTMLElement | undefined;
-  #place: ElementPlace | undefined;
+  #place: ReturnType<typeof placeOf> | undefined;
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
   /** The elements that could continue the pending return. */
   #resumers: HTMLElement[] = [];
@@ -82,9 +83,9 @@ export class Journey {
     return this.#state;
   }
 
-  /** Whether the journey has ended, and no element on the page shows it. */
-  get isOrphaned(): boolean {
-    return !this.#origin?.isConnected && hasSignInEnded(this.#state);
+  /** Whether an element may begin another journey by itself, since the one whose element has left the page keeps nobody waiting. */
+  isReplaceableBy(element: HTMLElement): boolean {
+    return !this.#origin?.isConnected && mayBeginAnother(this.#state, element, this.#place);
   }
 
   /** The window or tab in which this journey opened the sign-in page. */
@@ -167,7 +168,8 @@ export class Journey {
     this.#leavingErrorIds = undefined;
     if (!confirmed || current?.knownErrorIds !== attempt.knownErrorIds) return;
     this.#pendingReturn = createAndSavePendingReturn(this.#session, current, this.#attemptId, origin);
-    location.assign(url);
+    // Sign-in pages refuse frames.
+    navigateTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
   }
 
   /** Continues a saved request or a pending return, in the place of the element where it began if there is such an element. */

@@ -100,6 +100,17 @@ describe('signing in by this tab', () => {
       expect(parts(banking, 'panel')).to.deep.equal([]);
     });
 
+  for (const button of ['Allow', 'Cancel', 'Report an error'] as const)
+    it(`opens the notes of the platform that the next step preselects, after «${button}» for the step before`, async () => {
+      await press(setUp(), 'Xero');
+      await signIn(lender, await destination(), button);
+      leavePage();
+      const banking = mount('platform-picker', { session: lender.openSession() }, { platform: 'upvr' });
+
+      await part(banking, 'panel-heading', 'Checking with Xero');
+      await part(banking, 'panel-heading', 'Connect TrueLayer');
+    });
+
   it('stays on the page when the person cancels while the host is saving', async () => {
     const { leaving, saved } = slowHost();
     const picker = setUp();

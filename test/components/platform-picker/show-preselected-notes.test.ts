@@ -65,6 +65,42 @@ describe('<platform-picker> with a preselected platform', () => {
     await part(setUp('upvr'), 'panel-heading', 'Connect TrueLayer');
   });
 
+  it('opens its panel on the next step of an application, after the person has not gone on with the step before', async () => {
+    const accounting = setUp();
+    await part(accounting, 'panel-heading', 'Connect Xero');
+    accounting.remove();
+
+    await part(setUp('upvr'), 'panel-heading', 'Connect TrueLayer');
+  });
+
+  it('opens its panel once the person leaves the journey to the platform that the host had set before', async () => {
+    const picker = setUp('upvr');
+    await press(picker, 'Continue to TrueLayer');
+    await part(picker, 'panel-heading', 'Finish signing in at TrueLayer');
+    picker.platform = 'gbol';
+    await signIn.pressAndReturn('Allow', 'Harbour Bank');
+    await part(picker, 'panel-heading', 'Harbour Bank is connected');
+    await press(picker, 'Done');
+
+    await part(picker, 'panel-heading', 'Connect Xero');
+  });
+
+  for (const [how, takeAway] of [
+    ['removes its attribute', (picker) => picker.removeAttribute('platform')],
+    ['leaves out its prop', (picker) => Object.assign(picker, { platform: undefined })],
+  ] as const satisfies readonly (readonly [
+    string,
+    (picker: HTMLElementTagNameMap['platform-picker']) => unknown,
+  ])[])
+    it(`lets the person choose among all platforms when the host ${how}`, async () => {
+      const picker = setUp('zzzz');
+      await part(picker, 'note', 'There is nothing to connect here at the moment.');
+      takeAway(picker);
+
+      await part(picker, 'tile', /^Xero/);
+      await part(picker, 'tile', /^TrueLayer/);
+    });
+
   it('opens no window when the host cancels the event', async () => {
     const picker = setUp();
     picker.addEventListener('codat-connect', (event) => event.preventDefault());
