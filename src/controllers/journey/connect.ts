@@ -65,6 +65,8 @@ export class ConnectController extends WatchController<Journey, Host> implements
   #isPreloading = false;
   /** Whether a request waits for the view to load. */
   #isLoading = false;
+  /** The source while the element is on the page, and the last one while it isn't: it may come back with another session. */
+  #latestSource: Journey | undefined;
 
   constructor(host: Host, options: ConnectOptions) {
     super(host, () => {
@@ -197,9 +199,12 @@ export class ConnectController extends WatchController<Journey, Host> implements
   protected override updateSource(): void {
     const previous = this.source;
     super.updateSource();
-    if (this.source === previous) return;
-    previous?.release(this.host);
-    void this.source?.resume(this.host, this.#hostAsksFor);
+    const { source } = this;
+    if (this.host.isConnected && source !== this.#latestSource) {
+      this.#latestSource?.release(this.host);
+      this.#latestSource = source;
+    }
+    if (source !== previous) void source?.resume(this.host, this.#hostAsksFor);
   }
 
   /** False if the host cancels the event. */

@@ -60,10 +60,18 @@ const isMissing = ({ stage }: SyncRun['types'][number]): boolean =>
 
 const syncEventsBySession = new WeakMap<Session, SyncEvents>();
 
+function syncEventsOf(session: Session): SyncEvents {
+  const syncEvents = syncEventsBySession.get(session) ?? new SyncEvents(session);
+  syncEventsBySession.set(session, syncEvents);
+  return syncEvents;
+}
+
 /** Makes its host the element on which its session's sync events are dispatched. */
 export class SyncEventTargetController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #getSession: () => Session | undefined;
+  /** Those of the session that the element shows. */
+  #syncEvents: SyncEvents | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, getSession: () => Session | undefined) {
     this.#host = host;
@@ -72,10 +80,13 @@ export class SyncEventTargetController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!this.#host.isConnected) return;
     const session = this.#getSession();
-    if (!session || !this.#host.isConnected) return;
-    const syncEvents = syncEventsBySession.get(session) ?? new SyncEvents(session);
-    syncEventsBySession.set(session, syncEvents);
-    if (!syncEvents.origin?.isConnected) syncEvents.origin = this.#host;
+    const syncEvents = session && syncEventsOf(session);
+    // With another session its host must not take the events of the company before for those of this one.
+    if (this.#syncEvents !== syncEvents && this.#syncEvents?.origin === this.#host)
+      this.#syncEvents.origin = undefined;
+    this.#syncEvents = syncEvents;
+    if (syncEvents && !syncEvents.origin?.isConnected) syncEvents.origin = this.#host;
   }
 }

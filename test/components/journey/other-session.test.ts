@@ -44,6 +44,19 @@ describe('a picker that gets the session of another company', () => {
     expect(parts(picker, 'panel')).to.deep.equal([]);
   });
 
+  it('dispatches nothing of the first company either if it was off the page when it got the session', async () => {
+    const picker = await signingIn();
+    picker.remove();
+    picker.session = another.session;
+    document.body.append(picker);
+    await part(picker, 'tile', /^Xero/);
+    const connected = nextEvent('codat-connected');
+    await signIn.pressAndReturn('Allow');
+
+    expect((await connected).target).to.equal(document);
+    expect(parts(picker, 'panel')).to.deep.equal([]);
+  });
+
   it('goes on with that sign-in once it has the first session again', async () => {
     const picker = await signingIn();
     picker.session = another.session;

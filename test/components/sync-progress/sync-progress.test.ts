@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
 import { syncRunsQueryOfSession } from '../../../src/sync/sync-runs.js';
+import { openLender } from '../../support/lender.js';
 import { eventually, mount, nextEvent, part, parts, recordEvents, texts } from '../../support/page.js';
 import { progressOf, second, SyncProgressPage } from './sync-progress-page.js';
 
@@ -229,6 +230,23 @@ describe('<sync-progress>', () => {
     await part(progress, 'bar');
     expect(texts(progress, 'heading')).to.deep.equal(['Reading your data from Plaid']);
     expect(parts(progress, 'source-heading')).to.have.length(0);
+  });
+
+  it('notifies the host on the document if the element shows another company by then', async () => {
+    const another = await openLender();
+    const clock = await page.openWithClock();
+    await page.lender.addConnection('gbol', 'Marlow Bakery');
+    mount('connection-list', { session: page.lender.session });
+    const progress = page.mount();
+    await part(progress, 'bar');
+    progress.session = another.session;
+    await eventually(() => parts(progress, 'bar').length === 0);
+    const arrived = nextEvent('codat-data-arrived');
+    clock.at += 10.1 * second;
+    await page.refetch();
+
+    expect((await arrived).target).to.equal(document);
+    another.end();
   });
 
   it('notifies the host on the document if the element was removed by then', async () => {
