@@ -82,11 +82,12 @@ export function createWindowlessSignIn(
 
 /**
  * Whether to sign in without a second window: an installed app has no tabs to come back to, and a phone shows one page
- * at a time.
+ * at a time. Not from within a frame, to which the person would not come back.
  */
 export function prefersSameTab(): boolean {
   return (
-    mediaMatches('(display-mode: standalone)') ||
-    (mediaMatches('(hover: none) and (pointer: coarse)') && mediaMatches('(max-width: 48em)'))
+    window === window.top &&
+    (mediaMatches('(display-mode: standalone)') ||
+      (mediaMatches('(hover: none) and (pointer: coarse)') && mediaMatches('(max-width: 48em)')))
   );
 }

@@ -126,9 +126,15 @@ export class BrowserTab {
 
   /** Makes it the tab whose globals the code sees. */
   async activate(): Promise<void> {
+    const leave = (url: string): void => void (this.#away = url);
+    const location = {
+      set href(url: string) {
+        leave(url);
+      },
+    };
     const globals = {
       sessionStorage: this.#storage,
-      location: { assign: (url: string) => (this.#away = url) },
+      window: { location },
       document: { dispatchEvent: (event: Event) => this.#page.dispatchEvent(event) },
     };
     for (const [name, value] of Object.entries(globals))

@@ -57,7 +57,7 @@ async function walk(path: readonly { readonly does: string; readonly place: numb
 }
 
 describe('the journey from page to page of a tab', () => {
-  const globals = ['sessionStorage', 'location', 'document'].map(
+  const globals = ['sessionStorage', 'window', 'document'].map(
     (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
   );
 
