@@ -3,6 +3,7 @@ import { findAttributeWarnings } from './attribute-warnings.js';
 import { contrastRatio } from './contrast.js';
 import type { DevWarning } from './dev-warning.js';
 import { findKeywordWarnings } from './keyword-warnings.js';
+import { findPlatformKeyWarnings } from './platform-key-warnings.js';
 
 /** The likely mistakes in an element's attributes, properties and styles. */
 export function findDevWarnings(element: CodatElement): DevWarning[] {
@@ -14,6 +15,7 @@ export function findDevWarnings(element: CodatElement): DevWarning[] {
       ? []
       : missingSessionWarnings(element)),
     ...findKeywordWarnings(element),
+    ...findPlatformKeyWarnings(element),
     ...lowContrastWarnings(element),
   ];
 }

@@ -42,6 +42,18 @@ describe('a development warning', () => {
     );
   });
 
+  for (const attribute of ['platform', 'include'])
+    it(`names a platform in ${attribute} that is not enabled, and no other`, async () => {
+      mount('platform-picker', { session: lender.session }, { [attribute]: 'GBOL' });
+      const picker = mount('platform-picker', { session: lender.session }, { [attribute]: 'xero' });
+      await part(picker, 'note', 'There is nothing to connect here at the moment.');
+
+      await eventually(() => warned.length > 0);
+      expect(warned).to.deep.equal([
+        `${attribute} of <platform-picker> names xero, which is the key of no enabled platform, so it isn't shown.\nMore: codat-connect-elements/docs/warnings.md#unknown-platform`,
+      ]);
+    });
+
   it('is not logged for values in other letter cases or with other separators', async () => {
     const attributes = { 'source-types': 'BANKING; bank-feed|Bankin', opens: 'Same_Tab' };
     mount('platform-picker', { session: lender.session }, attributes);
