@@ -32,7 +32,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;
-  exports: Record<string, string | { types: string; development?: string; default: string }>;
+  exports: Record<string, string | { types: string; development?: string; node?: string; default: string }>;
   bin: Record<string, string>;
   dependencies: Record<string, string>;
   engines: { node: string };
@@ -63,9 +63,6 @@ const tags = entries
   .filter((each) => each.default.startsWith('./dist/define/'))
   .map(({ entry }) => entry.replace('./', ''));
 const files = Object.values(manifest.exports).filter((target) => typeof target === 'string');
-
-/** The files for a script tag, which only pages load. */
-const isForPages = (specifier: string): boolean => specifier.includes('/dist/');
 
 const bundlesIn = (folder: string): string[] =>
   readdirSync(join(root, 'dist', folder))
@@ -121,16 +118,14 @@ describe('the package', () => {
       assert.ok(isThere(path), path);
   });
 
-  for (const { entry, specifier } of entries.filter(({ specifier }) => !isForPages(specifier))) {
+  for (const { entry, specifier } of entries) {
     it(`can be imported on a server by ${entry}, which throws nothing, writes nothing and exits`, async () => {
       assert.equal(await inHost(`await import(${JSON.stringify(specifier)});`), '');
     });
   }
 
   it('leaves no global behind on a server', async () => {
-    const specifiers = JSON.stringify(
-      entries.map(({ specifier }) => specifier).filter((specifier) => !isForPages(specifier)),
-    );
+    const specifiers = JSON.stringify(entries.map(({ specifier }) => specifier));
     const added = await inHost(`
       const before = new Set(Object.getOwnPropertyNames(globalThis));
       for (const entry of ${specifiers}) await import(entry);
