@@ -43,7 +43,7 @@ export function announcePanel(root: ParentNode, name: string, state: ConnectStat
     // Only a change is announced.
     clear();
     setTimeout(() => {
-      if (signal.aborted) return;
+      if (signal.aborted || !region.isConnected) return;
       const text =
         root.querySelector('[part~="panel-heading"], [data-announced]') ??
         root.querySelector(headingOfPlatforms);
