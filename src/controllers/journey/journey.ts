@@ -1,6 +1,5 @@
 import { CodatError } from '../../api/errors.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import { navigateTab } from '../../browser/navigate-tab.js';
 import { FailedEvent } from '../../events/failed.js';
 import { nextState } from '../../flow/connect-flow.js';
 import type {
@@ -13,6 +12,7 @@ import type {
 } from '../../flow/connect-state.js';
 import { pendingAttemptOf, runEffectOfState } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
+import { navigateTab } from '../../flow/navigate-tab.js';
 import type { SignInPageHandle } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/translate-messages.js';
 import type { Query } from '../../session/query.js';
@@ -162,12 +162,11 @@ export class Journey {
     if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
     this.#leavingErrorIds = attempt.knownErrorIds;
     const confirmed = await dispatchLeavingAndWait(origin);
-    const current = pendingAttemptOf(this.state);
     // The person may have cancelled or started another attempt meanwhile; its errors identify it.
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;
-    if (!confirmed || current?.knownErrorIds !== attempt.knownErrorIds) return;
-    this.#pendingReturn = createAndSavePendingReturn(this.#session, current, this.#attemptId, origin);
+    if (!confirmed || pendingAttemptOf(this.state)?.knownErrorIds !== attempt.knownErrorIds) return;
+    this.#pendingReturn = createAndSavePendingReturn(this.#session, attempt, this.#attemptId, origin);
     // Sign-in pages refuse frames.
     navigateTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
   }
