@@ -1,10 +1,4 @@
-import {
-  adoptStyles,
-  supportsAdoptingStyleSheets,
-  type CSSResult,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { CodatError } from '../../api/errors.js';
 import { whenIdle } from '../../browser/loading/load-order.js';
 import { hasEntriesOfAnySession, saveTabEntry } from '../../browser/tab-storage.js';
@@ -24,6 +18,7 @@ import {
 } from '../../flow/sign-in-window.js';
 import { platformKeysWithNotes } from '../../platforms/platform-keys-with-notes.js';
 import type { Session } from '../../session/session.js';
+import { adoptMoreStyles } from '../adopt-more-styles.js';
 import { WatchController } from '../watch.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import type { JourneyActions, JourneyViewOptions, JourneyViewModule } from './journey-view-module.js';
@@ -275,18 +270,11 @@ export class ConnectController extends WatchController<Journey, Host> implements
     this.#loadFailures = 0;
     if (!this.#view) {
       this.#view = view;
-      this.#adoptStyles(view.journeyStyles);
+      adoptMoreStyles(this.host.shadowRoot, view.journeyStyles);
       this.updateSource();
       this.host.requestUpdate();
     }
     return view;
-  }
-
-  #adoptStyles(styles: readonly CSSResult[]): void {
-    const root = this.host.shadowRoot;
-    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    if (supportsAdoptingStyleSheets) root?.adoptedStyleSheets.push(...sheets);
-    else if (root) adoptStyles(root, [...styles]);
   }
 
   #reportLoadFailure(cause: unknown): void {
