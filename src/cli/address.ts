@@ -1,10 +1,10 @@
-import { hasPassword } from '../gateway/settings.js';
+import { hasCredentials } from '../gateway/settings.js';
 import { UsageError } from './environment.js';
 
 /** The URL of an option or argument. Throws a `UsageError` unless it is an http address without a fragment or a password. */
 export function parseUrlOption(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || hasPassword(url) || url.hash) {
+  if (!url || !/^https?:$/.test(url.protocol) || hasCredentials(url) || url.hash) {
     throw new UsageError(`${option} must be an address such as https://www.lender.example/codat.`);
   }
   return url.href;

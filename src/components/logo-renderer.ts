@@ -1,9 +1,9 @@
-import { createElement } from './create-element.js';
+import { createHtmlElement } from './create-html-element.js';
 
 /** A platform's logo, decorative beside its name; its initial if there is no image, or if it fails to load. */
 export class LogoRenderer {
-  readonly #image = createElement('img', { alt: '', loading: 'lazy', decoding: 'async' });
-  readonly element = createElement(
+  readonly #image = createHtmlElement('img', { alt: '', loading: 'lazy', decoding: 'async' });
+  readonly element = createHtmlElement(
     'span',
     { part: 'logo', 'aria-hidden': 'true', class: 'plain' },
     this.#image,

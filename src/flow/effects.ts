@@ -129,7 +129,12 @@ const awaitSignIn: Effect<'authorizing'> = async ({ connection, checks }, contex
   const { services, window, signal, attemptId } = context;
   if (checks === 0 && connection.linkUrl) window?.navigate(connection.linkUrl);
   if (hasExpired(context)) return { type: 'expired' };
-  const wakeUp = await services.waitForWakeUp(connection.id, computeCheckDelayMs(checks), signal, attemptId);
+  const wakeUp = await services.waitForConnectionWakeUp(
+    connection.id,
+    computeCheckDelayMs(checks),
+    signal,
+    attemptId,
+  );
   return { type: 'wokenUp', returned: wakeUp === 'returned' };
 };
 
@@ -139,7 +144,7 @@ const confirm: Effect<'confirming'> = async ({ connection, knownErrorIds, return
     let latest = await fetchConnection(connection.id, context);
     for (const delayMs of returned ? settlingDelaysMs : []) {
       if (latest.status === 'Linked' || latest.errors.some(({ id }) => !knownErrorIds.has(id))) break;
-      await services.waitForWakeUp(connection.id, delayMs, signal);
+      await services.waitForConnectionWakeUp(connection.id, delayMs, signal);
       latest = await fetchConnection(connection.id, context);
     }
     return { type: 'read', connection: latest };
@@ -158,7 +163,7 @@ const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signa
       const connection = await services.fetchConnection(connectionId, signal).catch(() => undefined);
       if (connection) return { type: 'read', connection };
     }
-    await services.waitForWakeUp(connectionId ?? id, computeCheckDelayMs(checks, 'slow'), signal);
+    await services.waitForConnectionWakeUp(connectionId ?? id, computeCheckDelayMs(checks, 'slow'), signal);
     const latest = await services.fetchShareLink(id, signal);
     if (latest && latest.status !== status) return { type: 'shareLinkUpdated', shareLink: latest };
   }
@@ -174,7 +179,7 @@ const awaitLateLink: Effect<'abandoned'> = async ({ connection }, context) => {
   for (let checks = 0; !signal.aborted; checks++) {
     const expired = hasExpired(context);
     const delayMs = expired ? longestWaitMs : computeCheckDelayMs(checks);
-    const wakeUp = await services.waitForWakeUp(connection.id, delayMs, signal, attemptId);
+    const wakeUp = await services.waitForConnectionWakeUp(connection.id, delayMs, signal, attemptId);
     if (expired && wakeUp !== 'returned') continue;
     const latest = await services.fetchConnection(connection.id, signal).catch(() => undefined);
     if (latest?.status === 'Linked') return { type: 'read', connection: latest };

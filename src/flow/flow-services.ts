@@ -16,5 +16,10 @@ export interface FlowServices {
   fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
   /** The next reason to check a connection or a link: `returned` if the person came back from this attempt. */
-  waitForWakeUp(id: string, timeoutMs: number, signal: AbortSignal, attemptId?: string): Promise<string>;
+  waitForConnectionWakeUp(
+    id: string,
+    timeoutMs: number,
+    signal: AbortSignal,
+    attemptId?: string,
+  ): Promise<string>;
 }

@@ -12,7 +12,7 @@ import { parsePageSettings } from './http/pages/parse-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
   settingError,
-  hasPassword,
+  hasCredentials,
   isApiKey,
   isCodatId,
   isLoopback,
@@ -92,7 +92,7 @@ function validateApiKey(apiKey: unknown): string {
 function validateBaseUrl(baseUrl: unknown): URL {
   const url = parseHttpUrl(baseUrl);
   const plain =
-    url && !url.search && !url.hash && !hasPassword(url) && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
+    url && !url.search && !url.hash && !hasCredentials(url) && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
   if (!plain) {
     throw settingError(
       'baseUrl',
@@ -261,7 +261,7 @@ function validateCodatUrl(codatUrl: string): URL {
     );
   }
   // `fetch` refuses a URL with a password, and paths are put behind this one.
-  if (hasPassword(url) || url.search || url.hash)
+  if (hasCredentials(url) || url.search || url.hash)
     throw settingError('codatUrl', 'must be a URL without a user, a password, a query and a fragment.');
   return url;
 }

@@ -184,7 +184,7 @@ export const isCodatId = (value: string): boolean =>
 export const isApiKey = (value: string): boolean => /^(?:(?!["'`])[\x21-\x7e])+$/.test(value);
 
 /** Whether a URL has a user or a password. */
-export const hasPassword = ({ username, password }: URL): boolean => Boolean(username || password);
+export const hasCredentials = ({ username, password }: URL): boolean => Boolean(username || password);
 
 /** Whether a URL points to this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>

@@ -140,8 +140,8 @@ function call(handler: unknown, event: Event): void {
 }
 
 /**
- * Leaves an element of a server's page without its token endpoint until its component gives it: from then on nothing that
- * it dispatches is missed.
+ * Keeps an element that a server rendered without its token endpoint until its component has hydrated, so that the element
+ * dispatches nothing before the component listens.
  */
 function waitForHydration(element: ReactiveElement): void {
   element.addController({

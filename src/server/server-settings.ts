@@ -88,7 +88,7 @@ export interface ServerSettings {
     | { readonly in: 'redis'; readonly deployment: RedisDeployment; readonly prefix: string };
   readonly address: Address;
   readonly internal: Address & { readonly key: string | undefined };
-  /** Empty, or a path that is put back before those of requests. */
+  /** The path that a proxy takes off, which is put back before the path of each request; empty if none is. */
   readonly strippedPath: string;
   readonly keepAliveMs: number;
   readonly drainMs: number;

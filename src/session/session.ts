@@ -12,7 +12,7 @@ import {
 import { lazy } from '../browser/loading/lazy.js';
 import { trackUrgentLoad } from '../browser/loading/load-order.js';
 import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
-import type { TabState } from './browser-tab-state.js';
+import type { TabActivity } from './browser-tab-activity.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import type { TabMessage } from './live/tab-channel.js';
 import type { TabMessageListeners } from './live/wake-ups.js';
@@ -51,7 +51,7 @@ export class Session {
   readonly #transport: ApiTransport;
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
-  readonly #tab: TabState | undefined;
+  readonly #tab: TabActivity | undefined;
   /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
@@ -61,7 +61,7 @@ export class Session {
   #liveUpdates: LiveUpdates | undefined;
 
   /** Tests pass a `tab` of their own. */
-  constructor(settings: SessionSettings, tab?: TabState) {
+  constructor(settings: SessionSettings, tab?: TabActivity) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
     this.fetch = fetch;
     this.#settings = settings;

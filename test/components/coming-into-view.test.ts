@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import { waitForWakeUp } from '../../src/session/live/wake-ups.js';
+import { waitForConnectionWakeUp } from '../../src/session/live/wake-ups.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, mount } from '../support/page.js';
 
@@ -73,7 +73,7 @@ describe('a page that becomes visible again', () => {
 
   it('reads the connection that the person signs in to, and not when a field gets focus', async () => {
     const stop = new AbortController();
-    const wakeUp = waitForWakeUp(new Set(), 'xero', 60_000, stop.signal);
+    const wakeUp = waitForConnectionWakeUp(new Set(), 'xero', 60_000, stop.signal);
     fill();
     expect(await Promise.race([wakeUp, Promise.resolve('none')])).to.equal('none');
 

@@ -43,7 +43,7 @@ describe('a person with forced colours', () => {
     await page.locator('platform-picker [part="tile"]').first().waitFor();
     const logo = page.locator('platform-picker [part="logo"]').first();
     const letter = await logo.evaluate((element) => getComputedStyle(element, '::before').color);
-    const plate = await logo.locator('img').evaluate((element) => getComputedStyle(element).backgroundColor);
+    const plate = await logo.evaluate((element) => getComputedStyle(element).backgroundColor);
 
     assert.equal(letter, await page.evaluate(textColour));
     assert.equal(plate, 'oklch(1 0 0)');

@@ -8,7 +8,7 @@ import type { Query } from '../../src/session/query.js';
 import { syncRunsQueryOfSession } from '../../src/sync/sync-runs.js';
 import { latestValue } from '../../src/session/query-state.js';
 import { createSession, type Session } from '../../src/session/session.js';
-import { waitForWakeUp } from '../../src/session/live/wake-ups.js';
+import { waitForConnectionWakeUp } from '../../src/session/live/wake-ups.js';
 import { outcomeOf } from '../support/fake-network.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
@@ -237,7 +237,7 @@ describe('a session', () => {
     await statuses(session);
     const before = lender.requests.length;
     const wait = new AbortController();
-    const wakeUp = waitForWakeUp(session.messageListeners, id, 60_000, wait.signal);
+    const wakeUp = waitForConnectionWakeUp(session.messageListeners, id, 60_000, wait.signal);
     const tab = anotherTab();
     for (const notice of [
       null,
@@ -294,7 +294,7 @@ describe('a session', () => {
     await known(session.connections);
     session.connections.subscribe(() => undefined)();
     lender.end();
-    const wakeUp = waitForWakeUp(session.messageListeners, 'any', 1, new AbortController().signal);
+    const wakeUp = waitForConnectionWakeUp(session.messageListeners, 'any', 1, new AbortController().signal);
     anotherTab().post({ is: 'returned', connection: 'any' });
 
     assert.equal(await wakeUp, 'timeout');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
 import type { TabMessage } from '../../src/session/live/tab-channel.js';
-import { waitForWakeUp, type TabMessageListeners } from '../../src/session/live/wake-ups.js';
+import { waitForConnectionWakeUp, type TabMessageListeners } from '../../src/session/live/wake-ups.js';
 import { stopClock } from '../support/clock.js';
 
 const never = new AbortController().signal;
@@ -12,7 +12,7 @@ function setUp() {
   const listeners: TabMessageListeners = new Set();
   return {
     next: (connection: string, signal = never, attemptId?: string) =>
-      waitForWakeUp(listeners, connection, 5000, signal, attemptId),
+      waitForConnectionWakeUp(listeners, connection, 5000, signal, attemptId),
     post: (message: TabMessage) => {
       for (const listener of [...listeners]) listener(message);
     },

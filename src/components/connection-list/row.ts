@@ -7,7 +7,7 @@ import type { ActionState } from '../../controllers/journey/action.js';
 import type { MenuController } from '../../controllers/menu.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { QueryState } from '../../session/query-state.js';
-import { createElement } from '../create-element.js';
+import { createHtmlElement } from '../create-html-element.js';
 import { formatAgo, formatDate, formatDateTime } from '../format-date.js';
 import { icons, type IconName } from '../icons.js';
 import { renderReferenceButton } from '../journey/copy-button.js';
@@ -39,21 +39,27 @@ interface RowOptions {
  */
 class RowDirective extends Directive {
   readonly #logo = new LogoRenderer();
-  readonly #name = createElement('div', { part: 'name' });
-  readonly #status = createElement('span', { part: 'status' });
-  readonly #dates = createElement('span', { part: 'small dates' });
-  readonly #what = createElement(
+  readonly #name = createHtmlElement('div', { part: 'name' });
+  readonly #status = createHtmlElement('span', { part: 'status' });
+  readonly #dates = createHtmlElement('span', { part: 'small dates' });
+  readonly #what = createHtmlElement(
     'div',
     { class: 'what' },
     this.#name,
-    createElement('div', { class: 'status' }, this.#status, ' ', this.#dates),
+    createHtmlElement('div', { class: 'status' }, this.#status, ' ', this.#dates),
   );
-  readonly #menuButton = createElement(
+  readonly #menuButton = createHtmlElement(
     'button',
     { part: 'button menu-button', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
     createIcon('more'),
   );
-  readonly #element = createElement('li', { part: 'row' }, this.#logo.element, this.#what, this.#menuButton);
+  readonly #element = createHtmlElement(
+    'li',
+    { part: 'row' },
+    this.#logo.element,
+    this.#what,
+    this.#menuButton,
+  );
   readonly #renderWhy = rendererInto(this.#what);
   readonly #renderNextStep = rendererInto(this.#element, this.#menuButton);
   readonly #renderBelow = rendererInto(this.#element);
@@ -73,9 +79,9 @@ class RowDirective extends Directive {
     this.#logo.show(platformName, logo);
     replaceIfChanged(
       this.#name,
-      createElement('bdi', {}, platformName),
+      createHtmlElement('bdi', {}, platformName),
       ...(organisation
-        ? [createSeparator(), ' ', createElement('bdi', { part: 'organisation' }, organisation)]
+        ? [createSeparator(), ' ', createHtmlElement('bdi', { part: 'organisation' }, organisation)]
         : []),
     );
     this.#status.setAttribute('data-tone', tone);
@@ -123,7 +129,7 @@ function replaceIfChanged(element: HTMLElement, ...children: (Node | string)[]):
   if (!next.isEqualNode(element)) element.replaceChildren(...next.childNodes);
 }
 
-const createSeparator = (): HTMLElement => createElement('span', { class: 'between' }, ' ·');
+const createSeparator = (): HTMLElement => createHtmlElement('span', { class: 'between' }, ' ·');
 
 function createIcon(name: IconName): Element | string {
   const fragment = document.createDocumentFragment();
@@ -138,10 +144,11 @@ function createDates(
 ): (Node | string)[] {
   const { since, read } = messages.connectionList;
   const dates: Node[] = [];
-  if (status === 'Linked' && created) dates.push(createElement('span', {}, since(formatDate(created, lang))));
+  if (status === 'Linked' && created)
+    dates.push(createHtmlElement('span', {}, since(formatDate(created, lang))));
   if (lastSync) {
     const exact = { datetime: lastSync.toISOString(), title: formatDateTime(lastSync, lang) };
-    dates.push(createElement('time', exact, read(formatAgo(lastSync, lang))));
+    dates.push(createHtmlElement('time', exact, read(formatAgo(lastSync, lang))));
   }
   return dates.flatMap((date, index) => (index > 0 ? [createSeparator(), ' ', date] : date));
 }

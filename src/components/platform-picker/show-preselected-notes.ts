@@ -1,11 +1,11 @@
 import type { Platform } from '../../api/schemas/platform.js';
-import type { PreselectedPlatformOptions } from '../../controllers/journey/journey-view-module.js';
+import type { PreselectedNotesOptions } from '../../controllers/journey/journey-view-module.js';
 import { connectRequestFor } from './connect-request.js';
 import { findLinkedOrPendingConnection } from './grouping.js';
 
 /**
  * The key of the platform whose notes each picker opened last, or whose journey it showed since. Notes open once, so that
- * a person can close them; again after a journey to another platform, which may have begun on the page before.
+ * a person can close them. They open again after a journey to another platform, even one that began before a reload.
  */
 const latestKeys = new WeakMap<object, string>();
 
@@ -16,7 +16,7 @@ const latestKeys = new WeakMap<object, string>();
 export function showPreselectedNotes(
   picker: object,
   platform: Platform | undefined,
-  { connections, journey }: PreselectedPlatformOptions,
+  { connections, journey }: PreselectedNotesOptions,
 ): void {
   if (!platform || !connections) return;
   const { state } = journey;

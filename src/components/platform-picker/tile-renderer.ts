@@ -2,7 +2,7 @@ import { html, render, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { createElement } from '../create-element.js';
+import { createHtmlElement } from '../create-html-element.js';
 import { icons } from '../icons.js';
 import { LogoRenderer } from '../logo-renderer.js';
 
@@ -15,11 +15,16 @@ export interface TileOptions {
 /** Renders the list item of a platform, with its button. It uses no template, since Lit's would add comment nodes to each tile. */
 export class TileRenderer {
   readonly #logo = new LogoRenderer();
-  readonly #name = createElement('span', { part: 'name', dir: 'auto' });
+  readonly #name = createHtmlElement('span', { part: 'name', dir: 'auto' });
   /** The name and the status of the connection, if there is one. */
   #text: HTMLElement | undefined;
-  readonly button = createElement('button', { part: 'tile', type: 'button' }, this.#logo.element, this.#name);
-  readonly element = createElement('li', {}, this.button);
+  readonly button = createHtmlElement(
+    'button',
+    { part: 'tile', type: 'button' },
+    this.#logo.element,
+    this.#name,
+  );
+  readonly element = createHtmlElement('li', {}, this.button);
   #shown: TileOptions | undefined;
 
   get platform(): Platform | undefined {
@@ -40,7 +45,7 @@ export class TileRenderer {
 
   #showStatus(status: TemplateResult | undefined): void {
     if (status) {
-      this.#text ??= createElement('span', { part: 'tile-text' });
+      this.#text ??= createHtmlElement('span', { part: 'tile-text' });
       this.#text.prepend(this.#name);
       render(status, this.#text);
     }

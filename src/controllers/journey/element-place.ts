@@ -1,7 +1,7 @@
 import type { ConnectState } from '../../flow/connect-state.js';
 
-/** Where an element stands among those of its tag, by which it is found again after the page was reloaded or rendered anew. */
-export interface ElementPlace {
+/** An element's index among the elements of its tag. It finds the element again after the page was reloaded or rendered anew. */
+export interface TagAndIndex {
   readonly tag: string;
   readonly index: number;
 }
@@ -10,13 +10,13 @@ export interface ElementPlace {
 type SessionElement = Element & { readonly session?: unknown; readonly tokenEndpoint?: unknown };
 
 /** Where an element is on its page now. */
-export const placeOf = (element: HTMLElement): ElementPlace => ({
+export const placeOf = (element: HTMLElement): TagAndIndex => ({
   tag: element.localName,
   index: elementsOf(element, element.localName).indexOf(element),
 });
 
-/** Whether no other element of the session has a better claim to this place. */
-export function mayReplaceAt(element: SessionElement, place: ElementPlace | undefined): boolean {
+/** Whether an element may continue what was begun at a place: it stands there now, or what does has another session. */
+export function mayReplaceAt(element: SessionElement, place: TagAndIndex | undefined): boolean {
   const elements = place ? elementsOf(element, place.tag) : [];
   const successor = elements[place?.index ?? 0] ?? elements[0] ?? element;
   return (
@@ -35,11 +35,11 @@ export const canShowJourney = (state: ConnectState, offers: (platformKey: string
 /** Whether the sign-in is over, well or not. */
 export const hasSignInEnded = ({ at }: ConnectState): boolean => /connected|abandoned|failed/.test(at);
 
-/** Whether an element may begin another journey: this one has ended, or is at the notes, where the element takes its place. */
+/** Whether an element may begin another journey instead of the current one, which has ended or shows notes where the element now is. */
 export const mayBeginAnother = (
   state: ConnectState,
   element: SessionElement,
-  place: ElementPlace | undefined,
+  place: TagAndIndex | undefined,
 ): boolean => hasSignInEnded(state) || (state.at === 'preparing' && mayReplaceAt(element, place));
 
 const elementsOf = (element: Element, tag: string): SessionElement[] => [

@@ -23,12 +23,12 @@ export interface JourneyViewModule {
   readonly showPreselectedNotes: (
     picker: object,
     platform: Platform | undefined,
-    options: PreselectedPlatformOptions,
+    options: PreselectedNotesOptions,
   ) => void;
   readonly hasAcceptedAlternative: (accept: readonly string[], alternatives: AlternativesTaken) => boolean;
 }
 
-export interface PreselectedPlatformOptions {
+export interface PreselectedNotesOptions {
   readonly connections: readonly Connection[] | undefined;
   /** The journey that the picker shows. It may have begun in another picker, which this one replaced. */
   readonly journey: {
@@ -69,9 +69,9 @@ export interface JourneyViewOptions {
   readonly lender: string;
   readonly session: Session | undefined;
   readonly actions: JourneyActions;
-  /** Which label of `leave` in the messages the back button has: that it shows the platforms again, or only closes the journey. */
+  /** The back button's label, a key of `leave` in the messages: it shows the platforms again, or only closes the journey. */
   readonly backLabel: 'platforms' | 'away';
-  /** Rendered once connected, under a row with the new connection. Without it there is no row. */
+  /** Rendered below the new connection as soon as there is one. If left out, the new connection isn't shown either. */
   readonly next?: TemplateResult;
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '../../flow/connect-state.js';
 import { pendingAttemptOf, runEffectOfState } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
-import { navigateTab } from '../../flow/navigate-tab.js';
+import { navigateThisTab } from '../../flow/navigate-this-tab.js';
 import type { SignInPageHandle } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/translate-messages.js';
 import type { Query } from '../../session/query.js';
@@ -168,7 +168,7 @@ export class Journey {
     if (!confirmed || pendingAttemptOf(this.state)?.knownErrorIds !== attempt.knownErrorIds) return;
     this.#pendingReturn = createAndSavePendingReturn(this.#session, attempt, this.#attemptId, origin);
     // Sign-in pages refuse frames.
-    navigateTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
+    navigateThisTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
   }
 
   /** Continues a saved request or a pending return, in the place of the element where it began if there is such an element. */

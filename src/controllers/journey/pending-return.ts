@@ -3,7 +3,7 @@ import { pruneAndReadTabEntries, saveTabEntry, maxEntryAgeMs } from '../../brows
 import type { Attempt, ConnectState } from '../../flow/connect-state.js';
 import { withAttemptIdInLinkUrl } from '../../flow/effects.js';
 import type { Session } from '../../session/session.js';
-import { placeOf, type ElementPlace } from './element-place.js';
+import { placeOf, type TagAndIndex } from './element-place.js';
 
 /** The sign-in for which this tab left the page. It holds ids and the platform's name, and none of the company's data. */
 export interface PendingReturn {
@@ -14,7 +14,7 @@ export interface PendingReturn {
   readonly again: boolean;
   readonly attemptId: string;
   /** The place of the element that showed the journey; pages of earlier versions saved none. */
-  readonly place?: ElementPlace;
+  readonly place?: TagAndIndex;
   /** When it expires, in milliseconds since 1970. */
   readonly until: number;
 }

@@ -24,13 +24,13 @@ const message = z.union([
  * Why a subscription ended: the bus was lost, the gateway is closing, the process has too many connections open, or the
  * company was forgotten.
  */
-export type EndReason = 'bus-lost' | 'closing' | 'crowded' | 'forgotten';
+export type SubscriptionEndReason = 'bus-lost' | 'closing' | 'crowded' | 'forgotten';
 
 /** Is called with the changes of one company. */
 interface Subscriber {
   onChange(notice: ChangeNotice): void;
   /** The subscription ended; later changes are not delivered. */
-  onEnd(reason: EndReason): void;
+  onEnd(reason: SubscriptionEndReason): void;
 }
 
 /** The subscription to the bus, or an attempt at it. */
@@ -43,8 +43,10 @@ interface BusSubscription {
 const maxSubscribersPerCompany = 20;
 const busTimeoutMs = 2_000;
 
-/** When the process can open no more connections, this fraction of the subscribers stays, and for `capMs` no more may subscribe. */
+/** The fraction of the subscribers that stays when the process can open no more connections. */
 const keptFraction = 0.75;
+
+/** Milliseconds for which no more may subscribe after that. */
 const capMs = 600_000;
 
 /** An attempt that took longer is repeated: it may never settle, or the host may have stopped it. */
@@ -189,7 +191,7 @@ export class ChangeFeed {
     for (const subscriber of this.#subscribers.get(company) ?? []) subscriber.onEnd('forgotten');
   }
 
-  async #endAll(reason: EndReason): Promise<void> {
+  async #endAll(reason: SubscriptionEndReason): Promise<void> {
     await forEachYielding(this.#all, (subscriber) => subscriber.onEnd(reason));
   }
 

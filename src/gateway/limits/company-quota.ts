@@ -17,11 +17,11 @@ interface PlannedCompanyCall {
 const hour = 3_600_000;
 const windowMs: Readonly<Record<keyof CompanyCallLimits, number>> = { hour, day: 24 * hour };
 
-/** For a company with nothing linked, which adds nothing to Codat's limit, and for the recipients of any company's links. */
+/** The quota of a company with nothing linked, for which Codat allows no further calls, and of those who open share links. */
 const smallQuota: CompanyCallLimits = { hour: 60, day: 120 };
 const smallQuotaWithheld: WithheldFractionByReason = { act: 0, follow: 0.25, refresh: 0.5 };
 
-/** The fraction of the lender's day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
+/** The fraction of the lender's calls of a day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
 const unlinkedFraction = 0.5;
 
 /** Twelve calls: enough to connect once, even when the other companies have used up the common quota. */
@@ -70,7 +70,7 @@ export class CompanyQuota {
 
   /**
    * Takes one call of the hour and of the day. Rejects with a `CallSkippedByLimitError`, and takes none, when either has none
-   * left for this reason. Resolves with a function that returns the calls.
+   * left for this reason. Resolves with a function that gives the call back.
    */
   async take({ company, quotaOwner, reason }: PlannedCompanyCall): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);

@@ -18,7 +18,7 @@ export function parseStored<Schema extends z.ZodMiniType>(
   return data;
 }
 
-/** The same for an id of Codat's, which is stored as plain text. */
+/** Parses a stored id of Codat's, which is plain text; undefined, with an event, if it can't be read. */
 export function parseStoredId(
   text: string | undefined,
   emit: (event: GatewayEvent) => void,
@@ -28,5 +28,5 @@ export function parseStoredId(
   return undefined;
 }
 
-/** The event for such a value. */
+/** The event for a stored value that can't be read. */
 export const unreadableValueEvent = { type: 'trouble', with: 'store', code: 'UNREADABLE_VALUE' } as const;

@@ -11,7 +11,7 @@ interface EventClientOptions {
   readonly tokens: TokenSource;
   readonly fetch: Fetch;
   readonly onNotice: (notice: ReceivedNotice) => void;
-  /** Called with true when events begin to arrive, and with false when they stop. Changes before the start have been missed. */
+  /** Called with true when events begin to arrive, and with false when they stop. Read again on true: earlier changes were missed. */
   readonly onStreaming: (streaming: boolean) => void;
 }
 
@@ -51,8 +51,8 @@ export class EventClient {
   }
 
   /**
-   * Resolves when the stream or its token ends. If the token ends, the stream stays open until the next one is, so that
-   * no event is missed in between.
+   * Resolves when the stream or its token ends. If the token ends, the stream stays open until the next
+   * stream is open, so that no event is missed in between.
    */
   async #listenOnce(token: AccessToken, signal: AbortSignal): Promise<void> {
     const stream = await this.#open(token, signal);

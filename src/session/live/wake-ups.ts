@@ -14,10 +14,10 @@ export type TabMessageListeners = Set<(message: TabMessage) => void>;
 
 /**
  * The next reason to read this connection again. The timeout counts only if the page is visible when it passes.
- * In Node, where there is no page, only messages and the timeout count. A return from another attempt than `attemptId`
- * counts as `changed`. Rejects with the signal's reason.
+ * In Node, where there is no page, only messages and the timeout count. A person's return from another
+ * attempt than `attemptId` counts as `changed`. Rejects with the signal's reason.
  */
-export function waitForWakeUp(
+export function waitForConnectionWakeUp(
   listeners: TabMessageListeners,
   connectionId: string,
   timeoutMs: number,

@@ -93,7 +93,7 @@ export class FakeServices implements FlowServices {
     return this.unlinks.add(connectionId, new AbortController().signal);
   }
 
-  waitForWakeUp(
+  waitForConnectionWakeUp(
     connectionId: string,
     timeoutMs: number,
     signal: AbortSignal,

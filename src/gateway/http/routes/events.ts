@@ -1,5 +1,5 @@
 import { EventStream } from '../event-stream.js';
-import type { EndReason, ChangeFeed } from '../../changes/change-feed.js';
+import type { SubscriptionEndReason, ChangeFeed } from '../../changes/change-feed.js';
 import { Problem, createNotFoundProblem, emitUnexpectedError } from '../../problem.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
@@ -17,7 +17,7 @@ import {
 const heartbeatMs = 25_000;
 
 /** The comment sent before a stream is closed, after which the page should connect again. */
-const endComments: Readonly<Record<EndReason, string>> = {
+const endComments: Readonly<Record<SubscriptionEndReason, string>> = {
   'bus-lost': 'other processes can not be heard: listen again',
   closing: 'this server is being stopped: listen again',
   crowded: 'too many listen here: listen again',

@@ -1,5 +1,5 @@
-/** Creates an element with these attributes: jsdom has no properties for some. */
-export function createElement<Tag extends keyof HTMLElementTagNameMap>(
+/** Creates an HTML element. Sets attributes rather than properties, since jsdom lacks some properties. */
+export function createHtmlElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>>,
   ...children: (Node | string)[]
