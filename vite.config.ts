@@ -1,9 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { posix } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import MagicString from 'magic-string';
 import { minify } from 'terser';
-import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { draftLanguages } from './src/i18n/draft-languages.js';
 import { noteByPlatformKey } from './src/platforms/notes.js';
 import { minifyTemplates } from './tools/minify-templates.js';
@@ -284,7 +283,7 @@ function minifyScript(): Plugin {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const map = bundle[`${chunk.fileName}.map`];
-        const minified = await minify(withQuery(chunk, bundle), {
+        const minified = await minify(withQuery(chunk.code), {
           module: true,
           ecma: 2020,
           compress: { passes: 3, unsafe_arrows: true },
@@ -355,21 +354,10 @@ function packagesIn({
   });
 }
 
-/**
- * Gives what `lazy` loads by the query in its address, which tells an address from one that failed, and asks for what that
- * imports beside it, which the browser would do only once it is there. Only locales import the bundler's own few lines,
- * whose name would cost everybody more than it saves.
- */
-function withQuery({ code, fileName }: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): string {
-  return code.replace(/\(\) => import\("([^"]+)"\)/g, (_, address: string) => {
-    const part = bundle[posix.join(posix.dirname(fileName), address)];
-    const imported = part?.type === 'chunk' ? part.imports : [];
-    const beside = imported
-      .filter((file) => file !== core && file !== fileName && !file.includes('rolldown-runtime'))
-      .map((file) => {
-        const relative = posix.relative(posix.dirname(fileName), file);
-        return `import("${relative.startsWith('.') ? relative : `./${relative}`}").catch(() => {})`;
-      });
-    return `(q) => (${[...beside, `import("${address}" + q)`].join()})`;
-  });
+/** Gives what `lazy` loads by the query in its address, which tells an address from one that failed. */
+function withQuery(code: string): string {
+  return code.replace(
+    /\(\) => import\(("[^"]+")\)/g,
+    (_, address: string) => `(q) => import(${address} + q)`,
+  );
 }

@@ -11,19 +11,19 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 36_130,
+    maxBytes: 36_200,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 70_110,
+    maxBytes: 70_180,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_250,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 63_800 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 63_900 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

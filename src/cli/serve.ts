@@ -26,7 +26,7 @@ export async function runServe(args: string[], environment: Environment): Promis
   const read = readBrandSettings(env, values.config);
   if (values.json) {
     const problems = 'problems' in read ? read.problems : [];
-    const warnings = 'brands' in read ? warningsOf(read.brands) : [];
+    const warnings = 'brands' in read ? warningsOf(read.brands, values.config) : [];
     print(JSON.stringify({ problems, warnings }, null, 2));
     return problems.length > 0 ? 2 : 0;
   }
@@ -37,7 +37,7 @@ export async function runServe(args: string[], environment: Environment): Promis
   }
   if (values.check) {
     print('The settings are in order.');
-    for (const warning of warningsOf(read.brands)) printError(`Weak: ${warning}`);
+    for (const warning of warningsOf(read.brands, values.config)) printError(`Weak: ${warning}`);
     return 0;
   }
   const progress = new ProgressPrinter(environment, 1);
@@ -58,8 +58,11 @@ export async function runServe(args: string[], environment: Environment): Promis
   return cut.length > 0 ? 1 : 0;
 }
 
-/** The warnings of all brands, each once. */
-const warningsOf = (brands: AllBrandSettings): string[] => [...new Set(brands.flatMap(warnOfWeakSettings))];
+/** The warnings of all brands; where there are several, each with the file of its brand. */
+const warningsOf = (brands: AllBrandSettings, paths: readonly string[] = []): string[] =>
+  brands.flatMap((brand, index) =>
+    warnOfWeakSettings(brand).map((text) => (brands.length > 1 ? `${paths[index]}: ${text}` : text)),
+  );
 
 const describeBrand = (
   { gateway, identity, state, hooks }: ServerSettings,

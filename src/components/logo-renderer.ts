@@ -16,7 +16,8 @@ export class LogoRenderer {
 
   /** Shows the first letter instead of an image that failed, and the image once another has loaded. */
   show(name: string, url: string | undefined): HTMLElement {
-    this.element.setAttribute('data-initial', Array.from(name.toUpperCase())[0] ?? '');
+    const initial = Array.from(name.toUpperCase())[0] ?? '';
+    if (this.element.dataset['initial'] !== initial) this.element.dataset['initial'] = initial;
     if (this.#image.getAttribute('src') !== (url ?? null)) {
       this.element.classList.toggle('plain', !url);
       if (url) this.#image.src = url;

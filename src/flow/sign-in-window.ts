@@ -80,14 +80,10 @@ export function createWindowlessSignIn(
   return { ...noWindow, openedIn, navigate };
 }
 
-/**
- * Whether to sign in without a second window: an installed app has no tabs to come back to, and a phone shows one page
- * at a time. Not from within a frame, to which the person would not come back.
- */
-export function prefersSameTab(): boolean {
-  return (
-    window === window.top &&
-    (mediaMatches('(display-mode: standalone)') ||
-      (mediaMatches('(hover: none) and (pointer: coarse)') && mediaMatches('(max-width: 48em)')))
-  );
-}
+/** A phone, or an installed app, which has no tabs to come back to. */
+export const showsOnePageAtATime = (): boolean =>
+  mediaMatches('(display-mode: standalone)') ||
+  (mediaMatches('(hover: none) and (pointer: coarse)') && mediaMatches('(max-width: 48em)'));
+
+/** Whether to sign in without a second window. Not from within a frame, to which the person would not come back. */
+export const prefersSameTab = (): boolean => window === window.top && showsOnePageAtATime();

@@ -213,5 +213,5 @@ const appOrigin = /^(?!(?:file|ftp|wss?):)[a-z][a-z\d+.-]*:\/\/[a-z\d][a-z\d.-]*
 /** Whether a text is an origin as browsers send it in `Origin`: no path, no slash at the end. */
 export function isPageOrigin(text: string): boolean {
   const url = parseHttpUrl(text);
-  return url ? url.origin === text : appOrigin.test(text);
+  return url ? url.origin === text : URL.canParse(text) && appOrigin.test(text);
 }

@@ -101,7 +101,9 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
         if (isSetByUs(name) && !eventProps.has(name)) setProperty(element.current, name, props[name]);
     });
     const onEvent = useCallback((event: Event) => {
-      call(latest.current[handlers.get(event.type) ?? ''], event);
+      // Its component may be gone, while the element still ends what it has begun.
+      if (event.currentTarget instanceof Node && event.currentTarget.isConnected)
+        call(latest.current[handlers.get(event.type) ?? ''], event);
     }, []);
     // Never removed: React ends this effect also when it only hides the element, as below `Suspense`.
     useLayoutEffect(() => {

@@ -100,12 +100,12 @@ export const baseStyles = css`
     white-space: nowrap;
   }
 
-  /* The host's words run as on its page, where ours may be in another language. */
-  ::slotted(:dir(rtl)) {
+  /* The host's words run as on its page, where ours are in a language of the other direction. */
+  [dir='ltr'] ::slotted(:dir(rtl)) {
     direction: rtl;
   }
 
-  ::slotted(:dir(ltr)) {
+  [dir='rtl'] ::slotted(:dir(ltr)) {
     direction: ltr;
   }
 

@@ -74,11 +74,17 @@ export async function answerSignIn(
   organisation?: string,
 ): Promise<void> {
   let hasContinued = false;
+  /** The connections that waited for a sign-in before this one. */
+  let earlierIds: readonly string[] = [];
   const { id } = await waitFor(() => {
     const connections = latestValue(lender.session.connections.resource) ?? [];
-    const pending = connections.find(({ status }) => status === 'PendingAuth');
-    if (!pending && !hasContinued) hasContinued = continueToSignIn(element);
-    return pending;
+    const pending = connections.filter(({ status }) => status === 'PendingAuth');
+    if (!hasContinued && element.shadowRoot?.querySelector('[part~="back"]')) {
+      earlierIds = pending.map((connection) => connection.id);
+      hasContinued = continueToSignIn(element.shadowRoot);
+      return undefined;
+    }
+    return pending.find((connection) => !earlierIds.includes(connection.id));
   }, 'connection that waits for a sign-in');
   let isOver = false;
   const onStep = ({ step }: SteppedEvent): void => {
@@ -96,14 +102,14 @@ export async function answerSignIn(
 }
 
 /** Presses the next control of the notes before a sign-in, and returns whether it was their button. The button is enabled once the terms have loaded. */
-function continueToSignIn({ shadowRoot }: HTMLElement): boolean {
-  const button =
-    shadowRoot?.querySelector('[part~="back"]') &&
-    shadowRoot.querySelector<HTMLElement>('[part~="actions"] button:not([aria-disabled="true"])');
-  const terms = shadowRoot?.querySelector<HTMLInputElement>('[part~="agree"] input');
-  const mustAgree = button && terms && !terms.checked;
-  (mustAgree ? terms : button)?.click();
-  return Boolean(button) && !mustAgree;
+function continueToSignIn(root: ShadowRoot): boolean {
+  // The first one continues; others are for someone else who signs in.
+  const button = root.querySelector<HTMLElement>('[part~="actions"] button');
+  if (!button || button.getAttribute('aria-disabled') === 'true') return false;
+  const terms = root.querySelector<HTMLInputElement>('[part~="agree"] input');
+  const mustAgree = terms && !terms.checked;
+  (mustAgree ? terms : button).click();
+  return !mustAgree;
 }
 
 const textOf = ({ textContent }: HTMLElement): string => textContent.replace(/\s+/g, ' ').trim();

@@ -76,7 +76,7 @@ export const subjects: readonly Subject[] = [
     label: '`<connection-list>`',
     floor: 'list-floor',
     customer: 'connected',
-    selectors: { host: 'connection-list', tile: '[part~="row"]' },
+    selectors: { host: 'connection-list', tile: '[part~="row"]', search: '#search' },
     page: () =>
       lenderPage(
         scriptTag,

@@ -3,7 +3,7 @@ import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schem
 import type { Platform } from '../../api/schemas/platform.js';
 import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
-import { prefersSameTab } from '../../flow/sign-in-window.js';
+import { showsOnePageAtATime } from '../../flow/sign-in-window.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
@@ -49,7 +49,7 @@ export function renderBeforeSignInPanel(
   const button = toConnectButtonImages(platform.button ?? listed?.button);
   const note = noteByPlatformKey.get(key);
   const phoneAdvice =
-    note && note.device !== 'any' && prefersSameTab() ? preparing.onPhone[note.device](name) : undefined;
+    note && note.device !== 'any' && showsOnePageAtATime() ? preparing.onPhone[note.device](name) : undefined;
   const back = renderBackButton(options);
   // Offer no replacement: the linked platform is the same one, the host doesn't allow to disconnect it, or a colleague signs in.
   const someoneElseSignsIn = state.signsIn === 'other';

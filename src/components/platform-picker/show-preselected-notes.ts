@@ -4,8 +4,9 @@ import { connectRequestFor } from './connect-request.js';
 import { findLinkedOrPendingConnection } from './grouping.js';
 
 /**
- * The key of the platform whose notes each picker opened last, or whose journey it showed since. Notes open once, so that
- * a person can close them. They open again after a journey to another platform, even one that began before a reload.
+ * The key of the platform whose notes each picker opened last; empty once it has shown a journey to another platform. Notes
+ * open once, so that a person can close them. They open again after a journey to another platform, even one that began
+ * before a reload.
  */
 const latestKeys = new WeakMap<object, string>();
 
@@ -21,8 +22,8 @@ export function showPreselectedNotes(
   if (!platform || !connections) return;
   const { state } = journey;
   const latestKey = latestKeys.get(picker);
-  const mayOpen = state.at === 'choosing' || (latestKey && state.at === 'preparing');
-  latestKeys.set(picker, mayOpen ? platform.key : state.platform.key);
+  const mayOpen = state.at === 'choosing' || (state.at === 'preparing' && state.platform.key === latestKey);
+  latestKeys.set(picker, mayOpen || state.platform.key === platform.key ? platform.key : '');
   if (!mayOpen || latestKey === platform.key) return;
   if (findLinkedOrPendingConnection(connections, platform.key)?.status === 'Linked') journey.reset();
   else journey.preselect(connectRequestFor(platform, connections));

@@ -35,7 +35,9 @@ export class CircuitBreaker<Answer> {
     this.#isTrying = isTripped;
     try {
       const answer = await work();
-      this.#failures = this.#isSound(answer) ? 0 : Math.min(this.#failures, maxFailures - 1);
+      if (this.#isSound(answer)) this.#failures = 0;
+      // Only the attempt that decides lets others through: an answer to an earlier question may come while the circuit is open.
+      else if (isTripped) this.#failures = maxFailures - 1;
       return answer;
     } catch (thrown) {
       this.#failures++;
