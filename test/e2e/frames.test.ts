@@ -61,6 +61,18 @@ describe('a picker in a frame of another site’s page', () => {
     assert.equal(page.url(), portal);
   });
 
+  it('says on a phone that a program on a computer has to be connected there', async () => {
+    const { picker } = await setUp(phone);
+    await picker.search('QuickBooks Desktop');
+    await picker.tile('QuickBooks Desktop').click();
+
+    await picker.element.getByText('Continue at the computer that runs QuickBooks Desktop').waitFor();
+    assert.equal(
+      await picker.element.getByRole('button', { name: 'Continue to QuickBooks Desktop' }).count(),
+      0,
+    );
+  });
+
   it('shows an error and dispatches it where the frame may neither open a window nor leave', async () => {
     const { frame, picker } = await setUp({ sandbox: 'allow-scripts allow-same-origin' });
     const failed = frame.locator(':root').evaluate(

@@ -168,6 +168,26 @@ describe('the circuit breaker', () => {
     assert.equal(await breaker.run(() => Promise.resolve('again')), 'again');
   });
 
+  it('stays open when an answer that is no recovery comes to a question from before', async () => {
+    const breaker = new CircuitBreaker(
+      () => 0,
+      (status) => status !== 500,
+    );
+    let end = (): void => undefined;
+    const slow = breaker.run(() => new Promise<number>((resolve) => (end = () => resolve(500))));
+    for (let time = 0; time < 5; time++)
+      await assert.rejects(
+        breaker.run(() => Promise.reject(new Error('away'))),
+        /away/,
+      );
+    end();
+    assert.equal(await slow, 500);
+    await assert.rejects(
+      breaker.run(() => Promise.resolve(200)),
+      { code: 'CIRCUIT_OPEN' },
+    );
+  });
+
   it('neither counts an answer that one visitor can cause, nor takes it for a recovery', async () => {
     let now = 0;
     const breaker = new CircuitBreaker(

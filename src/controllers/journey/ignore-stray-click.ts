@@ -6,7 +6,7 @@ const pressedIn = new WeakMap<EventTarget, Element | null>();
  * first click pressed. Listens to the root of an element in which panels take the place of what is pressed.
  */
 export function ignoreStrayClick(event: Event): void {
-  const root = event.currentTarget as EventTarget;
+  const root = event.currentTarget ?? document;
   const control = (event.target as Element).closest('button,a');
   // The browser counts the clicks at one place.
   if ((event as MouseEvent).detail > 1 && control !== pressedIn.get(root)) {

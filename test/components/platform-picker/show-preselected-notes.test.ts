@@ -45,6 +45,18 @@ describe('<platform-picker> with a preselected platform', () => {
     await expect(picker).to.be.accessible();
   });
 
+  it('leaves the notes of another platform open that a person reads when the host preselects one', async () => {
+    const picker = mount('platform-picker', { session: lender.session }, { lender: 'Larkspur' });
+    await press(picker, 'QuickBooks Online');
+    await part(picker, 'panel-heading', 'Connect QuickBooks Online');
+
+    picker.platform = 'gbol';
+    await picker.updateComplete;
+    await lender.session.connections.refresh();
+    await picker.updateComplete;
+    await part(picker, 'panel-heading', 'Connect QuickBooks Online');
+  });
+
   it('asks the host when the person continues, and connects', async () => {
     const picker = setUp();
     const connectEvent = nextEvent('codat-connect');
