@@ -1,7 +1,6 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { loadJourneyView } from '../src/components/journey/load-journey-view.js';
 import { consents } from './consents.js';
 import { eachFailing, kindsOfError } from './failing.js';
 import { lenderParameters, lenderOf } from './story-lender.js';
@@ -447,10 +446,7 @@ export const OneselfInsideAnotherApp: StoryObj = {
   name: 'Inside another app',
   tags: ['!autodocs'],
   parameters: lenderParameters(sage50Begun),
-  beforeEach: async () => {
-    await loadJourneyView();
-    return pretendInApp();
-  },
+  beforeEach: pretendInApp,
   render: (_, context) =>
     html`<connection-list
       lender="Larkspur"
@@ -458,9 +454,6 @@ export const OneselfInsideAnotherApp: StoryObj = {
       @codat-leaving=${(event: Event) => event.preventDefault()}
     ></connection-list>`,
   play: async (context) => {
-    await seen(context).findByRole('button', { name: 'Finish connecting Sage 50 (UK)' });
-    // The list asks for the journey then, which knows such apps.
-    await new Promise((resolve) => requestIdleCallback(resolve));
     await press(context, 'Finish connecting Sage 50 (UK)');
     await press(context, 'Cancel');
     await press(context, 'Someone else signs in to it?');

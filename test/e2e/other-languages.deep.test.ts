@@ -166,7 +166,11 @@ function isSpoken(language: string): boolean {
   );
   return (
     drawn.length > 0 &&
-    drawn.every((base) => base && `${base.lang} ${getComputedStyle(base).direction}` === language)
+    drawn.every(
+      (base) =>
+        base &&
+        `${base.closest<HTMLElement>('[lang]')?.lang} ${getComputedStyle(base).direction}` === language,
+    )
   );
 }
 

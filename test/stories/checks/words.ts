@@ -93,7 +93,8 @@ function setLanguage([ourElements, language]: readonly [string, string]): void {
 
 function isInLanguage([ourElements, language]: readonly [string, string]): boolean {
   return [...document.querySelectorAll(ourElements)].every(
-    ({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('[part="base"]')?.lang === language,
+    ({ shadowRoot }) =>
+      shadowRoot?.querySelector('[part="base"]')?.closest<HTMLElement>('[lang]')?.lang === language,
   );
 }
 
