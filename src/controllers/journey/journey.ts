@@ -229,7 +229,7 @@ export class Journey {
 
   /** Moves the journey to an element, and drops one that another element began. */
   #claim(origin: HTMLElement): void {
-    if (!this.belongsTo(origin, () => false)) this.#reset();
+    if (this.#origin !== origin && !this.belongsTo(origin, () => false)) this.#reset();
     this.#setOrigin(origin);
   }
 

@@ -67,6 +67,17 @@ describe('signing in by this tab', () => {
     expect((await connected).target).to.equal(picker);
   });
 
+  for (const button of ['Cancel', 'Report an error'] as const)
+    it(`offers a link for someone else after «${button}»`, async () => {
+      await press(setUp(), 'Xero');
+      await signIn(lender, await destination(), button);
+      const picker = returnToPage();
+      await part(picker, 'panel-heading', /^Xero isn’t connected|^The platform reported/);
+
+      await press(picker, 'Someone else signs in to it?');
+      await part(picker, 'panel-heading', 'Send a link for Xero');
+    });
+
   it('continues in the picker that the person left, whatever comes first on the page', async () => {
     const page = (session = lender.session): Picker => {
       mount('connection-list', { session });
