@@ -22,23 +22,33 @@ const restyle = (page: Page, rules: string) =>
     picker.shadowRoot?.adoptedStyleSheets.push(sheet);
   }, rules);
 const remove = (found: Locator) => found.evaluateAll((all) => all.forEach((one) => one.remove()));
+/** Changes the text of a part of rows, and again whenever the list has rendered it. */
+const change = (found: Locator, text: string) =>
+  found.evaluateAll((all, text) => {
+    for (const one of all) {
+      const row = one.closest('[part~="row"]') ?? one;
+      new MutationObserver(() => {
+        for (const each of row.querySelectorAll(`[part="${one.getAttribute('part')}"]`))
+          if (each.textContent !== text) each.textContent = text;
+      }).observe(row, { childList: true, subtree: true });
+      // The first change that is observed.
+      row.append('');
+    }
+  }, text);
 
 const faults: Readonly<Record<string, Fault>> = {
-  'xero-organisation': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="organisation"]'))],
-  'xero-status': [
+  'xero-organisation': [
     '/account',
-    (page) =>
-      row(page, 'Xero')
-        .locator('[part~="status"]')
-        .evaluateAll((all) => all.forEach((one) => one.replaceChildren())),
+    (page) => change(row(page, 'Xero').locator('[part~="organisation"]'), ''),
   ],
+  'xero-status': ['/account', (page) => change(row(page, 'Xero').locator('[part~="status"]'), '')],
   'xero-connect': [
     '/apply',
     (page) =>
       tile(page, 'Xero').evaluateAll((all) => all.forEach((one) => one.toggleAttribute('disabled', true))),
   ],
   'xero-reconnect': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="way"]'))],
-  'xero-disconnect': ['/account', (page) => remove(row(page, 'Xero').locator('[role="menu"]'))],
+  'xero-disconnect': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="menu-button"]'))],
   'xero-errors': ['/account', (page) => remove(row(page, 'Xero').locator('[part~="why"]'))],
   'intuit-button': [
     '/apply',
@@ -67,21 +77,18 @@ const faults: Readonly<Record<string, Fault>> = {
         }),
       ),
   ],
-  'intuit-disconnect': ['/account', (page) => remove(row(page, 'QuickBooks').locator('[role="menu"]'))],
+  'intuit-disconnect': [
+    '/account',
+    (page) => remove(row(page, 'QuickBooks').locator('[part~="menu-button"]')),
+  ],
   'intuit-reconnect': ['/account', (page) => remove(row(page, 'QuickBooks').locator('[part~="why"]'))],
   'intuit-spelling': [
     '/account',
-    (page) =>
-      row(page, 'QuickBooks Online')
-        .locator('[part~="name"]')
-        .evaluate((one) => (one.textContent = 'Quickbooks Online')),
+    (page) => change(row(page, 'QuickBooks Online').locator('[part~="name"]'), 'Quickbooks Online'),
   ],
   'intuit-product': [
     '/account',
-    (page) =>
-      row(page, 'QuickBooks Online')
-        .locator('[part~="name"]')
-        .evaluate((one) => (one.textContent = 'QuickBooks')),
+    (page) => change(row(page, 'QuickBooks Online').locator('[part~="name"]'), 'QuickBooks'),
   ],
 };
 
