@@ -80,7 +80,7 @@ export function createWindowlessSignIn(
   return { ...noWindow, openedIn, navigate };
 }
 
-/** A phone, or an installed app, which has no tabs to come back to. */
+/** Whether a second window would be out of sight: on a phone, and in an installed app, which has no tabs to come back to. */
 export const showsOnePageAtATime = (): boolean =>
   mediaMatches('(display-mode: standalone)') ||
   (mediaMatches('(hover: none) and (pointer: coarse)') && mediaMatches('(max-width: 48em)'));
