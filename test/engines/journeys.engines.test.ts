@@ -49,6 +49,7 @@ describe(`the main journeys in ${engine}`, { skip: reasonMissing(engine) }, () =
     await page.type('xero');
     await page.waitFor('1 platform');
     const window = await page.opened(() => page.click('Xero'));
+    await window.waitFor('Allow');
     assert.equal(await window.evaluate(() => globalThis.opener === null), true);
     await page.waitFor('Finish signing in at Xero');
     await allow(window);
