@@ -18,7 +18,9 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
       event.description ?? declarations.find(({ name }) => name === event.type.text)?.description ?? '',
   });
 
-  const properties = ['src/styles/tokens.ts', 'src/styles/accent-and-surface.ts'].flatMap(cssPropertiesIn);
+  const properties = ['src/styles/tokens.ts', 'src/styles/accent-surface-and-button.ts'].flatMap(
+    cssPropertiesIn,
+  );
 
   manifest.modules = manifest.modules
     .filter(({ declarations }) => declarations.some(({ tagName }) => tagName))
@@ -53,8 +55,8 @@ const lang = {
 const words = new Map(
   [
     'src/api/schemas/source-type.ts',
-    'src/components/platform-picker/accept-attribute-values.ts',
-    'src/controllers/journey/connect.ts',
+    'src/components/platform-picker/accepted-alternatives.ts',
+    'src/controllers/journey/controller.ts',
   ].flatMap(wordsIn),
 );
 

@@ -33,7 +33,7 @@ const dating = [
   'platforms/catalogue',
   'codat/codat-client',
   'limits/company-quota',
-  'consents/consents',
+  'consents/consent-recorder',
   'monotonic-clock',
   'telemetry/log',
   'store/memory-store',

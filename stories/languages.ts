@@ -1,6 +1,6 @@
 import { draftLanguages } from '../src/i18n/draft-languages.js';
 import { translationLoadersByLang } from '../src/i18n/locales.js';
-import { rightToLeftLangPattern } from '../src/i18n/translate-messages.js';
+import { rightToLeftLangPattern } from '../src/i18n/localize-messages.js';
 
 /** A language that the toolbar offers for the host's page. */
 export interface Language {

@@ -11,7 +11,7 @@ import type {
 import { operationsByPath } from '../src/gateway/operations/operations-by-path.js';
 import {
   internalSchemasByName,
-  internalOperations,
+  internalOpenApiOperations,
   type InternalSchemaName,
 } from '../src/server/operations/internal-operations.js';
 
@@ -45,7 +45,7 @@ const allOperations: readonly (readonly [
   ...Object.entries(operationsByPath).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => [path, method, operation, false] as const),
   ),
-  ...Object.entries(internalOperations).map(([route, operation]) => {
+  ...Object.entries(internalOpenApiOperations).map(([route, operation]) => {
     const [method = '', path = ''] = route.split(' ');
     return [path, method, operation, true] as const;
   }),

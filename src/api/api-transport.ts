@@ -1,4 +1,4 @@
-import { createRequest } from '../browser/create-request.js';
+import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
 import type { Parser } from '../contract/shape.js';
 import { delayClamped } from './delay-clamped.js';
 import { CodatError } from './errors.js';
@@ -24,7 +24,7 @@ export type SendAndParse = <Value>(
 ) => Promise<Value>;
 
 /** Leads from `api/companies/{companyId}/` to the gateway's other routes, such as `consents`. */
-export const gatewayRootFromCompanyPath = '../../../';
+export const relativePathToGatewayRoot = '../../../';
 
 /** Sends all requests about a company: adds the token, renews it once at a 401, retries a GET once. */
 export class ApiTransport {
@@ -82,7 +82,7 @@ function createApiRequest(
   options: RequestOptions,
 ): Request {
   const { method = 'GET', body, fresh, signal } = options;
-  return createRequest(`${apiBase}/companies/${companyId}/${path}`, {
+  return createRequestWithSignal(`${apiBase}/companies/${companyId}/${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${value}`,

@@ -1,4 +1,4 @@
-import { createRequest } from '../browser/create-request.js';
+import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
 import { CodatError } from './errors.js';
 import { EventStreamParser } from './event-stream-parser.js';
 import type { Fetch } from './fetch-json.js';
@@ -33,7 +33,7 @@ export async function openEventStream(
   try {
     signal.throwIfAborted();
     const headers = { Accept: 'text/event-stream', Authorization: `Bearer ${value}` };
-    const request = createRequest(events, { headers, cache: 'no-store', signal: end.signal });
+    const request = createRequestWithSignal(events, { headers, cache: 'no-store', signal: end.signal });
     const reader = readerOf(await fetch(request));
     end.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
     const parser = new EventStreamParser();

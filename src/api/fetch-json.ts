@@ -1,8 +1,8 @@
 import { anySignal } from '../browser/any-signal.js';
-import { createRequest } from '../browser/create-request.js';
+import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
-import { errorShape } from '../contract/error-body.js';
+import { errorBodyShape } from '../contract/error-body.js';
 import type { Parser } from '../contract/shape.js';
 import { CodatError } from './errors.js';
 
@@ -43,22 +43,22 @@ const loadTrailingSlash = lazy(() => import('./trailing-slash.js'));
  * same one with or without a trailing slash, so that we try that URL before we follow a redirect.
  */
 async function fetchResponse(fetch: Fetch, request: Request, signal: AbortSignal): Promise<Response> {
-  if (request.method === 'GET') return fetch(createRequest(request, { signal }));
+  if (request.method === 'GET') return fetch(createRequestWithSignal(request, { signal }));
   const [copy, following] = [request.clone(), request.clone()];
-  const response = await fetch(createRequest(request, { redirect: 'manual', signal }));
+  const response = await fetch(createRequestWithSignal(request, { redirect: 'manual', signal }));
   if (!isRedirect(response)) return response;
   // If the module can't be loaded, we follow the redirect.
   const module = await loadTrailingSlash().catch(() => undefined);
   const other = await module?.resendWithToggledSlash(fetch, copy, signal);
   if (other) return other;
-  return request.redirect === 'manual' ? response : fetch(createRequest(following, { signal }));
+  return request.redirect === 'manual' ? response : fetch(createRequestWithSignal(following, { signal }));
 }
 
 const isRedirect = ({ status }: Response): boolean => status === 0 || (status >= 300 && status < 400);
 
 function correlationIdIn(text: string): string | undefined {
   try {
-    return errorShape(JSON.parse(text)).correlationId;
+    return errorBodyShape(JSON.parse(text)).correlationId;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { createRequest } from '../browser/create-request.js';
+import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
 import type { SendAndParse } from './api-transport.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseConnection, type Connection } from './schemas/connection.js';
@@ -28,7 +28,11 @@ export async function fetchEnabledPlatforms(
   let next: string | undefined = url;
   const { items } = await fetchPages(
     async () => {
-      const answer = await fetchJson(fetch, createRequest(next ?? url, { signal }), parsePlatformPage);
+      const answer = await fetchJson(
+        fetch,
+        createRequestWithSignal(next ?? url, { signal }),
+        parsePlatformPage,
+      );
       onReads?.(answer.reads);
       next = answer.next && new URL(answer.next, url).href;
       return answer;

@@ -2,7 +2,10 @@ import { CodatError } from './errors.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
 import { parseTokenAnswer, type TokenAnswer } from './schemas/token-answer.js';
 
-/** Requests a token from the host, which decides whose company it is for. It has thirty seconds, after which it may be called again. */
+/**
+ * Requests a token from the host, which decides whose company it is for. Unless it resolves within thirty seconds it
+ * counts as failed, and the next request calls it again.
+ */
 export type GetToken = () => Promise<TokenAnswer>;
 
 /** A parsed token. `apiBase` and `events` are absolute URLs; `validUntil`, in milliseconds since 1970, is when to renew it. */

@@ -1,4 +1,4 @@
-import { createRequest } from '../browser/create-request.js';
+import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
 
 /** Statuses of a URL that is not the right one: a redirect (0 if the browser hides it), or no route for this method. */
 const notFoundHere: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308, 404, 405]);
@@ -14,7 +14,7 @@ export async function resendWithToggledSlash(
   url.pathname = url.pathname.replace(/\/?$/, (slash) => (slash ? '' : '/'));
   const body = (await request.text()) || null;
   const other = await fetch(
-    createRequest(url.href, { body, credentials, headers, method, redirect: 'manual', signal }),
+    createRequestWithSignal(url.href, { body, credentials, headers, method, redirect: 'manual', signal }),
   );
   return notFoundHere.has(other.status) ? undefined : other;
 }

@@ -1,6 +1,6 @@
 /**
- * `AbortSignal.any`, which Safari before 17.4 and Firefox before 124 lack, and which in a unit test may not accept the
- * signal of another's `Request`: jsdom has one, Node the other.
+ * `AbortSignal.any`, which Safari before 17.4 and Firefox before 124 lack, or a substitute. In unit tests, jsdom's may
+ * not accept the signal of Node's `Request`, and the other way round.
  */
 export function anySignal(signals: readonly AbortSignal[]): AbortSignal {
   try {

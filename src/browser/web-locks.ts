@@ -3,7 +3,7 @@ import { openBroadcastChannel } from './broadcast-channel.js';
 export type Locks = Pick<LockManager, 'request'>;
 
 /** Web Locks, which let one page of an origin work at a time. Where the browser has none or refuses them, every page works. */
-export class OptionalWebLocks {
+export class WebLocksWithFallback {
   #locks: Locks | undefined;
 
   constructor(locks: Locks | undefined) {

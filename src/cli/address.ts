@@ -1,10 +1,10 @@
-import { hasCredentials } from '../gateway/settings.js';
+import { hasUrlCredentials } from '../gateway/settings.js';
 import { UsageError } from './environment.js';
 
 /** The URL of an option or argument. Throws a `UsageError` unless it is an http address without a fragment or a password. */
 export function parseUrlOption(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || hasCredentials(url) || url.hash) {
+  if (!url || !/^https?:$/.test(url.protocol) || hasUrlCredentials(url) || url.hash) {
     throw new UsageError(`${option} must be an address such as https://www.lender.example/codat.`);
   }
   return url.href;
@@ -21,7 +21,10 @@ export function parseBaseUrlOption(option: string, text: string): string {
 export const isSecure = (address: string): boolean =>
   /^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(address);
 
-/** What an attempt to listen threw, with the cure where the port is the reason; `optionOf` names the option that sets a port. */
+/**
+ * The error of an attempt to listen; one because of the address becomes a `UsageError` that says what to change:
+ * `optionOf` names the option that sets a port.
+ */
 export function toListenFailure(thrown: unknown, optionOf: (port: unknown) => string): unknown {
   const { code, port } = Object(thrown) as { code?: unknown; port?: unknown };
   if (hostFailures.has(code))

@@ -5,7 +5,7 @@ import {
   toPlatformList,
   parsePlatformListJson,
   mapPlatformImageUrls,
-  type Platform,
+  type PlatformWithImages,
 } from '../gateway/platforms/platform-list.js';
 
 const report = z.object({ missing: z.record(z.string(), z.string()) });
@@ -29,10 +29,10 @@ export class PlatformSnapshotFolder {
   }
 
   /** The complete platforms of an earlier run, by key. */
-  async readComplete(): Promise<ReadonlyMap<string, Platform>> {
+  async readComplete(): Promise<ReadonlyMap<string, PlatformWithImages>> {
     try {
       const { missing } = report.parse(JSON.parse(await this.#read('snapshot.json')));
-      const found = new Map<string, Platform>();
+      const found = new Map<string, PlatformWithImages>();
       for (const platform of parsePlatformListJson(await this.#read('platforms.json'))) {
         const { key } = platform.listed;
         if (!Object.hasOwn(missing, key) && (await this.#hasImages(platform))) {
@@ -55,12 +55,12 @@ export class PlatformSnapshotFolder {
     return `${this.#url}assets/${name}`;
   }
 
-  async write(platforms: readonly Platform[], missing: ReadonlyMap<string, string>): Promise<void> {
+  async write(platforms: readonly PlatformWithImages[], missing: ReadonlyMap<string, string>): Promise<void> {
     await this.#write('platforms.json', JSON.stringify(toPlatformList(platforms)));
     await this.#write('snapshot.json', JSON.stringify({ missing: Object.fromEntries(missing) }, null, 2));
   }
 
-  async #hasImages(platform: Platform): Promise<boolean> {
+  async #hasImages(platform: PlatformWithImages): Promise<boolean> {
     const files: string[] = [];
     mapPlatformImageUrls(platform, (src) => (files.push(this.#fileOf(src)), src));
     return Promise.all(files.map((file) => access(join(this.#path, file)))).then(

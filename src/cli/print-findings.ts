@@ -46,6 +46,6 @@ export function countFindings(findings: readonly Finding[]): Record<Kind, number
   return counts;
 }
 
-/** Whether one has to be fixed. */
+/** Whether any finding has to be fixed. */
 export const hasFaultsBeyondAdvice = (findings: readonly Finding[]): boolean =>
   findings.some(({ is }) => is === 'fault' || is === 'unsafe');

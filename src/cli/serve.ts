@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { readBrandSettings } from '../server/read-brand-settings.js';
-import type { AllBrandSettings, ServerSettings } from '../server/server-settings.js';
+import { readServerSettingsPerBrand } from '../server/read-server-settings-per-brand.js';
+import type { ServerSettingsPerBrand, ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
-import { warnOfWeakSettings } from '../server/warn-of-weak-settings.js';
+import { describeWeakSettings } from '../server/describe-weak-settings.js';
 import { toListenFailure } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 import { ProgressPrinter } from './progress-printer.js';
@@ -23,7 +23,7 @@ export async function runServe(args: string[], environment: Environment): Promis
   if (values.json && !values.check)
     throw new UsageError('--json goes with --check. LOG sets how a running server logs.');
   const { env, fetch, now, print, printError, untilStopped } = environment;
-  const read = readBrandSettings(env, values.config);
+  const read = readServerSettingsPerBrand(env, values.config);
   if (values.json) {
     const problems = 'problems' in read ? read.problems : [];
     const warnings = 'brands' in read ? warningsOf(read.brands, values.config) : [];
@@ -59,9 +59,9 @@ export async function runServe(args: string[], environment: Environment): Promis
 }
 
 /** The warnings of all brands; where there are several, each with the file of its brand. */
-const warningsOf = (brands: AllBrandSettings, paths: readonly string[] = []): string[] =>
+const warningsOf = (brands: ServerSettingsPerBrand, paths: readonly string[] = []): string[] =>
   brands.flatMap((brand, index) =>
-    warnOfWeakSettings(brand).map((text) => (brands.length > 1 ? `${paths[index]}: ${text}` : text)),
+    describeWeakSettings(brand).map((text) => (brands.length > 1 ? `${paths[index]}: ${text}` : text)),
   );
 
 const describeBrand = (
@@ -78,7 +78,7 @@ function changeSecrets(
   configPaths: readonly string[] | undefined,
   { env, printError }: Environment,
 ): void {
-  const read = readBrandSettings(env, configPaths);
+  const read = readServerSettingsPerBrand(env, configPaths);
   const different = 'brands' in read ? server.changeSecrets(read.brands) : [];
   const problems = [
     ...('problems' in read ? read.problems : []),

@@ -4,7 +4,7 @@ import { CodatClient } from '../gateway/codat/codat-client.js';
 import { Problem } from '../gateway/problem.js';
 import { parseSettings } from '../gateway/parse-settings.js';
 import { branding, integration, type Branding, type Integration } from '../gateway/codat/schemas.js';
-import { mapPlatformImageUrls, type Platform } from '../gateway/platforms/platform-list.js';
+import { mapPlatformImageUrls, type PlatformWithImages } from '../gateway/platforms/platform-list.js';
 import { ProgressPrinter } from './progress-printer.js';
 import { PlatformSnapshotFolder } from './platform-snapshot-folder.js';
 import { readApiKey, UsageError, type ExitCode, type Environment } from './environment.js';
@@ -34,7 +34,7 @@ export async function runSnapshot(args: string[], environment: Environment): Pro
   await folder.create();
 
   const enabled = await readEnabled(codat);
-  const completed = fresh ? new Map<string, Platform>() : await folder.readComplete();
+  const completed = fresh ? new Map<string, PlatformWithImages>() : await folder.readComplete();
   const platforms = new Map(enabled.map((listed) => [listed.key, { ...completed.get(listed.key), listed }]));
   const missing = new Map<string, string>(
     enabled.filter(({ key }) => !completed.has(key)).map(({ key }) => [key, 'not reached']),
@@ -125,7 +125,7 @@ async function readBranding(codat: CodatClient, key: string): Promise<Branding> 
 async function fetchPlatform(
   listed: Integration,
   { codat, assets, folder }: { codat: CodatClient; assets: AssetStore; folder: PlatformSnapshotFolder },
-): Promise<{ platform: Platform; failed: string[]; absent: string[] }> {
+): Promise<{ platform: PlatformWithImages; failed: string[]; absent: string[] }> {
   const platform = { listed, logoUrl: listed.logoUrl, branding: await readBranding(codat, listed.key) };
   const sources = new Set<string>();
   mapPlatformImageUrls(platform, (src) => (sources.add(src), src));

@@ -69,8 +69,8 @@ export abstract class CodatElement extends LitElement {
   /**
    * Stops `input` events of our own fields, which a form around the element would take for its own. Those of slotted fields pass.
    * A button or link that is pressed gets a `tabindex`: Safari gives focus to no other, and by `delegatesFocus` would give
-   * it to the search field, which opens a phone's keyboard. Every browser would do so after a press on plain text, which
-   * takes focus nowhere instead: Chromium would not let it be selected either.
+   * it to the search field, which opens a phone's keyboard. A press on plain text would do the same in every browser, and in
+   * Chromium the text couldn't be selected, so it focuses nothing.
    */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();

@@ -23,13 +23,13 @@ const canonicalSpelling = (word: string, known: readonly string[]): string =>
   known.find((each) => normalizeWord(each) === normalizeWord(word)) ?? word;
 
 /** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
-export const declareList = (...known: readonly string[]): ListDeclaration => ({
+export const declareKeywords = (...known: readonly string[]): ListDeclaration => ({
   converter: { fromAttribute: (value) => splitList(value).map((each) => canonicalSpelling(each, known)) },
   hasChanged,
 });
 
 /** A list of Codat's source types. */
-export const sourceTypesProperty = declareList(...sourceTypes);
+export const sourceTypesProperty = declareKeywords(...sourceTypes);
 
 /** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
 export const declareKeyword = (...known: readonly string[]): PropertyDeclaration<string> => ({

@@ -2,10 +2,10 @@ import { nullish, object, string, type Shape } from './shape.js';
 
 export const changeSubjects = ['connections', 'data'] as const;
 
-export type ChangeSubject = (typeof changeSubjects)[number];
+export type ChangedResource = (typeof changeSubjects)[number];
 
 /** The data of one event of the gateway. It names the subject that has changed, which the page then refetches, and has none of Codat's data. */
-export interface ChangeNotice<Subject extends string = ChangeSubject> {
+export interface ChangeNotice<Subject extends string = ChangedResource> {
   readonly at: Subject;
   /** The connection's id; undefined if any of the company's may have changed. */
   readonly connection?: string | undefined;

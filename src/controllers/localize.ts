@@ -1,11 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { localizedElements } from '../i18n/localization-state.js';
 import {
-  translateMessages,
+  localizeMessages,
   nearestLang,
   rightToLeftLangPattern,
   resolveLocaleAndStartLoading,
-} from '../i18n/translate-messages.js';
+} from '../i18n/localize-messages.js';
 import type { PartialMessages } from '../i18n/messages.js';
 
 /** Provides an element's messages and their language. Both are resolved at each render, since the page's `lang` can change. */
@@ -30,7 +30,7 @@ export class LocalizeController<Groups extends PartialMessages> implements React
   }
 
   get messages(): Groups {
-    return translateMessages(this.#english, this.lang);
+    return localizeMessages(this.#english, this.lang);
   }
 
   hostConnected(): void {

@@ -2,7 +2,7 @@ import type { CodatError } from '../api/errors.js';
 import { FailedEvent } from '../events/failed.js';
 import { latestValue, type QueryState } from '../session/query-state.js';
 import type { Query } from '../session/query.js';
-import { WatchController } from './watch.js';
+import { SubscriptionController } from './subscription.js';
 
 interface Renderers<Value, Rendered> {
   readonly loading: () => Rendered;
@@ -12,7 +12,7 @@ interface Renderers<Value, Rendered> {
 }
 
 /** Watches a query while its element is on the page, and dispatches `codat-failed` once for each failure. */
-export class QueryController<Value> extends WatchController<Query<Value>> {
+export class QueryController<Value> extends SubscriptionController<Query<Value>> {
   #dispatched: CodatError | undefined;
 
   get resource(): QueryState<Value> {

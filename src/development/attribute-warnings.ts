@@ -4,7 +4,7 @@ import type { CodatElement } from '../components/codat-element.js';
 import type { DevWarning } from './dev-warning.js';
 
 /** Attributes that are written as a property is, or that only exist as a property. */
-export function findAttributeWarnings(element: CodatElement): DevWarning[] {
+export function findMisspelledAttributes(element: CodatElement): DevWarning[] {
   const { observedAttributes, elementProperties } = element.constructor as typeof LitElement;
   const names = [...elementProperties.keys()].map(String);
   const properties = [...elementProperties].flatMap(([name, { attribute, state }]) =>

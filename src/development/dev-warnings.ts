@@ -1,5 +1,5 @@
 import type { CodatElement } from '../components/codat-element.js';
-import { findAttributeWarnings } from './attribute-warnings.js';
+import { findMisspelledAttributes } from './attribute-warnings.js';
 import { contrastRatio } from './contrast.js';
 import type { DevWarning } from './dev-warning.js';
 import { findKeywordWarnings } from './keyword-warnings.js';
@@ -7,7 +7,7 @@ import { findPlatformKeyWarnings } from './platform-key-warnings.js';
 
 /** The likely mistakes in an element's attributes, properties and styles. */
 export function findDevWarnings(element: CodatElement): DevWarning[] {
-  const attributes = findAttributeWarnings(element);
+  const attributes = findMisspelledAttributes(element);
   return [
     ...attributes,
     // A misspelt token-endpoint is the precise reason.

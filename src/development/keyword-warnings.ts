@@ -1,9 +1,9 @@
 import { normalizeWord } from '../api/schemas/parsing/match-word.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { acceptAttributeValues } from '../components/platform-picker/accept-attribute-values.js';
+import { acceptedAlternatives } from '../components/platform-picker/accepted-alternatives.js';
 import { headingLevels, splitList } from '../components/properties.js';
-import { waysToOpen } from '../controllers/journey/connect.js';
+import { waysToOpen } from '../controllers/journey/controller.js';
 import type { DevWarning } from './dev-warning.js';
 
 /** A property that takes fixed words, and its attribute. */
@@ -16,7 +16,7 @@ interface KeywordProperty {
 const keywordProperties: readonly KeywordProperty[] = [
   { property: 'sourceTypes', attribute: 'source-types', known: sourceTypes },
   { property: 'opens', attribute: 'opens', known: waysToOpen },
-  { property: 'accept', attribute: 'accept', known: acceptAttributeValues },
+  { property: 'accept', attribute: 'accept', known: acceptedAlternatives },
   { property: 'headingLevel', attribute: 'heading-level', known: headingLevels.map(String) },
 ];
 

@@ -43,7 +43,7 @@ export interface Attempt {
 export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 
 /** The terms that the host asks the person to agree to first: none, still loading, or loaded. */
-export type ConsentState =
+export type ConsentTextAndAnswer =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
   | { readonly is: 'consent'; readonly consent: ConsentText; readonly answer: ConsentAnswer };
@@ -65,7 +65,7 @@ export type AbandonReason =
 /** The state of the journey from choosing a platform to being connected. */
 export type ConnectState =
   | { readonly at: 'choosing'; readonly signsIn?: 'other' }
-  | ({ readonly at: 'preparing'; readonly consentState: ConsentState } & ConnectRequest)
+  | ({ readonly at: 'preparing'; readonly consentState: ConsentTextAndAnswer } & ConnectRequest)
   | ({ readonly at: 'creating' } & ConnectRequest)
   | ({ readonly at: 'sharing' } & ConnectRequest)
   | { readonly at: 'shared'; readonly platform: ChosenPlatform; readonly shareLink: ShareLink }

@@ -1,10 +1,16 @@
-import type { ConnectRequest, ConsentState, FactOf, ConsentRequirement, StateAt } from './connect-state.js';
+import type {
+  ConnectRequest,
+  ConsentTextAndAnswer,
+  FactOf,
+  ConsentRequirement,
+  StateAt,
+} from './connect-state.js';
 
 /** The consent state at the start of `preparing`. A person who has agreed before isn't asked again. */
 export const initialConsentStateOf = (
   hostAsksFor: ConsentRequirement,
   { givenConsent }: ConnectRequest,
-): ConsentState => ({
+): ConsentTextAndAnswer => ({
   is: hostAsksFor === 'consent' && !givenConsent ? 'loading' : 'nothing',
 });
 
@@ -34,6 +40,10 @@ export const applyConsentRequired = (
   { givenConsent, ...state }: StateAt<'creating' | 'sharing'>,
   { consent }: FactOf<'consentRequired'>,
 ): StateAt<'preparing'> => {
-  const consentState: ConsentState = { is: 'consent', consent, answer: givenConsent ? 'outdated' : 'none' };
+  const consentState: ConsentTextAndAnswer = {
+    is: 'consent',
+    consent,
+    answer: givenConsent ? 'outdated' : 'none',
+  };
   return { ...state, at: 'preparing', consentState };
 };

@@ -4,23 +4,23 @@ import { AssetStore } from './platforms/asset-store.js';
 import { BrandingCache } from './platforms/branding-cache.js';
 import { Catalogue } from './platforms/catalogue.js';
 import { CodatClient } from './codat/codat-client.js';
-import { Companies, type ReferencedCompany } from './connections/companies.js';
+import { CompanyProvisioner, type ReferencedCompany } from './connections/company-provisioner.js';
 import { Connections } from './connections/connections.js';
-import { Consents } from './consents/consents.js';
+import { ConsentRecorder } from './consents/consent-recorder.js';
 import { Locks } from './store/locks.js';
-import { ResponseCache } from './connections/response-cache.js';
+import { CodatResponseCache } from './codat/response-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { GatewayDataErasure, type ForgottenCompany } from './erasure/gateway-data-erasure.js';
 import { Problem, createNotFoundProblem, createOutsideMountProblem } from './problem.js';
 import { RateLimiter } from './limits/rate-limiter.js';
-import { parseSecrets, parseSettings } from './parse-settings.js';
+import { validateHostSecrets, parseSettings } from './parse-settings.js';
 import { createApiHandlers } from './http/routes/api.js';
 import { createAssetHandlers } from './http/routes/assets.js';
 import { createConsentHandlers } from './http/routes/consents.js';
 import { createEventHandlers } from './http/routes/events.js';
 import { createHealthHandlers } from './http/routes/health.js';
 import { createLinkUrlHandlers } from './http/routes/link-url.js';
-import { createPlatformHandlers } from './http/routes/platforms.js';
+import { createPlatformListHandlers } from './http/routes/platform-list.js';
 import { createReturnHandlers } from './http/routes/return.js';
 import { createSharePageHandlers } from './http/routes/share-page.js';
 import { createShareLinkHandlers } from './http/routes/share-links.js';
@@ -28,8 +28,8 @@ import { SignInRedirector } from './http/sign-in-redirector.js';
 import { createTokenHandlers } from './http/routes/token.js';
 import {
   callHostWaitUntil,
-  recordAsProblem,
-  type RouteHandlers,
+  convertToProblem,
+  type HandlersByPathAndMethod,
   type RequestContext,
   type Env,
 } from './http/request-context.js';
@@ -117,7 +117,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
     forgetCompany: (company) => workTracker.track({ name: 'forgetCompany' }, () => erasure.forget(company)),
     changeSecrets(changed) {
       const next = { ...secrets, ...changed };
-      settings.secrets.current = parseSecrets(next);
+      settings.secrets.current = validateHostSecrets(next);
       secrets = next;
       for (const weakness of findWeakSettings(settings)) settings.emit(weakness);
     },
@@ -130,17 +130,17 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
  * @internal
  */
 export function createServicesAndRoutes(settings: Settings): {
-  companies: Companies;
+  companies: CompanyProvisioner;
   changeFeed: ChangeFeed;
   erasure: GatewayDataErasure;
-  routes: RouteHandlers;
+  routes: HandlersByPathAndMethod;
   workTracker: WorkTracker;
 } {
   const workTracker = new WorkTracker();
   const locks = new Locks(settings.store, workTracker);
   const codat = new CodatClient(settings);
   const signer = new Signer(settings);
-  const responseCache = new ResponseCache(settings, () => codat.limits.isLow);
+  const responseCache = new CodatResponseCache(settings, () => codat.limits.isLow);
   const changeFeed = new ChangeFeed(responseCache, settings);
   const rateLimiter = new RateLimiter(settings);
   const assets = new AssetStore(settings);
@@ -156,11 +156,11 @@ export function createServicesAndRoutes(settings: Settings): {
     signer,
     settings,
   });
-  const consents = new Consents(catalogue, rateLimiter, signer, settings);
+  const consents = new ConsentRecorder(catalogue, rateLimiter, signer, settings);
   const shareLinks = new ShareLinks(catalogue, connections, locks, rateLimiter, settings);
   const signIn = new SignInRedirector(connections, signer, settings);
   const webhooks = new WebhookReceiver(changeFeed, settings);
-  const companies = new Companies(codat, locks, settings);
+  const companies = new CompanyProvisioner(codat, locks, settings);
   const erasure = new GatewayDataErasure({
     changeFeed,
     codat,
@@ -172,9 +172,9 @@ export function createServicesAndRoutes(settings: Settings): {
     signer,
   });
 
-  const routes: RouteHandlers = {
+  const routes: HandlersByPathAndMethod = {
     ...createTokenHandlers(rateLimiter, signer, settings),
-    ...createPlatformHandlers(catalogue, settings),
+    ...createPlatformListHandlers(catalogue, settings),
     ...createApiHandlers({
       brandings,
       catalogue,
@@ -199,7 +199,7 @@ export function createServicesAndRoutes(settings: Settings): {
 }
 
 /** A Hono app with every route under the prefix, and a 405 for its other methods. */
-function createApp(settings: Settings, routes: RouteHandlers, workTracker: WorkTracker): Hono<Env> {
+function createApp(settings: Settings, routes: HandlersByPathAndMethod, workTracker: WorkTracker): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
@@ -219,7 +219,7 @@ function createApp(settings: Settings, routes: RouteHandlers, workTracker: WorkT
     const isOurs = req.path.startsWith(`${prefix}/`);
     return (isOurs ? createNotFoundProblem() : createOutsideMountProblem(prefix)).toResponse();
   });
-  app.onError((thrown, c) => recordAsProblem(c, thrown, settings).toResponse());
+  app.onError((thrown, c) => convertToProblem(c, thrown, settings).toResponse());
   return app;
 }
 
@@ -230,8 +230,11 @@ const changingMethods: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']
 const unrefusedPaths: ReadonlySet<string> = new Set(['/token', '/share/:secret', '/link/:signed']);
 
 // TypeScript types the keys of any object as strings.
-const routeEntries = (routes: RouteHandlers) =>
-  Object.entries(routes) as [keyof RouteHandlers, NonNullable<RouteHandlers[keyof RouteHandlers]>][];
+const routeEntries = (routes: HandlersByPathAndMethod) =>
+  Object.entries(routes) as [
+    keyof HandlersByPathAndMethod,
+    NonNullable<HandlersByPathAndMethod[keyof HandlersByPathAndMethod]>,
+  ][];
 
 /** CORS for pages of these origins. */
 const corsFor = (origins: readonly string[]) =>

@@ -22,7 +22,7 @@ export type {
 } from './telemetry/gateway-event.js';
 export type { GatewaySettings, HostSecrets } from './settings.js';
 export type { ProblemNotice, PageWords, SomePageWords } from './http/pages/page-words.js';
-export type { ReferencedCompany } from './connections/companies.js';
+export type { ReferencedCompany } from './connections/company-provisioner.js';
 export type { RoutePath } from './operations/operations-by-path.js';
 export type { Store } from './store/store.js';
 export type { WebhookEvent } from './changes/webhook-event.js';

@@ -4,7 +4,7 @@ import { consentTextListSchema } from './consents/consent-text.js';
 import { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-detector.js';
 import { createMonotonicClock } from './monotonic-clock.js';
 import { createGuardedStore } from './store/guarded-store.js';
-import { createAskCompanyByCookies } from './auth/ask-company-by-cookies.js';
+import { createCompanyLookupByCookies } from './auth/company-lookup-by-cookies.js';
 import { callHostFunction, consentTimeoutMs, createEmit, hostTimeoutMs } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
@@ -12,12 +12,12 @@ import { parsePageSettings } from './http/pages/parse-page-settings.js';
 import { HostFailure } from './problem.js';
 import {
   settingError,
-  hasCredentials,
+  hasUrlCredentials,
   isApiKey,
   isCodatId,
   isLoopback,
-  isPageOrigin,
-  parseHttpUrl,
+  isOriginHeaderValue,
+  tryParseHttpUrl,
   type CompanyCallLimits,
   type GatewaySettings,
   type HostSecrets,
@@ -37,12 +37,12 @@ export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): 
   const emit = descriptors.watch(createEmit(validateOnEvent(hostSettings.onEvent), elapsed));
   const company = validateCompany(hostSettings.company);
   const settings: Settings = {
-    secrets: { current: parseSecrets(hostSettings) },
+    secrets: { current: validateHostSecrets(hostSettings) },
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
     company,
-    companyByCookies: createAskCompanyByCookies(company),
+    companyByCookies: createCompanyLookupByCookies(company),
     permit: validatePermit(hostSettings.permit),
     returnTo: validateReturnTo(hostSettings.returnTo ?? '/', base),
     ...parsePageSettings(base, hostSettings),
@@ -68,7 +68,7 @@ export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): 
 }
 
 /** Checks the secrets alone, as {@link parseSettings} does. */
-export function parseSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): Secrets {
+export function validateHostSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): Secrets {
   return {
     apiKey: validateApiKey(apiKey),
     signingKeys: validateSigningKeys(signingKeys),
@@ -90,9 +90,9 @@ function validateApiKey(apiKey: unknown): string {
 }
 
 function validateBaseUrl(baseUrl: unknown): URL {
-  const url = parseHttpUrl(baseUrl);
+  const url = tryParseHttpUrl(baseUrl);
   const plain =
-    url && !url.search && !url.hash && !hasCredentials(url) && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
+    url && !url.search && !url.hash && !hasUrlCredentials(url) && /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
   if (!plain) {
     throw settingError(
       'baseUrl',
@@ -156,7 +156,7 @@ function validateSnapshot(snapshot: GatewaySettings['snapshot']): GatewaySetting
 function validateReturnTo(returnTo: string | readonly string[], base: URL): readonly [string, ...string[]] {
   const remedy = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
   const pages = [returnTo].flat().map((page) => {
-    const url = parseHttpUrl(page, base.origin);
+    const url = tryParseHttpUrl(page, base.origin);
     // An empty fragment too, after which ours would not be found.
     if (!url || url.href.includes('#')) throw settingError('returnTo', remedy);
     return url.href;
@@ -242,7 +242,8 @@ function validateCompanyCallLimits({ hour, day }: CompanyCallLimits): CompanyCal
 }
 
 function validateAllowedOrigins(origins: unknown): readonly string[] {
-  const isOrigin = (origin: unknown): origin is string => typeof origin === 'string' && isPageOrigin(origin);
+  const isOrigin = (origin: unknown): origin is string =>
+    typeof origin === 'string' && isOriginHeaderValue(origin);
   if (!Array.isArray(origins) || !origins.every(isOrigin)) {
     throw settingError(
       'allowedOrigins',
@@ -253,7 +254,7 @@ function validateAllowedOrigins(origins: unknown): readonly string[] {
 }
 
 function validateCodatUrl(codatUrl: string): URL {
-  const url = parseHttpUrl(codatUrl);
+  const url = tryParseHttpUrl(codatUrl);
   if (!url || (url.protocol === 'http:' && !isLoopback(url))) {
     throw settingError(
       'codatUrl',
@@ -261,7 +262,7 @@ function validateCodatUrl(codatUrl: string): URL {
     );
   }
   // `fetch` refuses a URL with a password, and paths are put behind this one.
-  if (hasCredentials(url) || url.search || url.hash)
+  if (hasUrlCredentials(url) || url.search || url.hash)
     throw settingError('codatUrl', 'must be a URL without a user, a password, a query and a fragment.');
   return url;
 }

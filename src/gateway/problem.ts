@@ -81,7 +81,7 @@ export class HostFailure extends Error {
   }
 }
 
-/** Emits a trouble for an unexpected error, of the host's or our own code. */
+/** Emits a `trouble` event for an unexpected error, whether the host's code or ours threw it. */
 export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent) => void): void {
   emit(
     thrown instanceof HostFailure
@@ -96,7 +96,7 @@ export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent)
 }
 
 /** Converts anything thrown to a problem. An unexpected error is also reported to the host. */
-export function toReportedProblem(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
+export function convertToProblemAndReport(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
   if (thrown instanceof Problem) return thrown;
   emitUnexpectedError(thrown, emit);
   if (thrown instanceof HostFailure && thrown.mayPass) {

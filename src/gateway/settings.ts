@@ -184,7 +184,7 @@ export const isCodatId = (value: string): boolean =>
 export const isApiKey = (value: string): boolean => /^(?:(?!["'`])[\x21-\x7e])+$/.test(value);
 
 /** Whether a URL has a user or a password. */
-export const hasCredentials = ({ username, password }: URL): boolean => Boolean(username || password);
+export const hasUrlCredentials = ({ username, password }: URL): boolean => Boolean(username || password);
 
 /** Whether a URL points to this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>
@@ -198,7 +198,7 @@ export const settingError = (setting: string, remedy: string): TypeError =>
   new TypeError(`createGateway: \`${setting}\` ${remedy}`);
 
 /** Parses an http or https URL; undefined for any other value. */
-export function parseHttpUrl(value: unknown, base?: string): URL | undefined {
+export function tryParseHttpUrl(value: unknown, base?: string): URL | undefined {
   if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
   const url = new URL(value, base);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
@@ -211,7 +211,7 @@ export function parseHttpUrl(value: unknown, base?: string): URL | undefined {
 const appOrigin = /^(?!(?:file|ftp|wss?):)[a-z][a-z\d+.-]*:\/\/[a-z\d][a-z\d.-]*(?::\d{1,5})?$/;
 
 /** Whether a text is an origin as browsers send it in `Origin`: no path, no slash at the end. */
-export function isPageOrigin(text: string): boolean {
-  const url = parseHttpUrl(text);
+export function isOriginHeaderValue(text: string): boolean {
+  const url = tryParseHttpUrl(text);
   return url ? url.origin === text : URL.canParse(text) && appOrigin.test(text);
 }

@@ -1,6 +1,9 @@
 import { Problem } from './problem.js';
 
-/** Keeps the process alive for work that outlives the response, where the host would stop it (Workers: `waitUntil`). */
+/**
+ * Keeps the process alive until this work has ended, on platforms that stop it after the response (on Workers:
+ * `waitUntil`).
+ */
 export type WaitUntil = (work: Promise<unknown>) => void;
 
 /** The result of {@link Gateway.close}. */

@@ -27,10 +27,10 @@ export interface ConfirmationTexts extends TitledMessage {
 }
 
 /** The progress of syncing one data type, as it is shown to a person. */
-export type ShownStage = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
+export type ShownSyncStage = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
-export type SyncTrouble = Exclude<SyncStage, Exclude<ShownStage, 'failed'>>;
+export type SyncTrouble = Exclude<SyncStage, Exclude<ShownSyncStage, 'failed'>>;
 
 /** A partial group of messages. A message that is a table may have some of its rows. */
 type Some<Words> = Words extends (...args: never[]) => unknown
@@ -245,7 +245,7 @@ export interface Messages {
     readonly heading: (platforms: readonly string[], reading: boolean) => string;
     /** Shown if a connection exists and no sync was ever started. */
     readonly idle: string;
-    readonly progress: Readonly<Record<Exclude<ShownStage, 'not-offered'>, string>>;
+    readonly progress: Readonly<Record<Exclude<ShownSyncStage, 'not-offered'>, string>>;
     /** The data types that the platform doesn't have. */
     readonly notOffered: (types: readonly string[], platform: string) => string;
     /** The progress of one data type; `percent` is formatted in the language. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { SourceType } from '../api/schemas/source-type.js';
 import { LocalizeController } from '../controllers/localize.js';
-import { WatchController } from '../controllers/watch.js';
+import { SubscriptionController } from '../controllers/subscription.js';
 import { register } from '../define/register.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { latestValue } from '../session/query-state.js';
@@ -54,7 +54,7 @@ export class FrameWithCloseAndFinish extends LitElement {
   onFinish: (() => void) | undefined;
 
   readonly #localize = new LocalizeController(this, { journey });
-  readonly #connections = new WatchController(this, () => this.session?.connections);
+  readonly #connections = new SubscriptionController(this, () => this.session?.connections);
 
   protected override render(): TemplateResult {
     const { leave } = this.#localize.messages.journey;

@@ -1,6 +1,8 @@
 import type { Session } from '../session/session.js';
 
-/** Where the elements get their data: the one line that differs from Codat's SDKs, instead of `accessToken`. */
+/**
+ * Where the elements get their data: one of these instead of the `accessToken` of Codat's SDKs. Nothing else differs.
+ */
 export interface SessionProps {
   /** The URL of the host's token endpoint, such as `/codat/token`. */
   readonly tokenEndpoint?: string;

@@ -4,8 +4,8 @@ import type { LitElement } from 'lit';
 export type PropertyStatics = Pick<typeof LitElement, 'elementProperties' | 'observedAttributes'>;
 
 /**
- * What a server renders of an element's props: as attributes those whose property has one, and the rest as React takes it.
- * Properties without an attribute, such as a session, follow in the page.
+ * The props to render on a server. One whose Lit property has an attribute becomes that attribute; one that isn't the
+ * element's own goes to React unchanged. Properties without an attribute, such as a session, follow in the page.
  */
 export function toServerAttributes(
   element: PropertyStatics,

@@ -3,13 +3,13 @@ import { createGateway, type Gateway } from '../gateway/create-gateway.js';
 import { createJsonLog } from '../gateway/telemetry/log.js';
 import type { GatewayEvent } from '../gateway/telemetry/gateway-event.js';
 import { openRedisState } from './open-redis-state.js';
-import { createHookCaller } from './hooks/hook-caller.js';
+import { createHookClient } from './hooks/hook-client.js';
 import { createIdentifyCompanyByApp } from './identity/identify-by-app.js';
-import { createCompanyProvisioner } from './identity/company-provisioner.js';
-import type { IdentifyCompany, IdentifyContext } from './identity/identify.js';
+import { createRequestCompanyResolver } from './identity/request-company-resolver.js';
+import type { IdentifyCompany, NodeRequestContext } from './identity/identify.js';
 import { createIdentifyCompanyByToken } from './identity/identify-by-token.js';
 import { createIdentifyCompanyByProxy } from './identity/identify-by-proxy.js';
-import { wrapBusWithUpMetric } from './operations/server-monitor.js';
+import { wrapBusWithUpMetric } from './operations/health-and-metrics-reader.js';
 import type { Metrics } from './operations/metrics.js';
 import { recordEventInMetrics } from './operations/record-event-in-metrics.js';
 import type { IdentitySettings, ServerSettings } from './server-settings.js';
@@ -27,11 +27,11 @@ interface BrandGatewayDeps {
 /** One lender's gateway in the server: most servers have one. */
 export interface BrandGateway {
   readonly baseUrl: URL;
-  readonly gateway: Gateway<IdentifyContext>;
+  readonly gateway: Gateway<NodeRequestContext>;
   readonly metrics: Metrics;
   /** The key that the lender's own servers send; undefined if no server may call the internal routes. */
   readonly internalKey: () => string | undefined;
-  /** Takes over the secrets of these settings, which are otherwise the same. */
+  /** Replaces the secrets by those of these settings, which are otherwise the same. */
   readonly changeSecrets: (next: ServerSettings) => void;
   /** Resolves once no event waits to be sent to the lender's app. */
   readonly drain: () => Promise<void>;
@@ -47,18 +47,18 @@ export async function createBrandGateway(
   const { fetch, date, elapsed, metrics, print } = deps;
   const { identity, internal, log, state } = settings;
   const writeToLog = createJsonLog(print);
-  const hooks = createHookCaller(settings.hooks, { fetch, date, metrics });
+  const hooks = createHookClient(settings.hooks, { fetch, date, metrics });
   const redis = state.in === 'redis' ? await openRedisState(state.deployment, state.prefix) : undefined;
   let identify = identifyBy(identity, { fetch, date, elapsed });
   let internalKey = internal.key;
-  const companies = createCompanyProvisioner(
+  const companies = createRequestCompanyResolver(
     countIdentities((request, context) => identify(request, context), metrics),
     {
       ensureCompany: (reference) => gateway.ensureCompany(reference),
       elapsed,
     },
   );
-  const gateway = createGateway<IdentifyContext>({
+  const gateway = createGateway<NodeRequestContext>({
     ...settings.gateway,
     ...hooks.settings,
     ...(redis && { store: redis.store }),

@@ -27,7 +27,7 @@ type IdentityWay = (typeof identityWays)[number];
 /** The hooks of the host that the server can call. */
 export const hookNames = ['permit', 'onConsent', 'onWebhook', 'onEvent'] as const;
 
-export type HookName = (typeof hookNames)[number];
+export type HttpHookName = (typeof hookNames)[number];
 
 /** Defines a setting, and keeps the type of its schema. */
 export const defineSetting = <Schema extends z.ZodMiniType>(
@@ -37,4 +37,5 @@ export const defineSetting = <Schema extends z.ZodMiniType>(
 ): SettingDefinition<Schema> => ({ group, schema, ...rest });
 
 /** The description of a valid secret. */
-export const secretRequirement = 'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';
+export const validSecretDescription =
+  'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

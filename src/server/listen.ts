@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import type { IdentifyContext } from './identity/identify.js';
+import type { NodeRequestContext } from './identity/identify.js';
 import type { Address } from './server-settings.js';
 
 /** How long headers may take to arrive, in milliseconds. */
@@ -36,7 +36,7 @@ interface ListeningServer {
 
 /** Listens by Node's own HTTP server. Rejects if it can't listen at the address. */
 export async function listen(
-  respond: (request: Request, context: IdentifyContext) => Response | Promise<Response>,
+  respond: (request: Request, context: NodeRequestContext) => Response | Promise<Response>,
   { address, keepAliveMs, hostname, strippedPath = '', onResponse }: ListenOptions,
 ): Promise<ListeningServer> {
   let isEnding = false;

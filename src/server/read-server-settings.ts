@@ -7,7 +7,7 @@ import { parseSettings } from '../gateway/parse-settings.js';
 import type { GatewaySettings } from '../gateway/settings.js';
 import { collectUnparsedSettings, settingNames } from './unparsed-settings.js';
 import { readIdentitySettings } from './identity/read-identity-settings.js';
-import type { GatewayValues, HookSettings, ServerSettings } from './server-settings.js';
+import type { ConfigurableGatewaySettings, HookSettings, ServerSettings } from './server-settings.js';
 import type { SettingDefinition } from './define-setting.js';
 import {
   settingDefinitionsByName,
@@ -114,10 +114,10 @@ const gatewayNames = {
   DATA_TYPES: 'dataTypes',
   CODAT_URL: 'codatUrl',
   CODAT_WEBHOOK_SECRETS: 'webhookSecrets',
-} as const satisfies Partial<Record<SettingName, keyof GatewayValues>>;
+} as const satisfies Partial<Record<SettingName, keyof ConfigurableGatewaySettings>>;
 
-function readGateway(values: SettingValues, problems: string[]): GatewayValues {
-  const check = (name: SettingName, settings: Partial<GatewayValues>): void => {
+function readGateway(values: SettingValues, problems: string[]): ConfigurableGatewaySettings {
+  const check = (name: SettingName, settings: Partial<ConfigurableGatewaySettings>): void => {
     try {
       parseSettings({ ...validGatewaySettings, ...settings });
     } catch (thrown) {
@@ -126,11 +126,11 @@ function readGateway(values: SettingValues, problems: string[]): GatewayValues {
       problems.push(`${name} ${remedy}`);
     }
   };
-  const gateway: Partial<GatewayValues> = {};
+  const gateway: Partial<ConfigurableGatewaySettings> = {};
   for (const name of settingNames.filter(isGatewayName)) {
     if (values[name] === undefined) continue;
     // The gateway checks the value's type.
-    const setting = { [gatewayNames[name]]: values[name] } as Partial<GatewayValues>;
+    const setting = { [gatewayNames[name]]: values[name] } as Partial<ConfigurableGatewaySettings>;
     check(name, setting);
     Object.assign(gateway, setting);
   }

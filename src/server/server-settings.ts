@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { GatewaySettings } from '../gateway/settings.js';
-import type { HookName } from './define-setting.js';
+import type { HttpHookName } from './define-setting.js';
 
 /** The value of a claim or a header: Codat's id of a company, or the lender's own reference of a customer. */
 type CompanyIdKind = 'company' | 'reference';
@@ -41,7 +41,7 @@ export type IdentitySettings = IdentifyByAppSettings | IdentifyByTokenSettings |
 /** Which hooks of the lender's app are called, and where. */
 export interface HookSettings {
   readonly url: URL;
-  readonly names: ReadonlySet<HookName>;
+  readonly names: ReadonlySet<HttpHookName>;
   readonly secret: Uint8Array<ArrayBuffer>;
   readonly timeoutMs: number;
 }
@@ -52,8 +52,8 @@ export interface Address {
   readonly port: number;
 }
 
-/** The gateway's settings that are values. Those that are functions are not read; the server has its own. */
-export type GatewayValues = Pick<
+/** The gateway's settings that the server reads from its configuration. It makes the others itself. */
+export type ConfigurableGatewaySettings = Pick<
   GatewaySettings,
   | 'apiKey'
   | 'baseUrl'
@@ -78,7 +78,7 @@ export type GatewayValues = Pick<
 export interface ServerSettings {
   /** The texts of the settings that can't be changed without a restart, by name. */
   readonly fixed: ReadonlyMap<string, string>;
-  readonly gateway: GatewayValues;
+  readonly gateway: ConfigurableGatewaySettings;
   readonly identity: IdentitySettings;
   /** Undefined where the lender's app is not called. */
   readonly hooks: HookSettings | undefined;
@@ -96,8 +96,8 @@ export interface ServerSettings {
   readonly log: 'events' | 'troubles';
 }
 
-/** The settings of each brand. Settings of the process, such as the ports, are the same in all. */
-export type AllBrandSettings = readonly [ServerSettings, ...ServerSettings[]];
+/** One `ServerSettings` for each brand. Settings of the process, such as the ports, are the same in all. */
+export type ServerSettingsPerBrand = readonly [ServerSettings, ...ServerSettings[]];
 
 /** Where the Redis is that several processes share. The user, the password and TLS are those of the first URL. */
 export interface RedisDeployment {

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { identitySettingDefinitionsByName } from './identity/identity-setting-definitions-by-name.js';
-import { hookNames, secretRequirement, defineSetting, type SettingDefinition } from './define-setting.js';
+import {
+  hookNames,
+  validSecretDescription,
+  defineSetting,
+  type SettingDefinition,
+} from './define-setting.js';
 import * as schemas from './setting-schemas.js';
 
 /** Every setting of `codat-connect-elements serve`, by its name among the environment's variables. */
@@ -109,7 +114,7 @@ export const settingDefinitionsByName = {
   }),
   INTERNAL_KEY: defineSetting('listening', schemas.secret, {
     about: 'what your servers send as `Authorization: Bearer …` to `/companies/…`; without it that is off',
-    mustBe: secretRequirement,
+    mustBe: validSecretDescription,
     isSecret: true,
   }),
   STRIPPED_PATH: defineSetting('listening', schemas.urlPath, {

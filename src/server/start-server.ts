@@ -4,13 +4,13 @@ import { Problem } from '../gateway/problem.js';
 import { delay } from '../gateway/timers.js';
 import { createBrandGateway } from './brand-gateway.js';
 import { BrandGatewayLookup } from './brand-gateway-lookup.js';
-import type { IdentifyContext } from './identity/identify.js';
+import type { NodeRequestContext } from './identity/identify.js';
 import { listen } from './listen.js';
 import { createInternalApp } from './operations/internal-app.js';
-import { createServerMonitor } from './operations/server-monitor.js';
+import { createHealthAndMetricsReader } from './operations/health-and-metrics-reader.js';
 import { Metrics } from './operations/metrics.js';
-import { findChangesNeedingRestart } from './read-brand-settings.js';
-import type { AllBrandSettings, ServerSettings } from './server-settings.js';
+import { findChangesNeedingRestart } from './read-server-settings-per-brand.js';
+import type { ServerSettingsPerBrand, ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */
 interface ServerDeps {
@@ -27,16 +27,19 @@ export interface RunningServer {
   readonly url: string;
   readonly internalUrl: string;
   /**
-   * Takes over the secrets of these settings. Changes nothing, and returns their names, when others differ, which can't be
-   * changed without a restart.
+   * Replaces the secrets by those of these settings. If other settings differ, which need a restart, it changes nothing
+   * and returns their names.
    */
-  readonly changeSecrets: (next: AllBrandSettings) => readonly string[];
+  readonly changeSecrets: (next: ServerSettingsPerBrand) => readonly string[];
   /** Stops in order. Resolves with the work that was still running at the timeout and was cut off. */
   readonly stop: () => Promise<readonly string[]>;
 }
 
 /** Serves the gateways on one port, and the routes for the lender's own servers on another. Rejects if a port can't be opened. */
-export async function startServer(settings: AllBrandSettings, deps: ServerDeps): Promise<RunningServer> {
+export async function startServer(
+  settings: ServerSettingsPerBrand,
+  deps: ServerDeps,
+): Promise<RunningServer> {
   const [first, ...others] = settings;
   const metrics = new Metrics();
   const elapsed = createMonotonicClock();
@@ -51,7 +54,7 @@ export async function startServer(settings: AllBrandSettings, deps: ServerDeps):
   ]);
 
   let isReady = true;
-  const monitor = createServerMonitor({ metrics, isReady: () => isReady, brands: brands.all });
+  const monitor = createHealthAndMetricsReader({ metrics, isReady: () => isReady, brands: brands.all });
   const internalApp = createInternalApp({
     brands,
     isReady: () => isReady,
@@ -70,7 +73,7 @@ export async function startServer(settings: AllBrandSettings, deps: ServerDeps):
     monitor.stop();
     for (const brand of brands.all) brand.close();
   };
-  const respond = (request: Request, context: IdentifyContext): Promise<Response> => {
+  const respond = (request: Request, context: NodeRequestContext): Promise<Response> => {
     const brand = brands.forRequest(request);
     return brand ? brand.gateway.fetch(request, context) : Promise.resolve(misdirected());
   };

@@ -1,5 +1,5 @@
 import { seemsOffline } from '../browser/online.js';
-import { findWebLocks, OptionalWebLocks } from '../browser/web-locks.js';
+import { findWebLocks, WebLocksWithFallback } from '../browser/web-locks.js';
 
 /** The state of the browser tab, which decides whether its page polls. */
 export interface TabActivity {
@@ -8,7 +8,7 @@ export interface TabActivity {
   /** Whether the tab seems to have no network: a hint to poll less often. */
   readonly offline: boolean;
   /** Let one tab work for all tabs of an origin. */
-  readonly locks: OptionalWebLocks;
+  readonly locks: WebLocksWithFallback;
   /** Calls `notify` whenever `active` or `offline` may have changed, until the signal aborts. */
   onChange(notify: () => void, signal: AbortSignal): void;
 }
@@ -23,7 +23,7 @@ const inPage = typeof document !== 'undefined';
 export class BrowserTabActivity implements TabActivity {
   /** A page on its way into the back/forward cache still counts as visible, so we remember `pagehide` ourselves. */
   #pageHidden = false;
-  readonly locks = new OptionalWebLocks(findWebLocks());
+  readonly locks = new WebLocksWithFallback(findWebLocks());
 
   get active(): boolean {
     return inPage && !this.#pageHidden && document.visibilityState !== 'hidden';

@@ -6,9 +6,9 @@ import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';
 
 /**
- * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's other
- * tabs. Calls `onReceived` once the page that waits for this sign-in has answered. It never does after a sign-in in this
- * tab or by a share link, for which no page waits, nor in a browser without `BroadcastChannel`.
+ * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's
+ * other tabs. Calls `onReceived` once the page that waits for this sign-in has answered; never if none waits, as after
+ * a sign-in in this tab or by a share link, or if the browser has no `BroadcastChannel`.
  */
 export async function fetchAndBroadcastReturn(
   session: Session,
@@ -50,7 +50,7 @@ const kind = 'ticket';
 const tickets = new Map<string, ReturnStatusTicket>();
 
 /** The ticket from the page's address, which is saved for a reload; without one, the ticket saved before a reload. */
-export function saveOrLoadReturnTicket(
+export function findAndSaveReturnTicket(
   session: Session,
   fromAddress: string | undefined,
 ): ReturnStatusTicket | undefined {

@@ -15,7 +15,7 @@ import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
 import type { TabActivity } from './browser-tab-activity.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import type { TabMessage } from './live/tab-channel.js';
-import type { TabMessageListeners } from './live/wake-ups.js';
+import type { ChangeMessageListeners } from './live/wake-ups.js';
 import { latestValue } from './query-state.js';
 import { Query } from './query.js';
 
@@ -45,7 +45,7 @@ export class Session {
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
   /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
-  readonly messageListeners: TabMessageListeners = new Set();
+  readonly messageListeners: ChangeMessageListeners = new Set();
   /** Ids of connections that became linked by a request of this page. */
   readonly linkedDuringVisit = new Set<string>();
   readonly #transport: ApiTransport;

@@ -1,6 +1,12 @@
-import type { SignInFailureStatus } from './sign-in-failures.js';
+import type { SignInFailureStatus } from './data-connection-error-texts.js';
 import type { SimulatedPlatform } from './platforms/platforms.js';
-import { pullStateAt, planPulls, startAsleepPulls, type PullRecord, type PullStatus } from './pulls.js';
+import {
+  pullStateAt,
+  planPulls,
+  startPullsWaitingForComputer,
+  type PlannedPull,
+  type PullStatus,
+} from './pulls.js';
 import { ApiError } from './routes/api-error.js';
 import type { CompanyRecord, ConnectionRecord, SignIn, SimulatorState } from './state.js';
 
@@ -18,7 +24,7 @@ export interface ConnectionWithRelations {
 }
 
 /** An event of Codat's webhooks, and the records it is about. */
-export type CodatEvent =
+export type WebhookEventWithRecords =
   | { readonly eventType: 'company.created' | 'company.deleted'; readonly company: CompanyRecord }
   | {
       readonly eventType: `connection.${'created' | 'connected' | 'failed' | 'disconnected' | 'reconnected' | 'deleted'}`;
@@ -27,7 +33,7 @@ export type CodatEvent =
   | {
       readonly eventType: 'read.completed' | 'read.completed.initial';
       readonly subject: ConnectionWithRelations;
-      readonly pulls: readonly PullRecord[];
+      readonly pulls: readonly PlannedPull[];
     };
 
 /** The simulated Codat's data about a lender's companies, and every change that can be made to it. */
@@ -35,7 +41,7 @@ export class Database {
   readonly state: SimulatorState;
   readonly platforms: readonly SimulatedPlatform[];
   readonly #now: () => number;
-  #emit: (event: CodatEvent) => void = () => undefined;
+  #emit: (event: WebhookEventWithRecords) => void = () => undefined;
 
   constructor(platforms: readonly SimulatedPlatform[], now: () => number, state?: Partial<SimulatorState>) {
     this.platforms = platforms;
@@ -45,7 +51,7 @@ export class Database {
   }
 
   /** Calls the listener synchronously with every event. There is one listener. */
-  subscribe(listener: (event: CodatEvent) => void): void {
+  subscribe(listener: (event: WebhookEventWithRecords) => void): void {
     this.#emit = listener;
   }
 
@@ -176,7 +182,7 @@ export class Database {
   }
 
   wake(connectionId: string): void {
-    startAsleepPulls(this.findConnection(connectionId).connection.pulls, this.now);
+    startPullsWaitingForComputer(this.findConnection(connectionId).connection.pulls, this.now);
   }
 
   /** Ends the sync of one data type with this status, even if it was complete. */

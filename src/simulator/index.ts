@@ -5,6 +5,6 @@ export type { SimulatedPlatform, SourceType } from './platforms/platforms.js';
 export { syncDurationMs } from './pulls.js';
 export type { PullStatus } from './pulls.js';
 export type { Fault, Faults, Trouble } from './faults.js';
-export type { SignInFailureStatus } from './sign-in-failures.js';
+export type { SignInFailureStatus } from './data-connection-error-texts.js';
 export type { ConnectionStatus, SimulatorState } from './state.js';
 export type { NewConsumerDefaults, WebhookConsumer } from './webhook-sender.js';

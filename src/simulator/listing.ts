@@ -2,7 +2,7 @@ import {
   createFieldGetter,
   compareAsNumbersOrText,
   parseQuery,
-  type QueryableResourceType,
+  type QueryableResource,
 } from './query-language.js';
 import { createInvalidRequestError } from './routes/api-error.js';
 
@@ -12,7 +12,7 @@ const maxPageSize = 5000;
 export function respondWithListPage<Item>(
   url: URL,
   items: readonly Item[],
-  resource: QueryableResourceType<Item>,
+  resource: QueryableResource<Item>,
   serialize: (item: Item) => unknown,
 ): Response {
   const size = intParam(url, 'pageSize', 100, maxPageSize);
@@ -34,11 +34,7 @@ export function respondWithListPage<Item>(
   });
 }
 
-function sort<Item>(
-  url: URL,
-  items: readonly Item[],
-  resource: QueryableResourceType<Item>,
-): readonly Item[] {
+function sort<Item>(url: URL, items: readonly Item[], resource: QueryableResource<Item>): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
   const field = createFieldGetter(by.replace(/^-/, ''), resource);

@@ -25,7 +25,7 @@ export type PullStatus =
   | 'PrerequisiteNotMet';
 
 /** One sync of one data type of a connection, as it is planned: `pullStateAt` computes its status. Times are milliseconds since 1970. */
-export interface PullRecord {
+export interface PlannedPull {
   readonly id: string;
   readonly dataType: string;
   readonly requested: number;
@@ -89,7 +89,7 @@ export function dataTypeSupportOf({
 }
 
 /** Plans a complete sync: one pull for each data type, started one after the other. */
-export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[] {
+export function planPulls(platform: SimulatedPlatform, now: number): PlannedPull[] {
   const types = dataTypeSupportOf(platform);
   const times = schedule(types.filter(({ supported }) => supported).length, now);
   return types.map(({ dataType, supported }, index) => ({
@@ -101,7 +101,7 @@ export function planPulls(platform: SimulatedPlatform, now: number): PullRecord[
 }
 
 /** Starts the pulls that wait for the computer with the business's books. */
-export function startAsleepPulls(pulls: readonly PullRecord[], now: number): void {
+export function startPullsWaitingForComputer(pulls: readonly PlannedPull[], now: number): void {
   const waiting = pulls.filter((pull) => pull.plan === 'asleep' && !pull.stopped);
   const times = schedule(waiting.length, now);
   waiting.forEach((pull, index) => (pull.plan = times[index] ?? pull.plan));
@@ -126,7 +126,7 @@ const stages: readonly (readonly [until: number, PullStatus])[] = [
 ];
 
 /** The state of a pull at a time, computed from its plan. */
-export function pullStateAt({ plan, stopped, requested }: PullRecord, now: number): PullState {
+export function pullStateAt({ plan, stopped, requested }: PlannedPull, now: number): PullState {
   if (stopped && stopped.at <= now) {
     const { progress } = pullStateOfPlan(plan, requested, stopped.at);
     return { status: stopped.status, progress, ended: stopped.at };
@@ -134,7 +134,7 @@ export function pullStateAt({ plan, stopped, requested }: PullRecord, now: numbe
   return pullStateOfPlan(plan, requested, now);
 }
 
-function pullStateOfPlan(plan: PullRecord['plan'], requested: number, now: number): PullState {
+function pullStateOfPlan(plan: PlannedPull['plan'], requested: number, now: number): PullState {
   if (plan === 'unsupported') return { status: 'NotSupported', progress: 0, ended: requested };
   if (plan === 'asleep' || now < plan.begins) return { status: 'Queued', progress: 0 };
   if (now >= plan.ends) return { status: 'Complete', progress: 100, ended: plan.ends };
@@ -144,7 +144,7 @@ function pullStateOfPlan(plan: PullRecord['plan'], requested: number, now: numbe
 }
 
 /** When the last pull completed. */
-export function findLastCompletionTime(pulls: readonly PullRecord[], now: number): number | undefined {
+export function findLastCompletionTime(pulls: readonly PlannedPull[], now: number): number | undefined {
   const ends = pulls.map((pull) => pullStateAt(pull, now)).filter(({ status }) => status === 'Complete');
   return ends.length > 0 ? Math.max(...ends.map(({ ended = 0 }) => ended)) : undefined;
 }

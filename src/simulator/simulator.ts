@@ -1,9 +1,9 @@
 import { createCompanyRoutes } from './routes/company-routes.js';
 import { createConnectionRoutes } from './routes/connection-routes.js';
 import { createPullRoutes } from './routes/pull-routes.js';
-import type { SignInFailureStatus } from './sign-in-failures.js';
+import type { SignInFailureStatus } from './data-connection-error-texts.js';
 import { Faults } from './faults.js';
-import { createImageRoutes } from './routes/image-routes.js';
+import { createStaticAssetRoutes } from './routes/static-asset-routes.js';
 import { createIntegrationRoutes } from './routes/integration-routes.js';
 import { Database } from './database.js';
 import { platforms, type SimulatedPlatform } from './platforms/platforms.js';
@@ -107,7 +107,7 @@ export function createSimulator(settings: SimulatorSettings = {}): Simulator {
 
   const publicRoutes = [
     ...createSignInRoutes(database, { redirectUrl, oneTimeLinks, organisationOf }),
-    ...createImageRoutes(database),
+    ...createStaticAssetRoutes(database),
   ];
   const apiRoutes = [
     ...createCompanyRoutes(database, serializer),

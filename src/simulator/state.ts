@@ -1,5 +1,5 @@
-import type { SignInFailureStatus } from './sign-in-failures.js';
-import type { PullRecord } from './pulls.js';
+import type { SignInFailureStatus } from './data-connection-error-texts.js';
+import type { PlannedPull } from './pulls.js';
 
 /** The status of a connection (Codat's OpenAPI, `Connection.status`). */
 export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
@@ -20,7 +20,7 @@ export interface ConnectionRecord {
   /** The organisation's name, after a sign-in. */
   organisation?: string;
   readonly errors: SignInFailureRecord[];
-  readonly pulls: PullRecord[];
+  readonly pulls: PlannedPull[];
   /** The sync in progress: the first one since the sign-in, or a later one. */
   reading?: 'initial' | 'again';
 }

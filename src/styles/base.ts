@@ -11,8 +11,8 @@ export const baseStyles = css`
   }
 
   /*
-   * The width where the host's page asks how wide the content is, as a <dialog> and a flexbox do: a container has no
-   * width of its own. It takes less where there is less room.
+   * Gives the element a width where a <dialog> or a flexbox asks for that of the content: with container-type it has
+   * none of its own. It takes less where there is less room.
    */
   :host::before {
     content: '';

@@ -16,7 +16,7 @@ export interface SyncRun {
   readonly types: readonly TypeSync[];
   /** Whether every type was synced or failed. */
   readonly finished: boolean;
-  /** Whether no pull was requested, and the connection is too old for one to be about to be. */
+  /** Whether no pull was requested and none is expected, because the connection was linked too long ago. */
   readonly idle: boolean;
   /** The first data type of the run that was ready. */
   readonly firstReadyType: string | undefined;

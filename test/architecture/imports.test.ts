@@ -98,7 +98,7 @@ const layers: Readonly<Record<string, Row>> = {
   'gateway/connections/': room('codat limits store', 'auth changes platforms'),
   'gateway/share-links/': room('store', 'connections limits platforms'),
   'gateway/erasure/': room('', 'auth changes codat connections limits share-links'),
-  'gateway/changes/': room('telemetry', 'connections platforms'),
+  'gateway/changes/': room('telemetry', 'codat platforms'),
   'gateway/http/': room(
     'auth changes codat connections consents limits operations platforms share-links store telemetry',
   ),

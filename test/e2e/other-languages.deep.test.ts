@@ -8,7 +8,7 @@ import { journey } from '../../src/i18n/locales/en/journey.js';
 import { platformPicker } from '../../src/i18n/locales/en/platform-picker.js';
 import { preparing } from '../../src/i18n/locales/en/preparing.js';
 import { syncProgress } from '../../src/i18n/locales/en/sync-progress.js';
-import { translateMessages } from '../../src/i18n/translate-messages.js';
+import { localizeMessages } from '../../src/i18n/localize-messages.js';
 import { loadLanguage } from '../../tools/load-language.js';
 import { layoutProblems, keepNames } from '../support/layout-checks.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
@@ -76,7 +76,7 @@ describe('a business whose lender’s pages are in another language', () => {
       it(`finds everything in place from landing to reconnected: in ${language.lang}, on a ${device}`, async () => {
         const { lang, organisation } = language;
         await loadLanguage(lang);
-        const say = translateMessages(english, lang);
+        const say = localizeMessages(english, lang);
         const visit = await site.visit({ ...devices[device], locale: lang, reducedMotion: 'reduce' });
         const { page, context, pageErrors } = visit;
         await context.addInitScript(keepNames);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { draftLanguages } from '../../src/i18n/draft-languages.js';
 import { nl } from '../../src/i18n/locales/nl.js';
 import { translationLoadersByLang } from '../../src/i18n/locales.js';
-import { translateMessages, resolveLocaleAndStartLoading } from '../../src/i18n/translate-messages.js';
+import { localizeMessages, resolveLocaleAndStartLoading } from '../../src/i18n/localize-messages.js';
 import { registerMessages } from '../../src/i18n/translations.js';
 import { loadAndApplyTranslation } from '../../src/i18n/translations.js';
 import { en } from '../../tools/english.js';
@@ -31,6 +31,6 @@ describe('a draft', () => {
 
     assert.equal(resolveLocaleAndStartLoading('nl'), 'nl');
     assert.equal(resolveLocaleAndStartLoading('nl-BE'), 'nl-BE');
-    assert.equal(translateMessages(en, 'nl-BE').journey.cancel, 'Annuleren');
+    assert.equal(localizeMessages(en, 'nl-BE').journey.cancel, 'Annuleren');
   });
 });

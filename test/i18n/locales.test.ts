@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { en } from '../../tools/english.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import { translateMessages } from '../../src/i18n/translate-messages.js';
+import { localizeMessages } from '../../src/i18n/localize-messages.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';
 import { platforms } from '../../src/simulator/platforms/platforms.js';
 import { dataTypeSupportOf } from '../../src/simulator/pulls.js';
@@ -35,7 +35,7 @@ for (const language of found) {
     before(async () => {
       words = await loadMessagesOf(language);
       await loadLanguage(language);
-      messages = translateMessages(en, language);
+      messages = localizeMessages(en, language);
     });
 
     it('are complete, have nothing else, and leave none in English', async () => {
@@ -93,7 +93,7 @@ for (const language of found) {
 describe('a count', () => {
   const counts = async (language: string, ...numbers: number[]): Promise<string[]> => {
     await loadLanguage(language);
-    const { results } = translateMessages({ platformPicker: en.platformPicker }, language).platformPicker;
+    const { results } = localizeMessages({ platformPicker: en.platformPicker }, language).platformPicker;
     return numbers.map(results);
   };
 

@@ -5,7 +5,7 @@ import { en } from '../../tools/english.js';
 import { ar as arabicMessages } from '../../src/i18n/locales/ar.js';
 import { registerMessages } from '../../src/i18n/translations.js';
 import { localizedElements, translationsByLang } from '../../src/i18n/localization-state.js';
-import { translateMessages, resolveLocaleAndStartLoading } from '../../src/i18n/translate-messages.js';
+import { localizeMessages, resolveLocaleAndStartLoading } from '../../src/i18n/localize-messages.js';
 import type { PartialMessages } from '../../src/i18n/messages.js';
 import { messagesIn } from '../../tools/messages-in.js';
 
@@ -15,7 +15,7 @@ const english = { common, errors };
 /** The messages of an element on a page in this language, once they have loaded. */
 async function wordsIn(lang: string): Promise<typeof english> {
   await loadAndApplyTranslation(lang.toLowerCase());
-  return translateMessages(english, resolveLocaleAndStartLoading(lang));
+  return localizeMessages(english, resolveLocaleAndStartLoading(lang));
 }
 
 describe('a language', () => {
@@ -24,7 +24,7 @@ describe('a language', () => {
     await loadAndApplyTranslation('es');
 
     assert.equal(resolveLocaleAndStartLoading('es'), 'es');
-    assert.notEqual(translateMessages(english, 'es').common.loading, english.common.loading);
+    assert.notEqual(localizeMessages(english, 'es').common.loading, english.common.loading);
   });
 
   it('is English where it has no messages, dates and numbers included', async () => {
@@ -58,7 +58,7 @@ describe('a name from right to left', () => {
 
   it('is isolated in a left-to-right sentence, alone, in a list, in a table and in a host’s messages', async () => {
     registerMessages('et', { common: { opening: (platform) => `${platform} avaneb` } });
-    const { connectionList, journey, syncProgress } = translateMessages(en, 'en-GB');
+    const { connectionList, journey, syncProgress } = localizeMessages(en, 'en-GB');
     await loadAndApplyTranslation('de');
 
     assert.equal(journey.carryOn(hebrew), `Carry on with \u2068${hebrew}\u2069`);
@@ -70,27 +70,27 @@ describe('a name from right to left', () => {
       syncProgress.heading(['Xero', hebrew], true),
       new RegExp(`\\bXero and \u2068${hebrew}\u2069`),
     );
-    assert.match(translateMessages(en, 'de').journey.carryOn(hebrew), new RegExp(`\u2068${hebrew}\u2069`));
-    assert.equal(translateMessages(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
+    assert.match(localizeMessages(en, 'de').journey.carryOn(hebrew), new RegExp(`\u2068${hebrew}\u2069`));
+    assert.equal(localizeMessages(english, 'et').common.opening(arabic), `\u2068${arabic}\u2069 avaneb`);
   });
 
   it('leaves other names unchanged, and right-to-left languages, which isolate names themselves', () => {
     registerMessages('ar', arabicMessages);
     registerMessages('he', { common: { opening: (platform) => `פותחים את ${platform}` } });
-    const { carryOn } = translateMessages(en, 'ar').journey;
+    const { carryOn } = localizeMessages(en, 'ar').journey;
 
     assert.equal(
-      translateMessages(en, 'en').journey.carryOn('Æther Bäckerei 東京'),
+      localizeMessages(en, 'en').journey.carryOn('Æther Bäckerei 東京'),
       'Carry on with Æther Bäckerei 東京',
     );
     assert.equal(carryOn(arabic).split('\u2068').length, 2);
-    assert.equal(translateMessages(english, 'he').common.opening(hebrew), `פותחים את ${hebrew}`);
+    assert.equal(localizeMessages(english, 'he').common.opening(hebrew), `פותחים את ${hebrew}`);
   });
 
   it('creates no new messages each time a language is requested', () => {
     assert.equal(
-      translateMessages(english, 'en').common.opening,
-      translateMessages(english, 'en').common.opening,
+      localizeMessages(english, 'en').common.opening,
+      localizeMessages(english, 'en').common.opening,
     );
   });
 });
@@ -99,7 +99,7 @@ describe('registered messages', () => {
   it('are used as far as they go, and English fills in the rest', () => {
     registerMessages('nb', { common: { loading: 'Laster' } });
     assert.equal(resolveLocaleAndStartLoading('nb'), 'nb');
-    const words = translateMessages(english, 'nb');
+    const words = localizeMessages(english, 'nb');
 
     assert.equal(words.common.loading, 'Laster');
     assert.equal(words.common.tryAgain, 'Try again');
@@ -139,7 +139,7 @@ describe('registered messages', () => {
   it('add to earlier registrations, and the last one wins', () => {
     registerMessages('fi', { common: { loading: 'Ladataan', tryAgain: 'Uudelleen' } });
     registerMessages('fi', { common: { loading: 'Hetki' } });
-    const words = translateMessages(english, 'fi').common;
+    const words = localizeMessages(english, 'fi').common;
 
     assert.deepEqual([words.loading, words.tryAgain], ['Hetki', 'Uudelleen']);
   });
@@ -147,7 +147,7 @@ describe('registered messages', () => {
   it('override English messages without a new language, wherever English is shown', async () => {
     registerMessages('en', { errors: { refused: { title: 'Ask Sam' } } });
 
-    assert.deepEqual(translateMessages(english, 'en-GB').errors.refused, {
+    assert.deepEqual(localizeMessages(english, 'en-GB').errors.refused, {
       title: 'Ask Sam',
       advice: english.errors.refused.advice,
     });
@@ -159,13 +159,13 @@ describe('registered messages', () => {
     registerMessages('en-AU', { common: { loading: 'Hang on' } });
     registerMessages('en', { common: { tryAgain: 'Once more' } });
 
-    const { loading, tryAgain } = translateMessages(english, 'en-AU').common;
+    const { loading, tryAgain } = localizeMessages(english, 'en-AU').common;
     assert.deepEqual([loading, tryAgain], ['Hang on', 'Once more']);
   });
 
   it('override one row of a table and leave the others', () => {
     registerMessages('en', { preparing: { needs: { bank: (platform) => `You bank with ${platform}.` } } });
-    const { needs } = translateMessages({ preparing: en.preparing }, 'en').preparing;
+    const { needs } = localizeMessages({ preparing: en.preparing }, 'en').preparing;
 
     assert.equal(needs.bank('Plaid'), 'You bank with Plaid.');
     assert.equal(needs.noTrial('Xero'), en.preparing.needs.noTrial('Xero'));
@@ -174,8 +174,8 @@ describe('registered messages', () => {
   it('give an element only the messages it has requested', () => {
     registerMessages('da', { syncProgress: { complete: 'Færdig' } });
 
-    assert.equal(translateMessages(english, 'da').common.loading, 'Loading');
-    assert.equal(translateMessages({ syncProgress: en.syncProgress }, 'da').syncProgress.complete, 'Færdig');
+    assert.equal(localizeMessages(english, 'da').common.loading, 'Loading');
+    assert.equal(localizeMessages({ syncProgress: en.syncProgress }, 'da').syncProgress.complete, 'Færdig');
   });
 
   it('notify the elements on the page, until they leave it', () => {

@@ -136,12 +136,12 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     assert.ok(files.length <= 3);
     assert.equal(
       printed(`
-        import { createPageLocalizations } from './src/gateway/http/pages/page-localizations.js';
+        import { mergePageTranslations } from './src/gateway/http/pages/page-localizations.js';
         import { common } from './src/i18n/locales/en/common.js';
-        import { translateMessages } from './src/i18n/translate-messages.js';
+        import { localizeMessages } from './src/i18n/localize-messages.js';
         import { loadAndApplyTranslation } from './src/i18n/translations.js';
         await loadAndApplyTranslation('sv');
-        console.log(translateMessages({ common }, 'sv').common.loading, createPageLocalizations({}).get('sv')?.words.goBack.text.slice(0, 3));
+        console.log(localizeMessages({ common }, 'sv').common.loading, mergePageTranslations({}).get('sv')?.words.goBack.text.slice(0, 3));
       `),
       'Laddar Sv:',
     );
@@ -175,10 +175,10 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     write(
       'src/gateway/http/routes/echo.ts',
       `import { jsonResponse } from '../../responses.js';
-import type { RouteHandlers } from '../request-context.js';
+import type { HandlersByPathAndMethod } from '../request-context.js';
 
 /** \`GET /echo/{text}\`: the text. */
-export function createEchoHandlers(): RouteHandlers {
+export function createEchoHandlers(): HandlersByPathAndMethod {
   return { '/echo/:text': { GET: (c) => jsonResponse(c.req.param('text')) } };
 }
 `,

@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { exportJWK, SignJWT } from 'jose';
 import { createIdentifyCompanyByToken } from '../../src/server/identity/identify-by-token.js';
 import { CircuitBreaker } from '../../src/server/identity/circuit-breaker.js';
-import type { IdentifyCompany, IdentifiedCompany } from '../../src/server/identity/identify.js';
+import type { IdentifyCompany, CompanyIdOrReference } from '../../src/server/identity/identify.js';
 import { until } from '../support/until.js';
 import { identities, sessionToken, setUpServer, type ServerSetUp } from './set-up.js';
 
@@ -308,7 +308,7 @@ describe('identity by a signed token', () => {
     const deps = { fetch, date: Date.now };
     const make = (jwksUrl: string): IdentifyCompany =>
       createIdentifyCompanyByToken({ ...settings, key: { jwksUrl: new URL(jwksUrl) } }, deps);
-    const named = (identify: IdentifyCompany, token: string): Promise<IdentifiedCompany> =>
+    const named = (identify: IdentifyCompany, token: string): Promise<CompanyIdOrReference> =>
       identify(
         new Request('https://lender.example', { headers: { Authorization: `Bearer ${token}` } }),
         {} as never,

@@ -4,7 +4,7 @@ import { schemasByName } from '../../src/gateway/operations/schemas.js';
 import { createInternalApp } from '../../src/server/operations/internal-app.js';
 import {
   internalSchemasByName,
-  internalOperations,
+  internalOpenApiOperations,
   type InternalRouteKey,
 } from '../../src/server/operations/internal-operations.js';
 import { BrandGatewayLookup } from '../../src/server/brand-gateway-lookup.js';
@@ -27,7 +27,7 @@ describe('the contract of the internal port', () => {
     const routes = app.routes.filter(({ method }) => method !== 'ALL');
     assert.deepEqual(
       routes.map(({ method, path }) => `${method} ${path}`).sort(),
-      Object.keys(internalOperations).sort(),
+      Object.keys(internalOpenApiOperations).sort(),
     );
   });
 
@@ -50,7 +50,7 @@ describe('the contract of the internal port', () => {
       const [method = ''] = route.split(' ');
       const answer = await at.inside(path, { method, headers });
       const answers: Readonly<Record<number, { json?: keyof typeof shapes; type?: string }>> =
-        internalOperations[route].answers;
+        internalOpenApiOperations[route].answers;
       const said = answers[answer.status];
       assert.equal(answer.status, status);
       assert.equal(answer.headers.get('Cache-Control'), 'no-store');

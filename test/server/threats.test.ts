@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { internalOperations } from '../../src/server/operations/internal-operations.js';
+import { internalOpenApiOperations } from '../../src/server/operations/internal-operations.js';
 import { identityWays } from '../../src/server/define-setting.js';
 import { threats, type Threat } from '../gateway/threats/threat.js';
 import { secrets, sessionToken, setUpServer, type Headers } from './set-up.js';
@@ -24,7 +24,7 @@ describe('every threat to the server', () => {
   it('has a row in the table for each way of identity and each route of the internal port', () => {
     assert.deepEqual(Object.keys(serverRows), [
       ...identityWays.map((way) => `IDENTITY=${way}`),
-      ...Object.keys(internalOperations),
+      ...Object.keys(internalOpenApiOperations),
     ]);
   });
 

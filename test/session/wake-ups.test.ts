@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
 import type { TabMessage } from '../../src/session/live/tab-channel.js';
-import { waitForConnectionWakeUp, type TabMessageListeners } from '../../src/session/live/wake-ups.js';
+import { waitForConnectionWakeUp, type ChangeMessageListeners } from '../../src/session/live/wake-ups.js';
 import { stopClock } from '../support/clock.js';
 
 const never = new AbortController().signal;
 
 /** Waits for wake-ups, and posts the messages of another tab. */
 function setUp() {
-  const listeners: TabMessageListeners = new Set();
+  const listeners: ChangeMessageListeners = new Set();
   return {
     next: (connection: string, signal = never, attemptId?: string) =>
       waitForConnectionWakeUp(listeners, connection, 5000, signal, attemptId),

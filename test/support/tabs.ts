@@ -1,4 +1,4 @@
-import { OptionalWebLocks } from '../../src/browser/web-locks.js';
+import { WebLocksWithFallback } from '../../src/browser/web-locks.js';
 import type { TabActivity } from '../../src/session/browser-tab-activity.js';
 
 /** Where the tabs of one browser line up (https://w3c.github.io/web-locks/), as far as we use it. */
@@ -62,7 +62,7 @@ export class Channel extends EventTarget {
 
 /** A tab whose page a test hides, shows, and takes off line. */
 export class FakeTab implements TabActivity {
-  readonly locks: OptionalWebLocks;
+  readonly locks: WebLocksWithFallback;
   readonly #listeners = new Set<() => void>();
   #visible = true;
   #online = true;
@@ -70,7 +70,7 @@ export class FakeTab implements TabActivity {
   /** Without locks it is one whose browser has none. */
   constructor(locks?: Pick<Locks, 'request'>) {
     // We use one overload of `request`.
-    this.locks = new OptionalWebLocks(locks as ConstructorParameters<typeof OptionalWebLocks>[0]);
+    this.locks = new WebLocksWithFallback(locks as ConstructorParameters<typeof WebLocksWithFallback>[0]);
   }
 
   get active(): boolean {

@@ -8,7 +8,7 @@ export function trackUrgentLoad<Value>(promise: Promise<Value>): Promise<Value> 
   return promise;
 }
 
-/** Resolves once nothing urgent is loading: what an urgent module loads in its turn is urgent too. */
+/** Resolves once no urgent module is loading, nor any that those load in their turn. */
 export async function whenUrgentLoaded(): Promise<void> {
   do await Promise.allSettled(urgent);
   while (urgent.size > 0);

@@ -5,12 +5,12 @@ import { countFindings, hasFaultsBeyondAdvice, printFindings } from '../print-fi
 import { ProgressPrinter } from '../progress-printer.js';
 import { checkHeaders } from './checks/headers.js';
 import { checkSecrets } from './checks/secrets.js';
-import { checkApiRoutes } from './checks/api-routes.js';
+import { checkApiRoutesAndAccess } from './checks/api-routes.js';
 import { checkWebhookAndEventRoutes } from './checks/webhook-and-event-routes.js';
 import { checkConnecting } from './checks/connecting.js';
 import { checkTokensAreForOwnCompany } from './checks/tokens-are-for-own-company.js';
-import { checkOtherSites } from './checks/other-sites.js';
-import { checkPeopleRoutes } from './checks/people-routes.js';
+import { checkCrossOriginTokenRequests } from './checks/cross-origin-token-requests.js';
+import { checkForgedLinksAndReturns } from './checks/forged-links-and-returns.js';
 import { Prober } from './prober.js';
 import { checkPublicRoutes } from './checks/public-routes.js';
 import { readRunSettings, type RunSettings } from './run-settings.js';
@@ -72,14 +72,14 @@ type Step = readonly [name: string, check: (run: CheckRun, holders: TokenHolderP
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ['two people', checkTokensAreForOwnCompany],
-  ['pages of other sites', checkOtherSites],
+  ['pages of other sites', checkCrossOriginTokenRequests],
   ...(gateway === undefined
     ? []
     : ([
         ['public routes', (run, holders) => checkPublicRoutes(run, gateway, holders)],
         ['connecting', (run, holders) => checkConnecting(run, gateway, holders)],
-        ['API', (run, holders) => checkApiRoutes(run, gateway, holders)],
-        ['links and returns', (run) => checkPeopleRoutes(run, gateway)],
+        ['API', (run, holders) => checkApiRoutesAndAccess(run, gateway, holders)],
+        ['links and returns', (run) => checkForgedLinksAndReturns(run, gateway)],
         ['webhooks and events', (run, holders) => checkWebhookAndEventRoutes(run, gateway, holders)],
       ] satisfies Step[])),
   [

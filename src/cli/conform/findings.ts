@@ -3,8 +3,8 @@ import { packageUrl, type Fault, type Finding } from '../finding.js';
 const fetchSpec = 'https://fetch.spec.whatwg.org/#http-cors-protocol';
 const httpSpec = 'https://www.rfc-editor.org/rfc/rfc9110';
 
-/** The pages that say why. */
-export const docPages = {
+/** The sections of the standards that a finding refers to, by topic. */
+export const specificationUrls = {
   caching: 'https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5',
   conditional: `${httpSpec}#section-13.1.2`,
   contentType: `${httpSpec}#section-8.3`,

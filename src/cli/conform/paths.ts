@@ -17,7 +17,10 @@ interface Ids {
   readonly connection?: string;
 }
 
-/** A route's URL, with a page's own company and with ids of nobody. The token names the URL of `/api`. */
+/**
+ * A route's URL for the page's own company, with ids that don't exist for other parameters. The token names the URL of
+ * `/api`.
+ */
 export function urlOfRoute(
   route: string,
   { gateway, api, company, key = 'none', connection = unusedId }: Ids,

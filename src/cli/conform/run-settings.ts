@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isPageOrigin } from '../../gateway/settings.js';
+import { isOriginHeaderValue } from '../../gateway/settings.js';
 import { parseBaseUrlOption, parseUrlOption } from '../address.js';
 import { UsageError, type Environment } from '../environment.js';
 
@@ -79,7 +79,7 @@ const readKey = (key = ''): string | undefined => (key.length < 8 ? undefined : 
 
 function readOrigin(text: string | undefined): string | undefined {
   const origin = text?.replace(/\/$/, '');
-  if (origin !== undefined && !isPageOrigin(origin))
+  if (origin !== undefined && !isOriginHeaderValue(origin))
     throw new UsageError('--page-origin must be an origin such as https://app.lender.example.');
   return origin;
 }

@@ -6,9 +6,9 @@ import { ProgressPrinter } from '../progress-printer.js';
 import { checkCodatSettings } from './codat-settings.js';
 import { connectAndCheckSandbox, sandboxStepCount } from './sandbox.js';
 import { packageUrl, type Finding } from '../finding.js';
-import { checkGateway } from './gateway.js';
+import { checkPublicGatewayRoutes } from './gateway.js';
 import { checkPage } from './page.js';
-import { checkSourceCodeInFolder } from './code-patterns.js';
+import { findKnownCodeProblemsInFolder } from './known-code-problems.js';
 import { checkWebhookSecretForm } from './webhook-secret.js';
 
 /**
@@ -25,9 +25,9 @@ export async function runDoctor(args: string[], environment: Environment): Promi
   }
   const [codat, ...others] = await Promise.all([
     checkCodatSettings(environment, { apiKey, codatUrl, baseUrl }),
-    checkGateway(environment, baseUrl, secret),
+    checkPublicGatewayRoutes(environment, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : checkPage(environment, page, baseUrl),
-    code === undefined ? Promise.resolve([]) : checkSourceCodeInFolder(code, new URL(baseUrl).pathname),
+    code === undefined ? Promise.resolve([]) : findKnownCodeProblemsInFolder(code, new URL(baseUrl).pathname),
   ]);
   const findings = [...codat, checkWebhookSecretForm(secret), ...checkHttps(baseUrl), ...others.flat()];
   return report(findings, json, environment);

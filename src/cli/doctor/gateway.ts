@@ -9,7 +9,7 @@ import { createSignedEmptyWebhookInit } from './webhook-secret.js';
 const list = z.object({ results: z.array(z.unknown()) });
 
 /** Checks the gateway's public routes and, with a secret, whether it accepts Codat's signature. */
-export async function checkGateway(
+export async function checkPublicGatewayRoutes(
   environment: Environment,
   baseUrl: string,
   secret: string | undefined,

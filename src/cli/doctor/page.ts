@@ -2,7 +2,7 @@ import type { Environment } from '../environment.js';
 import { trySendRequest, asksForBasicAuthentication } from '../request.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { isAllowedByPolicy, policiesOf, type ContentSecurityPolicy } from './content-security-policy.js';
-import { checkSourceCode } from './code-patterns.js';
+import { findKnownCodeProblems } from './known-code-problems.js';
 
 const maxScripts = 10;
 
@@ -32,8 +32,8 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
   const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
   return [
     ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
-    ...checkSourceCode(allText, 'The page', mount),
-    ...workers.flatMap((worker) => checkSourceCode(worker, 'The page', mount)),
+    ...findKnownCodeProblems(allText, 'The page', mount),
+    ...workers.flatMap((worker) => findKnownCodeProblems(worker, 'The page', mount)),
   ];
 }
 

@@ -25,14 +25,14 @@ export function renderConnectAnotherButtons(
   const sourceTypes = repeatableSourceTypes.filter(
     (sourceType) =>
       rows.some(({ connection }) => connection.sourceType === sourceType) &&
-      findConnectHandler(list, sourceType),
+      findConnectAnotherHandler(list, sourceType),
   );
   if (sourceTypes.length === 0) return nothing;
   return html`
     <div part="actions">
       ${sourceTypes.map(
         (sourceType) =>
-          html`<button part="button another" @click=${() => findConnectHandler(list, sourceType)?.()}>
+          html`<button part="button another" @click=${() => findConnectAnotherHandler(list, sourceType)?.()}>
             ${messages.connectAnother[sourceType]}
           </button>`,
       )}
@@ -58,8 +58,11 @@ export function renderFocusPickerButton(
   </div>`;
 }
 
-/** Connects another: the host's `connectAnother`, or else focuses a picker on the page that shares the list's session. */
-export function findConnectHandler(list: List, sourceType: SourceType): (() => void) | undefined {
+/**
+ * Returns what connects another: the host's `connectAnother`, or else a function that focuses a picker on the page that
+ * shares the list's session. Undefined without both.
+ */
+export function findConnectAnotherHandler(list: List, sourceType: SourceType): (() => void) | undefined {
   const { connectAnother } = list;
   const repeatable = repeatableSourceTypes.find((type) => type === sourceType);
   if (connectAnother && repeatable) return () => connectAnother(repeatable);

@@ -6,7 +6,7 @@ import type { ConnectionAction } from '../../contract/connection-action.js';
 import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import { FocusController } from '../../controllers/focus.js';
 import { LastFocusedRowController } from '../../controllers/last-focused-row.js';
-import { ConnectController } from '../../controllers/journey/connect.js';
+import { JourneyController } from '../../controllers/journey/controller.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { MenuController } from '../../controllers/menu.js';
 import { QueryController } from '../../controllers/query.js';
@@ -15,23 +15,23 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { accentAndSurfaceStyles } from '../../styles/accent-and-surface.js';
+import { accentSurfaceAndButtonStyles } from '../../styles/accent-surface-and-button.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { dataTypesQueryOfConnection } from '../../sync/data-types.js';
+import { dataTypeNamesQueryOfConnection } from '../../sync/data-types.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { sourceTypesProperty } from '../properties.js';
 import { AnnouncerController, connectionIdOfConnectState } from './announcer.js';
-import { renderConfirmDialog } from './confirm-dialog.js';
+import { renderDisconnectOrDeleteDialog } from './disconnect-or-delete-dialog.js';
 import {
   renderConnectAnotherButtons,
   renderFocusPickerButton,
-  findConnectHandler,
+  findConnectAnotherHandler,
   type RepeatableSourceType,
 } from './connect-another.js';
 import { renderConnectionGroups } from './connection-groups.js';
@@ -137,7 +137,7 @@ interface RowContext {
 export class ConnectionList extends CodatElement {
   static override styles = [
     CodatElement.styles,
-    accentAndSurfaceStyles,
+    accentSurfaceAndButtonStyles,
     fieldStyles,
     logoStyles,
     panelStyles,
@@ -172,7 +172,7 @@ export class ConnectionList extends CodatElement {
   readonly #localize = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
-  readonly #connect = new ConnectController(this, {
+  readonly #connect = new JourneyController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
     hasLoaded: () => this.#connections.status !== 'loading',
@@ -186,7 +186,7 @@ export class ConnectionList extends CodatElement {
   /** The data types of the connection that the dialog asks about. */
   readonly #dataTypesInQuestion = new QueryController(this, () => {
     const id = this.#manage.pendingRequest?.connection.id;
-    return this.activeSession && id ? dataTypesQueryOfConnection(this.activeSession, id) : undefined;
+    return this.activeSession && id ? dataTypeNamesQueryOfConnection(this.activeSession, id) : undefined;
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
@@ -238,7 +238,7 @@ export class ConnectionList extends CodatElement {
         })}
         <slot name="help"></slot>
       </div>
-      ${renderConfirmDialog(
+      ${renderDisconnectOrDeleteDialog(
         this.#manage,
         messages.connectionList,
         this.lender,
@@ -298,7 +298,7 @@ export class ConnectionList extends CodatElement {
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(connection.id),
-      canChoose: statusView.nextStep === 'choose' && !!findConnectHandler(this, connection.sourceType),
+      canChoose: statusView.nextStep === 'choose' && !!findConnectAnotherHandler(this, connection.sourceType),
       journey: signingInId === connection.id ? this.#renderJourney() : undefined,
     };
     const approached = this.#menus.isApproached(`menu-${connection.id}`);
@@ -311,7 +311,7 @@ export class ConnectionList extends CodatElement {
         messages,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
-        onChoose: () => findConnectHandler(this, connection.sourceType)?.(),
+        onChoose: () => findConnectAnotherHandler(this, connection.sourceType)?.(),
         toggleDetails: () => void this.#details.toggle(connection.id),
       }),
     );

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import { containsQueryWords } from '../search/matching.js';
-import { SearchBase } from '../search/search-base.js';
+import { SearchQueryState } from '../search/search-query-state.js';
 import type { ConnectionRow } from './connection-rows.js';
 
 /** From this many connections on, there is a search field. */
@@ -14,7 +14,7 @@ interface RowSearchOptions {
 }
 
 /** The search for a connection by platform, organisation or status. */
-export class RowSearch extends SearchBase {
+export class RowSearch extends SearchQueryState {
   /** The rows that match the query; all of them if there are too few for a search. */
   filter(rows: readonly ConnectionRow[], { messages, pinnedId }: RowSearchOptions): readonly ConnectionRow[] {
     if (!this.query || rows.length < searchThreshold) return rows;

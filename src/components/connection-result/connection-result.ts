@@ -12,7 +12,7 @@ import type { TitledMessage } from '../../i18n/messages.js';
 import {
   discardReturnTicket,
   fetchAndBroadcastReturnOnce,
-  saveOrLoadReturnTicket,
+  findAndSaveReturnTicket,
   type ReturnStatusTicket,
 } from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
@@ -22,9 +22,9 @@ import { CodatElement } from '../codat-element.js';
 import type { IconName } from '../icons.js';
 import { renderReferenceButton } from '../journey/copy-button.js';
 import { renderPanel } from '../panel.js';
-import { outcomeOf, outcomeMessageOf, type OutcomeKind } from './outcome.js';
+import { signInOutcomeOf, outcomeMessageOf, type OutcomeKind } from './sign-in-outcome.js';
 import { styles } from './styles.js';
-import { takeTicketFromUrl, ticketOfUnknownSignIn } from './ticket.js';
+import { takeTicketFromUrl, unknownSignInTicket } from './ticket.js';
 
 const marks: Readonly<
   Record<OutcomeKind, { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' }>
@@ -108,7 +108,7 @@ export class ConnectionResult extends CodatElement {
   readonly #focus = new FocusController(this, () => this.#check.state.is);
 
   protected get customState(): string {
-    if (this.result) return outcomeOf(this.result);
+    if (this.result) return signInOutcomeOf(this.result);
     if (this.#isLoading) return 'loading';
     const check = this.#check.state;
     return check.is === 'failed' && check.error.kind !== 'refused' ? 'failed' : 'unknown';
@@ -119,7 +119,7 @@ export class ConnectionResult extends CodatElement {
     const { is } = this.#check.state;
     return (
       is === 'running' ||
-      (is === 'idle' && !this.result && (pendingTicket ?? ticketOfUnknownSignIn) !== ticketOfUnknownSignIn)
+      (is === 'idle' && !this.result && (pendingTicket ?? unknownSignInTicket) !== unknownSignInTicket)
     );
   }
 
@@ -150,7 +150,7 @@ export class ConnectionResult extends CodatElement {
     const { lender, result } = this;
     const { messages } = this.#localize;
     if (result) {
-      const mark = marks[outcomeOf(result)];
+      const mark = marks[signInOutcomeOf(result)];
       const { title, advice } = outcomeMessageOf(result, messages.connectionResult, lender);
       const { closing, leftOver } = messages.connectionResult;
       const advices = { 'in-use': advice, closing, 'left-open': leftOver, 'close-refused': advice } as const;
@@ -194,7 +194,7 @@ export class ConnectionResult extends CodatElement {
     // A person who was only sent a link has no application to continue with.
     const isGuest = result?.for === 'shared';
     const mustClose = isGuest || this.windowState !== 'in-use';
-    const nextLabel = result && outcomeOf(result) === 'connected' ? continueTo : goBack;
+    const nextLabel = result && signInOutcomeOf(result) === 'connected' ? continueTo : goBack;
     const partOfNext = retry === nothing ? 'primary' : '';
     const closeButton =
       this.#isReturn || result || !this.continueTo
@@ -233,10 +233,10 @@ export class ConnectionResult extends CodatElement {
     const ticket = pendingTicket;
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
-    if (ticket === ticketOfUnknownSignIn) discardReturnTicket(session);
-    const returnTicket = saveOrLoadReturnTicket(
+    if (ticket === unknownSignInTicket) discardReturnTicket(session);
+    const returnTicket = findAndSaveReturnTicket(
       session,
-      ticket === ticketOfUnknownSignIn ? undefined : ticket,
+      ticket === unknownSignInTicket ? undefined : ticket,
     );
     if (returnTicket) void this.#check.run({ session, ticket: returnTicket });
   }

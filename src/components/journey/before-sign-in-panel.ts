@@ -8,7 +8,7 @@ import { common } from '../../i18n/locales/en/common.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { preparing } from '../../i18n/locales/en/preparing.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import { noteByPlatformKey, type PlatformNote } from '../../platforms/notes.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { latestValue } from '../../session/query-state.js';
@@ -18,12 +18,12 @@ import { renderPanel } from '../panel.js';
 import { renderBackButton } from './back-button.js';
 import { renderCopyButton } from './copy-button.js';
 import { renderInAppNotice } from './in-app-notice.js';
-import { connectRequestFor } from '../platform-picker/connect-request.js';
-import { renderSendLinkButton } from './send-link.js';
-import { renderCreateShareLinkPanel } from './sharing-panel.js';
+import { createConnectRequest } from '../platform-picker/connect-request.js';
+import { renderShareOrMailButton } from './send-link.js';
+import { renderCreateShareLinkPanel } from './share-link-panels.js';
 import {
   confirmOrFocusConsent,
-  hasRequiredConsent,
+  isConsentSatisfied,
   renderConsentTextAndCheckbox,
 } from './consent-text-and-checkbox.js';
 
@@ -35,7 +35,7 @@ export function renderBeforeSignInPanel(
   options: JourneyViewOptions,
 ): TemplateResult {
   const { lang, level, lender, actions, session } = options;
-  const messages = translateMessages(english, lang);
+  const messages = localizeMessages(english, lang);
   const delegateButton = html`<button part="button quiet" @click=${actions.delegate}>
     ${messages.sharing.ask}
   </button>`;
@@ -68,7 +68,7 @@ export function renderBeforeSignInPanel(
   const canSignInHere = !(phoneAdvice && note?.device === 'windows-only');
   // No window opens without the required consent.
   const onContinue = (event: Event): void =>
-    hasRequiredConsent(consentState) ? actions.signIn(state) : confirmOrFocusConsent(event, state, actions);
+    isConsentSatisfied(consentState) ? actions.signIn(state) : confirmOrFocusConsent(event, state, actions);
   const host = signInHostByPlatformKey.get(key);
   const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
   const needs = note && [
@@ -113,7 +113,7 @@ export function renderBeforeSignInPanel(
       }
       ${
         phoneAdvice
-          ? renderSendLinkButton(
+          ? renderShareOrMailButton(
               { url: location.href, subject: preparing.heading(name), body: location.href },
               { label: preparing.sendToComputer, lang, part: `button ${canSignInHere ? '' : 'primary'}` },
             )
@@ -139,7 +139,8 @@ function withCurrentReplaced(
 ): StateAt<'preparing'> {
   const connections = latestValue(session?.connections.resource);
   const isNew = !request.connection || request.connection.status === 'PendingAuth';
-  const replaces = listed && connections && isNew ? connectRequestFor(listed, connections).replaces : before;
+  const replaces =
+    listed && connections && isNew ? createConnectRequest(listed, connections).replaces : before;
   return { ...request, ...(replaces && { replaces }) };
 }
 
@@ -173,7 +174,7 @@ const renderNeeds = (lines: readonly string[]): TemplateResult =>
 /** The licence key that the platform's connector asks for: the company's id at Codat. */
 function renderLicenceKey(companyId: string | undefined, lang: string): unknown {
   if (!companyId) return nothing;
-  const { copyKey } = translateMessages(english, lang).preparing;
+  const { copyKey } = localizeMessages(english, lang).preparing;
   return html`
     <div>
       <p><code part="key">${companyId}</code></p>

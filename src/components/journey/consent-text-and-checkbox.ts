@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JourneyActions } from '../../controllers/journey/journey-view-module.js';
-import type { ConsentState, StateAt } from '../../flow/connect-state.js';
+import type { ConsentTextAndAnswer, StateAt } from '../../flow/connect-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
 
@@ -11,7 +11,7 @@ interface TermsOptions {
 
 /** The host's consent text and its checkbox. */
 export function renderConsentTextAndCheckbox(
-  consentState: ConsentState,
+  consentState: ConsentTextAndAnswer,
   { messages, onAnswer }: TermsOptions,
 ): TemplateResult | typeof nothing {
   if (consentState.is === 'nothing') return nothing;
@@ -46,7 +46,7 @@ export function renderConsentTextAndCheckbox(
 }
 
 /** Whether consent is given or not required. */
-export const hasRequiredConsent = (consentState: ConsentState): boolean =>
+export const isConsentSatisfied = (consentState: ConsentTextAndAnswer): boolean =>
   consentState.is === 'nothing' || (consentState.is === 'consent' && consentState.answer === 'yes');
 
 /** Goes on to the next step or, without the required consent, shows that it is missing and focuses its checkbox. */
@@ -56,12 +56,12 @@ export function confirmOrFocusConsent(
   actions: JourneyActions,
 ): void {
   actions.dispatch({ type: 'confirmed', ...state });
-  if (hasRequiredConsent(state.consentState) || !(currentTarget instanceof Element)) return;
+  if (isConsentSatisfied(state.consentState) || !(currentTarget instanceof Element)) return;
   currentTarget.closest('[part~="panel"]')?.querySelector<HTMLElement>('[part="agree"] input')?.focus();
 }
 
 function consentError(
-  consentState: Extract<ConsentState, { is: 'consent' }>,
+  consentState: Extract<ConsentTextAndAnswer, { is: 'consent' }>,
   messages: Messages['preparing'],
 ): string {
   if (consentState.answer === 'missing') return messages.agreeFirst;

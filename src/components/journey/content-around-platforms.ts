@@ -7,18 +7,21 @@ import type {
 import type { ConnectState } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import { renderInAppNotice } from './in-app-notice.js';
 import { renderShareLinksList } from './share-links-list.js';
 
 const english = { journey, sharing };
 
-/** The sentence about the data that the lender reads, and the content before and after the platforms, for people who can't just choose one and sign in. */
+/**
+ * The intro about the data that the lender reads, what stands before the platforms (the notice in an app's browser) and
+ * after them (share links, the advice if one isn't listed, the ways to ask someone else).
+ */
 export function renderContentAroundPlatforms(
   state: ConnectState,
   options: ContentAroundPlatformsOptions,
 ): ContentAroundPlatforms {
-  const { journey, sharing } = translateMessages(english, options.lang);
+  const { journey, sharing } = localizeMessages(english, options.lang);
   const { lender, reads, sourceTypes, shareLinks, isNotListed, onNotListedToggle, actions } = options;
   const onToggle = ({ target }: Event): void => {
     if (!(target instanceof HTMLDetailsElement) || target.open === isNotListed) return;

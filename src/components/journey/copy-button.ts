@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { copyText } from '../../browser/clipboard.js';
 import { copying } from '../../i18n/locales/en/copying.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 
 const english = { copying };
 
@@ -28,7 +28,7 @@ export function renderCopyButton(
 
 /** Copies a text, and announces the result in the live region after the button. */
 export function copyAndAnnounce(text: string, button: EventTarget | null, lang: string): void {
-  const { copied, notCopied } = translateMessages(english, lang).copying;
+  const { copied, notCopied } = localizeMessages(english, lang).copying;
   const status = button instanceof Element ? button.nextElementSibling : null;
   void copyText(text).then((done) => {
     if (status) status.textContent = done ? copied : notCopied;
@@ -38,7 +38,7 @@ export function copyAndAnnounce(text: string, button: EventTarget | null, lang: 
 /** A button with the id to quote to support; a click copies the id. Renders nothing without an id. */
 export function renderReferenceButton(id: string | undefined, lang: string): unknown {
   if (!id) return nothing;
-  const { reference, copy: title } = translateMessages(english, lang).copying;
+  const { reference, copy: title } = localizeMessages(english, lang).copying;
   return html`<div>
     ${renderCopyButton(id, { label: reference(id), lang, part: 'small reference', title })}
   </div>`;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { toAndroidIntentUrl, isInApp } from '../../flow/in-app-browser.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import { renderCopyButton } from './copy-button.js';
 
 const english = { journey, sharing };
@@ -10,7 +10,7 @@ const english = { journey, sharing };
 /** Offers to open the page in a real browser if it runs in an app's built-in one, which some platforms refuse. */
 export function renderInAppNotice(lang: string): TemplateResult | typeof nothing {
   if (!isInApp()) return nothing;
-  const { journey, sharing } = translateMessages(english, lang);
+  const { journey, sharing } = localizeMessages(english, lang);
   const pageUrl = location.href;
   const intentUrl = toAndroidIntentUrl(pageUrl);
   return html`

@@ -9,7 +9,7 @@ import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import type { Messages } from '../../i18n/messages.js';
 import { signInHostByPlatformKey } from '../../platforms/sign-in-hosts.js';
 import { latestValue } from '../../session/query-state.js';
@@ -20,14 +20,14 @@ import { renderBeforeSignInPanel } from './before-sign-in-panel.js';
 import { renderReferenceButton } from './copy-button.js';
 import { renderSignInOrReloadButton } from './load-failure-panel.js';
 import { renderOrganisationChangedPanel } from './organisation-changed-panel.js';
-import { renderShareLinkPanel } from './sharing-panel.js';
+import { renderShareLinkStatusPanel } from './share-link-panels.js';
 
 const english = { common, errors, journey, sharing };
 
 /** Renders a state of the journey, from the click on a platform to its end. */
 export function renderJourney(state: StateWithPanel, options: JourneyViewOptions): TemplateResult {
   const { lang, level, lender, actions, backLabel, next } = options;
-  const { common, errors, journey, sharing } = translateMessages(english, lang);
+  const { common, errors, journey, sharing } = localizeMessages(english, lang);
   const { name } = state.platform;
   const retryButton = (part: string): TemplateResult =>
     html`<button part=${part} @click=${() => retry(state, actions)}>${journey.startAgain}</button>`;
@@ -86,7 +86,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
     case 'sharing':
       return renderPanel({ message: sharing.making, level, busy: true, actions: cancelButton });
     case 'shared':
-      return renderShareLinkPanel(state, options);
+      return renderShareLinkStatusPanel(state, options);
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
@@ -155,7 +155,7 @@ function renderNewConnection(
   state: StateAt<'connected'>,
   { lang, backLabel, session, actions }: JourneyViewOptions,
 ): TemplateResult {
-  const { journey } = translateMessages(english, lang);
+  const { journey } = localizeMessages(english, lang);
   const platforms = latestValue(session?.platforms.resource);
   return renderConnectedRow(state.connection, {
     logoUrl: platforms?.find(({ key }) => key === state.connection.platformKey)?.logo,

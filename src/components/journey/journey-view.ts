@@ -5,11 +5,11 @@ import { panelStyles } from '../../styles/panel.js';
 export { announcePanel } from '../../controllers/journey/announce-panel.js';
 export { journeyOfSession } from '../../controllers/journey/journey.js';
 export { isInApp } from '../../flow/in-app-browser.js';
-export { showPreselectedNotes } from '../platform-picker/show-preselected-notes.js';
+export { openPreselectedPlatform } from '../platform-picker/open-preselected-platform.js';
 export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternative.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
 export { renderLoadFailure } from './load-failure-panel.js';
 export { renderJourney } from './journey-panel.js';
 export { renderContentAroundPlatforms } from './content-around-platforms.js';
 
-export const journeyStyles = [panelStyles, styles];
+export const journeyViewStyles = [panelStyles, styles];

@@ -3,7 +3,7 @@ import type { CodatError, ErrorKind } from '../../api/errors.js';
 import type { LoadFailureOptions } from '../../controllers/journey/journey-view-module.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import type { Messages } from '../../i18n/messages.js';
 import { renderPanel } from '../panel.js';
 import { renderReferenceButton } from './copy-button.js';
@@ -15,7 +15,7 @@ export function renderLoadFailure(
   error: CodatError,
   { lang, level, retry, reload }: LoadFailureOptions,
 ): TemplateResult {
-  const { common, errors } = translateMessages(english, lang);
+  const { common, errors } = localizeMessages(english, lang);
   return renderPanel({
     message: errors[error.kind],
     level,
@@ -31,8 +31,8 @@ export function renderLoadFailure(
 }
 
 /**
- * A button that reloads the host's page, where that helps: it redirects a signed-out person to its own sign-in, and a
- * newer page takes the place of one that is too old for the gateway.
+ * A button that reloads the host's page, where that helps: the host then redirects a signed-out person to its own
+ * sign-in, or delivers a newer page than the one that is too old for the gateway.
  */
 export function renderSignInOrReloadButton(
   { kind }: CodatError,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
 import { journey } from '../../i18n/locales/en/journey.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import { renderPanel } from '../panel.js';
 
 const english = { journey };
@@ -12,7 +12,7 @@ export function renderOrganisationChangedPanel(
   { platform, connection, previousOrganisation }: StateAt<'comparing'>,
   { lang, level, actions }: JourneyViewOptions,
 ): TemplateResult {
-  const { journey } = translateMessages(english, lang);
+  const { journey } = localizeMessages(english, lang);
   const currentName = connection.organisation ?? platform.name;
   const signInAgain = (): void =>
     actions.signIn({

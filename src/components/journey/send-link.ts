@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { canShare, tryOpenShareSheet } from '../../browser/share-sheet.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import { copyAndAnnounce, renderCopyButton } from './copy-button.js';
 
 const english = { sharing };
@@ -21,8 +21,8 @@ interface SendButtonOptions {
 }
 
 /** Buttons that send a link: by the person's own apps where the browser has a share sheet, by copying it, and by mail. */
-export function renderSendLinkButtons(link: LinkToSend, lang: string): TemplateResult {
-  const { send, copy, mail } = translateMessages(english, lang).sharing;
+export function renderShareCopyAndMailButtons(link: LinkToSend, lang: string): TemplateResult {
+  const { send, copy, mail } = localizeMessages(english, lang).sharing;
   const canSend = canShare(shareDataOf(link));
   return html`
     ${canSend ? renderShareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
@@ -32,7 +32,7 @@ export function renderSendLinkButtons(link: LinkToSend, lang: string): TemplateR
 }
 
 /** One button that sends a link: by the share sheet or else by mail. */
-export function renderSendLinkButton(link: LinkToSend, options: SendButtonOptions): TemplateResult {
+export function renderShareOrMailButton(link: LinkToSend, options: SendButtonOptions): TemplateResult {
   return canShare(shareDataOf(link))
     ? renderShareButton(link, options)
     : html`<a part=${options.part} href=${mailTo(link)}>${options.label}</a>`;

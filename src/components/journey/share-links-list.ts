@@ -4,7 +4,7 @@ import type { ShareLink } from '../../api/schemas/share-link.js';
 import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
-import { translateMessages } from '../../i18n/translate-messages.js';
+import { localizeMessages } from '../../i18n/localize-messages.js';
 import { formatDateTime } from '../format-date.js';
 import { icons, type IconName } from '../icons.js';
 import { renderReferenceButton } from './copy-button.js';
@@ -25,7 +25,7 @@ export function renderShareLinksList(
   shareLinks: readonly ShareLink[],
   { lang, actions }: WithdrawOptions,
 ): TemplateResult {
-  const { sharing } = translateMessages(english, lang);
+  const { sharing } = localizeMessages(english, lang);
   return html`
     <ul part="shares" aria-label=${sharing.sent}>
       ${repeat(
@@ -36,9 +36,9 @@ export function renderShareLinksList(
             <span part="share-name" dir="auto">${shareLink.platformName}</span>
             <span part="small" role="status">
               ${icons[iconByStatus[shareLink.status]]} ${sharing.statuses[shareLink.status]}
-              ${isOpenOrUsed(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
+              ${isShareLinkUsable(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
-            ${isOpenOrUsed(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
+            ${isShareLinkUsable(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
             ${renderWithdrawalError(shareLink, { lang, actions })}
           </li>
         `,
@@ -48,7 +48,7 @@ export function renderShareLinksList(
 }
 
 /** Whether someone can still sign in with the link. */
-export const isOpenOrUsed = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
+export const isShareLinkUsable = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
 
 type WithdrawOptions = Pick<JourneyViewOptions, 'lang' | 'actions'>;
 
@@ -57,7 +57,7 @@ export function renderWithdrawButton(
   shareLink: ShareLink,
   { lang, actions }: WithdrawOptions,
 ): TemplateResult {
-  const { withdraw, withdrawFor } = translateMessages(english, lang).sharing;
+  const { withdraw, withdrawFor } = localizeMessages(english, lang).sharing;
   const onClick = ({ currentTarget }: Event): void => {
     // The button goes with the link, and focus would go to another platform.
     (currentTarget as HTMLElement).closest('li')?.focus();
@@ -80,7 +80,7 @@ export function renderWithdrawalError(
 ): TemplateResult | typeof nothing {
   const withdrawing = actions.source?.withdrawing;
   if (withdrawing?.is !== 'failed' || withdrawing.subject.id !== shareLink.id) return nothing;
-  const { errors } = translateMessages(english, lang);
+  const { errors } = localizeMessages(english, lang);
   const { kind, correlationId } = withdrawing.error;
   return html`<p part="note" role="alert">
     ${errors[kind].title}. ${errors[kind].advice} ${renderReferenceButton(correlationId, lang)}

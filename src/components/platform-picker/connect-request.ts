@@ -4,7 +4,7 @@ import type { ConnectRequest } from '../../flow/connect-state.js';
 import { findLinkedAccounting, findLinkedOrPendingConnection } from './grouping.js';
 
 /** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
-export function connectRequestFor(platform: Platform, connections: readonly Connection[]): ConnectRequest {
+export function createConnectRequest(platform: Platform, connections: readonly Connection[]): ConnectRequest {
   const current = findLinkedOrPendingConnection(connections, platform.key);
   const linked = current?.status === 'Linked' ? current : findLinkedAccounting(connections);
   if (platform.sourceType === 'Accounting' && linked) return { platform, replaces: linked };

@@ -4,10 +4,10 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import { FocusController } from '../../controllers/focus.js';
-import { ConnectController, waysToOpen, type WayToOpen } from '../../controllers/journey/connect.js';
+import { JourneyController, waysToOpen, type WayToOpen } from '../../controllers/journey/controller.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { QueryController } from '../../controllers/query.js';
-import { WatchController } from '../../controllers/watch.js';
+import { SubscriptionController } from '../../controllers/subscription.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
@@ -19,11 +19,11 @@ import { FormAssociatedElement } from '../form-associated-element.js';
 import { icons } from '../icons.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
-import { declareKeyword, declareList, platformKeysProperty, sourceTypesProperty } from '../properties.js';
-import { renderShortFailure } from '../short-failure.js';
-import { acceptAttributeValues, type AcceptKeyword } from './accept-attribute-values.js';
+import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
+import { renderLoadFailureFallback } from '../load-failure-fallback.js';
+import { acceptedAlternatives, type AcceptKeyword } from './accepted-alternatives.js';
 import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
-import { connectRequestFor } from './connect-request.js';
+import { createConnectRequest } from './connect-request.js';
 import { filterPlatforms, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
 import { renderPlatformList } from './platform-list.js';
 import { PlatformTiles } from './platform-tiles.js';
@@ -127,7 +127,7 @@ export class PlatformPicker extends FormAssociatedElement {
     exclude: platformKeysProperty,
     featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: declareList(...acceptAttributeValues),
+    accept: declareKeywords(...acceptedAlternatives),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -177,7 +177,7 @@ export class PlatformPicker extends FormAssociatedElement {
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
-  readonly #connect = new ConnectController(this, {
+  readonly #connect = new JourneyController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
     hasLoaded: () => this.#platforms.status !== 'loading',
@@ -187,7 +187,7 @@ export class PlatformPicker extends FormAssociatedElement {
     openLink: () => this.openLink,
     offers: (platformKey) => this.#filteredPlatforms.some(({ key }) => key === platformKey),
   });
-  readonly #shareLinks = new WatchController(this, () => this.#connect.source?.shareLinks);
+  readonly #shareLinks = new SubscriptionController(this, () => this.#connect.source?.shareLinks);
   readonly #focus = new FocusController(
     this,
     () => this.#connect.viewName,
@@ -243,7 +243,7 @@ export class PlatformPicker extends FormAssociatedElement {
     const isElsewhere =
       state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isReplaceableBy(this);
     if (!this.platform || isElsewhere) return;
-    this.#connect.view?.showPreselectedNotes(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.openPreselectedPlatform(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       journey: this.#connect,
     });
@@ -324,7 +324,7 @@ export class PlatformPicker extends FormAssociatedElement {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
     if (view) return view.renderLoadFailure(error, { lang, level: this.headingLevel + 1, retry });
-    return renderShortFailure(messages.common, { retry, reload });
+    return renderLoadFailureFallback(messages.common, { retry, reload });
   }
 
   readonly #onNotListedToggle = (isNotListed: boolean): void => {
@@ -336,7 +336,7 @@ export class PlatformPicker extends FormAssociatedElement {
 
   readonly #onChoose = (platform: Platform): void => {
     dispatchStep(this, 'chosen', platform);
-    this.#connect.connect(connectRequestFor(platform, this.#connections.latest ?? []));
+    this.#connect.connect(createConnectRequest(platform, this.#connections.latest ?? []));
   };
 
   /** The links made for other people. */

@@ -4,7 +4,12 @@ import type { Messages, SyncTrouble } from '../../i18n/messages.js';
 import type { TypeSync } from '../../sync/sync-run.js';
 import { formatTimeOrDateTime } from '../format-date.js';
 import { icons } from '../icons.js';
-import { isInProgress, type SyncSummary, type SummaryStatus, type TypeProgress } from './sync-summary.js';
+import {
+  isInProgress,
+  type ConnectionSyncSummary,
+  type SummaryStatus,
+  type TypeProgress,
+} from './connection-sync-summary.js';
 
 interface SourceOptions {
   readonly messages: Messages['syncProgress'];
@@ -25,7 +30,7 @@ const marks = {
 } as const;
 
 /** The sync of one connection. */
-export function renderConnectionSync(summary: SyncSummary, options: SourceOptions): TemplateResult {
+export function renderConnectionSync(summary: ConnectionSyncSummary, options: SourceOptions): TemplateResult {
   const { platformName, organisation, id } = summary.connection;
   return html`
     <div part="source" data-connection=${id}>
@@ -43,7 +48,7 @@ export function renderConnectionSync(summary: SyncSummary, options: SourceOption
 }
 
 /** Renders a source that was complete from the start as a closed `<details>` element. */
-function renderFolded(summary: SyncSummary, options: SourceOptions): TemplateResult {
+function renderFolded(summary: ConnectionSyncSummary, options: SourceOptions): TemplateResult {
   return html`
     <details part="past">
       <summary part="note">${statusText(summary, options)}</summary>
@@ -52,7 +57,7 @@ function renderFolded(summary: SyncSummary, options: SourceOptions): TemplateRes
   `;
 }
 
-function renderProgress(summary: SyncSummary, options: SourceOptions): TemplateResult {
+function renderProgress(summary: ConnectionSyncSummary, options: SourceOptions): TemplateResult {
   return html`
     ${renderBar(summary, options)}
     <p part="note" class=${isInProgress(summary) ? 'awaited' : nothing} role="status">
@@ -63,7 +68,7 @@ function renderProgress(summary: SyncSummary, options: SourceOptions): TemplateR
 }
 
 /** A bar while data is being synced, of the count beneath it; none while the sync waits for a computer. */
-function renderBar(summary: SyncSummary, { messages }: SourceOptions): unknown {
+function renderBar(summary: ConnectionSyncSummary, { messages }: SourceOptions): unknown {
   const { slowStart, readyCount, totalCount } = summary;
   if (!isInProgress(summary) || slowStart) return nothing;
   const label = messages.count(readyCount, totalCount);
@@ -74,7 +79,7 @@ function renderBar(summary: SyncSummary, { messages }: SourceOptions): unknown {
 
 /** The sentence of each status, without the troubles. */
 function statusText(
-  { status, readyCount, totalCount, slowStart, connection }: SyncSummary,
+  { status, readyCount, totalCount, slowStart, connection }: ConnectionSyncSummary,
   { messages }: SourceOptions,
 ): string {
   const { count, idle, reading, enough, complete, partly, nothingRead } = messages;
@@ -90,7 +95,7 @@ function statusText(
   return sentences[status].filter(Boolean).join(' ');
 }
 
-function renderTroubles({ troubles, connection }: SyncSummary, options: SourceOptions): unknown {
+function renderTroubles({ troubles, connection }: ConnectionSyncSummary, options: SourceOptions): unknown {
   const { platformName } = connection;
   // Hidden while the person is reconnecting.
   const shown = [...troubles].filter(([trouble]) => trouble !== 'reconnect' || !options.journey);
@@ -123,7 +128,7 @@ function troubleText(
 }
 
 /** A line for each data type, and one for all that the platform doesn't offer. */
-function renderTypes({ types, connection }: SyncSummary, options: SourceOptions): TemplateResult {
+function renderTypes({ types, connection }: ConnectionSyncSummary, options: SourceOptions): TemplateResult {
   const { messages } = options;
   const { platformName } = connection;
   const notOffered = types.filter(({ progress }) => progress === 'not-offered');

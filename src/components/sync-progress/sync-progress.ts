@@ -3,14 +3,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import { FocusController } from '../../controllers/focus.js';
-import { ConnectController } from '../../controllers/journey/connect.js';
+import { JourneyController } from '../../controllers/journey/controller.js';
 import { SyncEventTargetController } from '../../controllers/journey/sync-events.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { QueryController } from '../../controllers/query.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { accentAndSurfaceStyles } from '../../styles/accent-and-surface.js';
+import { accentSurfaceAndButtonStyles } from '../../styles/accent-surface-and-button.js';
 import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
@@ -20,7 +20,7 @@ import { renderLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
-import { isInProgress, summarizeSyncRun, type SyncSummary } from './sync-summary.js';
+import { isInProgress, summarizeSyncRun, type ConnectionSyncSummary } from './connection-sync-summary.js';
 
 const english = { common, errors, syncProgress };
 
@@ -75,7 +75,7 @@ const english = { common, errors, syncProgress };
 export class SyncProgress extends CodatElement {
   static override styles = [
     CodatElement.styles,
-    accentAndSurfaceStyles,
+    accentSurfaceAndButtonStyles,
     indeterminateBarStyles,
     panelStyles,
     skeletonStyles,
@@ -88,7 +88,7 @@ export class SyncProgress extends CodatElement {
   connection = '';
 
   /** The summaries, cached for one update. */
-  #cachedSummaries: readonly SyncSummary[] | undefined;
+  #cachedSummaries: readonly ConnectionSyncSummary[] | undefined;
   readonly #localize = new LocalizeController(this, english);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #syncRuns = new QueryController(this, () =>
@@ -102,7 +102,7 @@ export class SyncProgress extends CodatElement {
   );
   readonly #syncEvents = new SyncEventTargetController(this, () => this.activeSession);
   /** Stays idle until a person reconnects here: it doesn't load the journey's view, nor resume a journey of other elements. */
-  readonly #connect = new ConnectController(this, {
+  readonly #connect = new JourneyController(this, {
     session: () => this.activeSession,
     load: async () => {
       if (!this.#journeyStarted) throw new Error('No journey was started here.');
@@ -228,11 +228,11 @@ export class SyncProgress extends CodatElement {
   }
 
   /** One summary per connection; those already complete when we first looked come last. */
-  get #summaries(): readonly SyncSummary[] {
+  get #summaries(): readonly ConnectionSyncSummary[] {
     return (this.#cachedSummaries ??= this.#summarize());
   }
 
-  #summarize(): readonly SyncSummary[] {
+  #summarize(): readonly ConnectionSyncSummary[] {
     const syncRuns = this.#syncRuns.latest ?? [];
     const summaries = this.#connectionsWithData.flatMap((connection) => {
       const syncRun = syncRuns.find(({ connectionId }) => connectionId === connection.id);

@@ -21,9 +21,10 @@ let currentAnnouncement = new AbortController();
 const announcedViews = new WeakMap<ParentNode, string>();
 
 /**
- * Announces a new panel by its heading, or by the text marked with `data-announced`; that of a share link again whenever
- * the link's status changes. If the page has no focus, as while a person signs in, announces it again when it has. Focus
- * on the heading is not enough: when the focused button is removed, Orca moves to the heading without reading it.
+ * Announces the heading of a new panel, or its text marked with `data-announced`. The panel of a share link is
+ * announced again whenever the link's status changes. If the page has no focus, as while a person signs in, announces
+ * it again when it has. Focus on the heading is not enough: when the focused button is removed, Orca moves to the
+ * heading without reading it.
  */
 export function announcePanel(root: ParentNode, name: string, state: ConnectState): void {
   const view = state.at === 'shared' ? `shared ${state.shareLink.status}` : name;

@@ -11,7 +11,7 @@ import type { Journey } from './journey.js';
 export interface JourneyViewModule {
   readonly journeyOfSession: (session: Session) => Journey;
   /** The element adopts them once the view has loaded. */
-  readonly journeyStyles: readonly CSSResult[];
+  readonly journeyViewStyles: readonly CSSResult[];
   readonly isInApp: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string, state: ConnectState) => void;
   readonly renderJourney: (state: StateWithPanel, options: JourneyViewOptions) => TemplateResult;
@@ -20,15 +20,18 @@ export interface JourneyViewModule {
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;
-  readonly showPreselectedNotes: (
+  readonly openPreselectedPlatform: (
     picker: object,
     platform: Platform | undefined,
-    options: PreselectedNotesOptions,
+    options: OpenPreselectedPlatformOptions,
   ) => void;
-  readonly hasAcceptedAlternative: (accept: readonly string[], alternatives: AlternativesTaken) => boolean;
+  readonly hasAcceptedAlternative: (
+    accept: readonly string[],
+    alternatives: ConnectionAlternatives,
+  ) => boolean;
 }
 
-export interface PreselectedNotesOptions {
+export interface OpenPreselectedPlatformOptions {
   readonly connections: readonly Connection[] | undefined;
   /** The journey that the picker shows. It may have begun in another picker, which this one replaced. */
   readonly journey: {
@@ -39,7 +42,7 @@ export interface PreselectedNotesOptions {
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */
-export interface AlternativesTaken {
+export interface ConnectionAlternatives {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
   readonly platforms: readonly Platform[];

@@ -10,28 +10,28 @@ import type {
   ConsentRequirement,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { pendingAttemptOf, runEffectOfState } from '../../flow/effects.js';
+import { findAttemptInProgress, runEffectOfState } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import { navigateThisTab } from '../../flow/navigate-this-tab.js';
 import type { SignInPageHandle } from '../../flow/sign-in-window.js';
-import { nearestLang } from '../../i18n/translate-messages.js';
+import { nearestLang } from '../../i18n/localize-messages.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import { dispatchFrom } from '../dispatch-from.js';
 import type { ActionState } from './action.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
-import { canShowJourney, hasSignInEnded, mayBeginAnother, mayReplaceAt, placeOf } from './element-place.js';
+import { canBeginAnother, canShowJourney, canTakeOver, hasSignInEnded, placeOf } from './journey-takeover.js';
 import { eventsForTransition } from './journey-events.js';
 import {
-  takePendingReturn,
-  isPendingReturnOverByState,
-  hasAnyPendingReturn,
-  readPendingReturn,
-  createAndSavePendingReturn,
+  takeSavedAttempt,
+  isSavedAttemptOverByState,
+  hasAnySavedAttempt,
+  readSavedAttempt,
+  createAndSaveAttempt,
   toAttempt,
-  type PendingReturn,
-} from './pending-return.js';
-import { takeConnectRequestBeforeReload } from './connect-request-before-reload.js';
+  type SavedSignInAttempt,
+} from './saved-sign-in-attempt.js';
+import { takeSavedConnectRequest } from './saved-connect-request.js';
 import {
   startAcknowledgingReturns,
   createFlowServices,
@@ -60,12 +60,12 @@ export class Journey {
   #origin: HTMLElement | undefined;
   #place: ReturnType<typeof placeOf> | undefined;
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
-  /** The elements that could continue the pending return. */
+  /** The elements that could continue the saved attempt. */
   #resumers: HTMLElement[] = [];
   /** Identifies the attempt for which this tab is about to navigate away, by the errors known at its start. */
   #leavingErrorIds: Attempt['knownErrorIds'] | undefined;
   /** The return that this journey waits for, saved on this page or the one before. */
-  #pendingReturn: PendingReturn | undefined;
+  #savedAttempt: SavedSignInAttempt | undefined;
   /** Whether `codat-connect` has not been dispatched yet, because the platform was preselected. */
   hostNotAskedYet = false;
 
@@ -85,7 +85,7 @@ export class Journey {
 
   /** Whether an element may begin another journey by itself, since the one whose element has left the page keeps nobody waiting. */
   isReplaceableBy(element: HTMLElement): boolean {
-    return !this.#origin?.isConnected && mayBeginAnother(this.#state, element, this.#place);
+    return !this.#origin?.isConnected && canBeginAnother(this.#state, element, this.#place);
   }
 
   /** The window or tab in which this journey opened the sign-in page. */
@@ -101,7 +101,7 @@ export class Journey {
   belongsTo(element: HTMLElement, offers: (platformKey: string) => boolean = () => true): boolean {
     const isShown = canShowJourney(this.#state, offers);
     if (this.#hasEndedInTab && !isShown) this.release(element);
-    if (!this.#origin?.isConnected && mayReplaceAt(element, this.#place) && isShown) this.#setOrigin(element);
+    if (!this.#origin?.isConnected && canTakeOver(element, this.#place) && isShown) this.#setOrigin(element);
     return this.#origin === element;
   }
 
@@ -157,7 +157,7 @@ export class Journey {
 
   /** Navigates this tab to the sign-in page once the host has saved its data, and saves the attempt for the return. */
   async leaveTab(origin: HTMLElement, url: string): Promise<void> {
-    const attempt = pendingAttemptOf(this.state);
+    const attempt = findAttemptInProgress(this.state);
     // Ignore a second click while the first one is waiting for the host.
     if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
     this.#leavingErrorIds = attempt.knownErrorIds;
@@ -165,33 +165,33 @@ export class Journey {
     // The person may have cancelled or started another attempt meanwhile; its errors identify it.
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;
-    if (!confirmed || pendingAttemptOf(this.state)?.knownErrorIds !== attempt.knownErrorIds) return;
-    this.#pendingReturn = createAndSavePendingReturn(this.#session, attempt, this.#attemptId, origin);
+    if (!confirmed || findAttemptInProgress(this.state)?.knownErrorIds !== attempt.knownErrorIds) return;
+    this.#savedAttempt = createAndSaveAttempt(this.#session, attempt, this.#attemptId, origin);
     // Sign-in pages refuse frames.
     navigateThisTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
   }
 
-  /** Continues a saved request or a pending return, in the place of the element where it began if there is such an element. */
+  /** Continues a saved request or a saved attempt, in the place of the element where it began if there is such an element. */
   async resume(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
     await this.#restoreRequest(origin, hostAsksFor).catch(() => undefined);
-    if (!hasAnyPendingReturn(this.#session) || this.state.at !== 'choosing') return;
+    if (!hasAnySavedAttempt(this.#session) || this.state.at !== 'choosing') return;
     if (this.#resumers.push(origin) > 1) return;
     try {
       await this.#session.loadCompanyId();
-      const pending = readPendingReturn(this.#session);
+      const pending = readSavedAttempt(this.#session);
       if (!pending) return;
       const { endSignal } = this.#session;
       const connection = await this.#session.fetchConnection(pending.connection);
       // The person may have started something else since they came back.
       if (endSignal.aborted || !['choosing', 'preparing'].includes(this.state.at)) return;
-      this.#setOrigin(this.#resumers.find((each) => mayReplaceAt(each, pending.place)) ?? origin);
-      this.#pendingReturn = pending;
+      this.#setOrigin(this.#resumers.find((each) => canTakeOver(each, pending.place)) ?? origin);
+      this.#savedAttempt = pending;
       this.#startedAt = Date.now();
       this.#attemptId = pending.attemptId;
       this.#apply({ type: 'resumed', attempt: toAttempt(pending, connection) });
     } catch (thrown) {
       // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
-      if (CodatError.from(thrown).kind === 'missing') takePendingReturn(this.#session);
+      if (CodatError.from(thrown).kind === 'missing') takeSavedAttempt(this.#session);
     } finally {
       this.#resumers = [];
     }
@@ -199,7 +199,7 @@ export class Journey {
 
   /** Shows the request saved before a reload; the host of this page has not been asked about it. */
   async #restoreRequest(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
-    const request = await takeConnectRequestBeforeReload(this.#session, origin.localName);
+    const request = await takeSavedConnectRequest(this.#session, origin.localName);
     if (request && this.state.at === 'choosing') this.prepare(origin, request, hostAsksFor, true);
   }
 
@@ -274,17 +274,17 @@ export class Journey {
   }
 
   #onStateChange(state: ConnectState, previous: ConnectState): void {
-    const isNew = isPendingReturnOverByState[state.at] ? this.#endPendingReturn() : true;
+    const isNew = isSavedAttemptOverByState[state.at] ? this.#endSavedAttempt() : true;
     this.#notify();
     for (const event of isNew ? eventsForTransition(state, previous) : []) dispatchFrom(this.#origin, event);
-    this.#hasEndedInTab = hasSignInEnded(state) && pendingAttemptOf(previous)?.openedIn === 'tab';
+    this.#hasEndedInTab = hasSignInEnded(state) && findAttemptInProgress(previous)?.openedIn === 'tab';
   }
 
-  /** False if another page of this tab has ended the pending return, and dispatched its events. */
-  #endPendingReturn(): boolean {
-    const own = this.#pendingReturn;
-    this.#pendingReturn = undefined;
-    const saved = takePendingReturn(this.#session);
+  /** False if another page of this tab has ended the saved attempt, and dispatched its events. */
+  #endSavedAttempt(): boolean {
+    const own = this.#savedAttempt;
+    this.#savedAttempt = undefined;
+    const saved = takeSavedAttempt(this.#session);
     return !own || saved?.attemptId === own.attemptId || Date.now() >= own.until;
   }
 

@@ -32,8 +32,9 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
 }
 
 /**
- * Calls `onEnded` whenever the session ends or switches company, and when the connection of a finished journey, which the
- * list of connections had, was disconnected or deleted, here or in another tab. An older list may not have it yet.
+ * Calls `onEnded` whenever the session ends or switches company, and when the connection of a finished journey is
+ * disconnected or deleted, here or in another tab. It must have been in the list before, since an older list may not
+ * have it yet.
  */
 export function watchForSessionOrConnectionEnd(
   session: Session,

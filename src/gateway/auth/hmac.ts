@@ -13,8 +13,8 @@ export interface HmacSigner {
 const encoder = new TextEncoder();
 
 /**
- * Creates an HMAC. It is synchronous with Node's own: there Web Crypto signs in another thread, and the way there and
- * back takes ten times as long as the signature.
+ * Creates an HMAC. In Node it uses `node:crypto`, which is synchronous: Web Crypto signs in another thread, and
+ * changing threads takes ten times as long as signing.
  */
 export async function createHmacSigner(secret: string): Promise<HmacSigner> {
   const node = findNodeBuiltIns();

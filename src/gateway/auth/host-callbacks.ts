@@ -13,7 +13,10 @@ import { withTimeout } from '../timers.js';
 /** How long to wait for the host's `company`, `permit` and `snapshot`: less than a page waits for the gateway. */
 export const hostTimeoutMs = 10_000;
 
-/** How long to wait for `onConsent`: longer, since after a timeout the person must consent again, even if it was recorded. */
+/**
+ * How long to wait for `onConsent`. It is longer because after a timeout the person must consent again, even if the
+ * host did record the consent.
+ */
 export const consentTimeoutMs = 20_000;
 
 /** Calls a function among the host's settings. Rejects with a `HostFailure` when that throws, or takes longer than `timeoutMs`. */

@@ -92,7 +92,9 @@ const revokedKey = (company: string): string => `forgotten:${company}`;
 /** The lifetime of the page's token. */
 export const apiTokenSeconds = purposes.api.seconds;
 
-/** When a token expires, in milliseconds since 1970. It must have been verified: another may throw. */
+/**
+ * When a token expires, in milliseconds since 1970. Only for a token that was verified: another text may throw.
+ */
 export const decodeTokenExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Publish and subscribe between the processes of one gateway, by which they notify each other of changes. Messages are
- * short texts without data. A lost message only delays a page, which reads everything when it subscribes again.
+ * short texts without data. If one is lost, a page shows the change later: it reads everything when it subscribes
+ * again.
  */
 export interface Bus {
   /** Sends a message to every subscribed process, this one too. Rejects when it could not be sent. */

@@ -3,7 +3,7 @@ import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.
 import type { Bus } from './bus.js';
 import { forEachYielding } from './for-each-yielding.js';
 import { isRecent } from '../is-recent.js';
-import type { ResponseCache } from '../connections/response-cache.js';
+import type { CodatResponseCache } from '../codat/response-cache.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
 import { Problem } from '../problem.js';
@@ -55,7 +55,7 @@ const attemptTimeoutMs = 40_000;
 /** Delivers the changes of a company to its subscribers in every process. */
 export class ChangeFeed {
   readonly #bus: Bus;
-  readonly #responseCache: ResponseCache;
+  readonly #responseCache: CodatResponseCache;
   readonly #elapsed: () => number;
   readonly #emitBusTrouble: (thrown: unknown) => void;
   readonly #subscribers = new Map<string, Set<Subscriber>>();
@@ -69,7 +69,7 @@ export class ChangeFeed {
   /** Called when another process forgets a company. */
   onForget: (company: string) => void = () => undefined;
 
-  constructor(responseCache: ResponseCache, { bus, descriptors, elapsed, emit }: Settings) {
+  constructor(responseCache: CodatResponseCache, { bus, descriptors, elapsed, emit }: Settings) {
     this.#bus = bus;
     this.#elapsed = elapsed;
     this.#emitBusTrouble = (thrown) =>

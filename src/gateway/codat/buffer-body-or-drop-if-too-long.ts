@@ -1,4 +1,4 @@
-import { tryReadBytes } from './try-read-bytes.js';
+import { readBytesWithinLimit } from './read-bytes-within-limit.js';
 
 /** Many times Codat's longest page, after decompression. */
 const maxBytes = 8 * 1024 * 1024;
@@ -6,6 +6,6 @@ const maxBytes = 8 * 1024 * 1024;
 /** The same response with its body read in full, or without a body when that is too long after decompression. */
 export async function bufferBodyOrDropIfTooLong(response: Response, signal: AbortSignal): Promise<Response> {
   const { status, statusText, headers } = response;
-  const bytes = await tryReadBytes(response, maxBytes, { signal });
+  const bytes = await readBytesWithinLimit(response, maxBytes, { signal });
   return new Response(bytes ?? null, { status, statusText, headers });
 }

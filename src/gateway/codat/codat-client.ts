@@ -4,12 +4,12 @@ import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import { bufferBodyOrDropIfTooLong } from './buffer-body-or-drop-if-too-long.js';
 import { companyOfPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
-import { CodatCallLimiter, type PlannedCall } from '../limits/codat-call-limiter.js';
+import { CodatCallLimiter, type CodatCallPurpose } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { Problem, createNotFoundProblem } from '../problem.js';
 import { readCappedRetryAfterSeconds } from '../limits/retry-after.js';
-import { createSentPageSchema } from './schemas.js';
+import { createPageSchemaWithOptionalResults } from './schemas.js';
 import { toCodatProblem } from './to-codat-problem.js';
 import { hasLinkedConnection } from './has-linked-connection.js';
 import type { Settings } from '../settings.js';
@@ -73,7 +73,7 @@ export class CodatClient {
 
   /** Reads one page of a list, and counts the entries that could not be parsed. */
   async readPage<Item extends z.ZodMiniType>(path: string, item: Item, options: ReadOptions = {}) {
-    const { data, body } = await this.#read(path, createSentPageSchema(item), options);
+    const { data, body } = await this.#read(path, createPageSchemaWithOptionalResults(item), options);
     // A body that was parsed as a page has a list of results, or is empty.
     const { results } = body as { results?: readonly unknown[] | null };
     return { ...data, unreadable: (results?.length ?? 0) - data.results.length };
@@ -136,7 +136,7 @@ export class CodatClient {
     method: Method,
     path: string,
     schema: Schema,
-    { reason, company, quotaOwner, ...options }: Options & PlannedCall,
+    { reason, company, quotaOwner, ...options }: Options & CodatCallPurpose,
   ): Promise<Parsed<z.output<Schema>> | undefined> {
     const endpoint = codatEndpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
@@ -221,7 +221,7 @@ interface Parsed<Value> {
 interface Call {
   readonly endpoint: CodatEndpoint;
   readonly method: Method;
-  readonly planned: PlannedCall;
+  readonly planned: CodatCallPurpose;
   /** By `performance.now()`. */
   readonly startedAt: number;
   attempts: number;

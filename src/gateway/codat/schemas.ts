@@ -92,9 +92,9 @@ const connectionError = z.object({
 });
 
 /**
- * Codat's `Connection` without the one-time `linkUrl`, without the platform's raw error text and, of the free map
- * `connectionInfo`, with the organisation's name alone: a page needs no more. Only the id is required, so that an
- * unreadable field never makes the gateway create a second connection.
+ * Codat's `Connection` without what a page doesn't need: the one-time `linkUrl`, the platform's raw error text, and all
+ * of `connectionInfo` but the organisation's name. Only the id is required, so that an unreadable field never makes the
+ * gateway create a second connection.
  */
 export const connection = z.object({
   id: nonEmptyText,
@@ -113,11 +113,11 @@ export const connection = z.object({
 /** A connection as the gateway, the page and the host's `permit` get it. */
 export type Connection = z.infer<typeof connection>;
 
-/** The same with the one-time link, which goes to the person's browser and nowhere else. */
+/** A connection with its one-time link, which is sent to the person's browser and nowhere else. */
 export const connectionWithLinkUrl = z.extend(connection, { linkUrl: z.string() });
 
 /** The sync status of each of a company's data types: Codat's `DataStatus`. */
-export const dataStatuses = z.pipe(
+export const dataStatusByDataType = z.pipe(
   z.record(
     text,
     z.object({
@@ -166,8 +166,8 @@ export function createPageSchema<Item extends z.ZodMiniType>(item: Item) {
   });
 }
 
-/** The same as Codat sends it: its OpenAPI allows an empty one to have no `results`. */
-export function createSentPageSchema<Item extends z.ZodMiniType>(item: Item) {
+/** The same, but an empty page may have no `results`, which Codat's OpenAPI allows. */
+export function createPageSchemaWithOptionalResults<Item extends z.ZodMiniType>(item: Item) {
   const withResults = (page: unknown) => (isEmptyPage(page) ? { ...page, results: [] } : page);
   return z.pipe(z.transform(withResults), createPageSchema(item));
 }

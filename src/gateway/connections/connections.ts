@@ -4,7 +4,7 @@ import type { WaitUntil } from '../work-tracker.js';
 import type { CodatClient, ListQuery } from '../codat/codat-client.js';
 import type { QuotaOwnerKind } from '../limits/company-quota.js';
 import { type Locks, createBusyElsewhereProblem } from '../store/locks.js';
-import type { ResponseCache } from './response-cache.js';
+import type { CodatResponseCache } from '../codat/response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import { Problem, createNotFoundProblem, emitUnexpectedError } from '../problem.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
@@ -13,7 +13,7 @@ import { connectionActions, type ConnectionAction } from '../../contract/connect
 import { isCodatId, type Awaitable, type Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
-import type { Platform } from '../platforms/platform-list.js';
+import type { PlatformWithImages } from '../platforms/platform-list.js';
 
 /** A connection as the page gets it: with the gateway's link in place of Codat's, and the actions its people may take. */
 interface PresentedConnection extends Connection {
@@ -34,7 +34,7 @@ interface Deps {
   readonly locks: Locks;
   readonly changeFeed: ChangeFeed;
   readonly rateLimiter: RateLimiter;
-  readonly responseCache: ResponseCache;
+  readonly responseCache: CodatResponseCache;
   readonly signer: Signer;
   readonly settings: Settings;
 }
@@ -117,7 +117,11 @@ export class Connections {
    * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
    * company's calls.
    */
-  async #resume(company: string, platform: Platform, quotaOwner: QuotaOwnerKind): Promise<Connection> {
+  async #resume(
+    company: string,
+    platform: PlatformWithImages,
+    quotaOwner: QuotaOwnerKind,
+  ): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, quotaOwner);
     const pending = await this.#deps.responseCache.get({ company, name, quotaOwner }, findPending);
@@ -246,7 +250,7 @@ export class Connections {
 
   async #findPending(
     company: string,
-    { listed }: Platform,
+    { listed }: PlatformWithImages,
     quotaOwner: QuotaOwnerKind,
   ): Promise<Connection | undefined> {
     for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { quotaOwner })) {

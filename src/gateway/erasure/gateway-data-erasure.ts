@@ -1,7 +1,7 @@
 import type { ChangeFeed } from '../changes/change-feed.js';
 import type { CodatClient } from '../codat/codat-client.js';
-import type { Companies, ReferencedCompany } from '../connections/companies.js';
-import type { ResponseCache } from '../connections/response-cache.js';
+import type { CompanyProvisioner, ReferencedCompany } from '../connections/company-provisioner.js';
+import type { CodatResponseCache } from '../codat/response-cache.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { isCodatId, type Settings } from '../settings.js';
 import type { ShareLinks } from '../share-links/share-links.js';
@@ -20,9 +20,9 @@ export interface ForgottenCompany {
 interface ErasureDeps {
   readonly changeFeed: ChangeFeed;
   readonly codat: CodatClient;
-  readonly companies: Companies;
+  readonly companies: CompanyProvisioner;
   readonly rateLimiter: RateLimiter;
-  readonly responseCache: ResponseCache;
+  readonly responseCache: CodatResponseCache;
   readonly settings: Settings;
   readonly shareLinks: ShareLinks;
   readonly signer: Signer;

@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import type { RoutePath } from '../operations/operations-by-path.js';
-import { Problem, createNotFoundProblem, toReportedProblem } from '../problem.js';
+import { Problem, createNotFoundProblem, convertToProblemAndReport } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import type { WaitUntil } from '../work-tracker.js';
 
-/** Hono's environment of a request: the values that the host passed with it, and those that its event will contain. */
+/**
+ * Hono's `Env` of a request: `Bindings` are what the host passed with it, `Variables` what its event will report.
+ */
 export interface Env {
   Bindings: {
     context: unknown;
@@ -22,13 +24,13 @@ export type RequestContext = Context<Env>;
 type Handler = (c: RequestContext) => Response | Promise<Response>;
 
 /** The handlers of each path under the mount, by method. */
-export type RouteHandlers = Partial<
+export type HandlersByPathAndMethod = Partial<
   Record<RoutePath, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>
 >;
 
 /** Converts anything thrown to a {@link Problem}, and keeps its correlation id for the request's event. */
-export function recordAsProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
-  const problem = toReportedProblem(thrown, emit);
+export function convertToProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
+  const problem = convertToProblemAndReport(thrown, emit);
   c.set('correlationId', problem.correlationId);
   return problem;
 }
@@ -103,8 +105,8 @@ export function isNavigationFromLenderPage({ req }: RequestContext, { allowedOri
 }
 
 /**
- * Whether a form of another site was submitted here, which would skip our own page with its explanation. Our form is on
- * a page without a referrer, so its `Origin` is `null`.
+ * Whether the request is a form submitted from another site. Such a form would skip our page, which explains the step.
+ * Our form is on a page without a referrer, so its `Origin` is `null`.
  */
 export function isCrossOriginForm({ req }: RequestContext, { origin }: Settings): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');
@@ -130,7 +132,11 @@ export async function hasCookiesOfOtherCompany(
 }
 
 /** The company of the request's token. Rejects with a 401 when there is no valid token, or its person has signed out. */
-export async function authenticate(c: RequestContext, signer: Signer, settings: Settings): Promise<string> {
+export async function authenticateBearerToken(
+  c: RequestContext,
+  signer: Signer,
+  settings: Settings,
+): Promise<string> {
   assertAllowedOrigin(c, settings);
   const claims = await signer.verify('api', bearerTokenOrEmpty(c));
   if (!claims)

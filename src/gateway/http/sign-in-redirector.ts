@@ -4,7 +4,9 @@ import { Problem } from '../problem.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
-/** The owner of the quota for the calls of a sign-in: of one for the person's own company, or for a colleague's. */
+/**
+ * Whose quota a sign-in's calls to Codat count against: that of the company's own people, or of share links.
+ */
 export const quotaOwnerBySignIn = { own: 'company', shared: 'recipients' } as const;
 
 /** A sign-in to start: the company it is for, and the page to return to. */

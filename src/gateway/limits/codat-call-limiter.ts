@@ -4,8 +4,8 @@ import { LenderQuota } from './lender-quota.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from './call-reason.js';
 
-/** A call that is about to be made. `company` is undefined for data that all companies share, such as the catalogue. */
-export interface PlannedCall {
+/** Whom a call is for, and why. `company` is undefined for data that all companies share, such as the catalogue. */
+export interface CodatCallPurpose {
   readonly company: string | undefined;
   readonly quotaOwner: QuotaOwnerKind;
   readonly reason: CallReason;
@@ -16,7 +16,7 @@ const isCodatFailure = ({ status }: Response): boolean => status === 429 || stat
 
 /**
  * Applies every limit to a call to Codat: the lender's calls of the day, the company's quota of them, and the number of
- * concurrent calls. A call that would exceed one is not sent.
+ * concurrent calls. A call beyond a quota is rejected; one beyond the concurrency limit waits, or is rejected if too many wait.
  */
 export class CodatCallLimiter {
   readonly #lenderQuota: LenderQuota;
@@ -39,7 +39,7 @@ export class CodatCallLimiter {
   }
 
   /** Throws a `CallSkippedByLimitError` when the lender's remaining calls are reserved for more important ones. */
-  assertAllowed({ company, reason }: PlannedCall): void {
+  assertAllowed({ company, reason }: CodatCallPurpose): void {
     const isLinked = company !== undefined && this.#companyQuota.isKnownLinked(company);
     this.#lenderQuota.assertAllowed(reason, isLinked);
   }
@@ -66,7 +66,7 @@ export class CodatCallLimiter {
    * a limit.
    */
   async run(
-    { company, quotaOwner, reason }: PlannedCall,
+    { company, quotaOwner, reason }: CodatCallPurpose,
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {

@@ -49,7 +49,7 @@ const rates = {
   events: { company: [240, minute], target: [240, minute] },
 } as const satisfies Readonly<Record<string, RatePair>>;
 
-export type RatedAction = keyof typeof rates;
+export type RateLimitedAction = keyof typeof rates;
 
 /** The company and the target of an action. Recipients of a link are counted separately from the company's own people. */
 interface RateSubject {
@@ -74,21 +74,24 @@ const maxWindowsPerAction = 10_000;
 export class RateLimiter {
   readonly #elapsed: () => number;
   /** By action, then by company or target; oldest first. */
-  readonly #windows = new Map<RatedAction, Map<string, RateWindow>>();
+  readonly #windows = new Map<RateLimitedAction, Map<string, RateWindow>>();
 
   constructor({ elapsed }: Settings) {
     this.#elapsed = elapsed;
   }
 
-  /** Counts the action for the company and for the target. Throws a 429, and counts it for neither, when either is used up. */
-  take(action: RatedAction, subject: RateSubject): void {
+  /**
+   * Counts the action for the company and for the target. If either has reached its limit, it throws a 429 and counts
+   * nothing.
+   */
+  take(action: RateLimitedAction, subject: RateSubject): void {
     const seconds = this.#takeOrSecondsToWait(action, subject);
     if (seconds > 0)
       throw new Problem(429, 'This is done too often. Try again later.', { retryAfter: seconds });
   }
 
   /** The same; false instead of throwing. */
-  tryTake(action: RatedAction, subject: RateSubject): boolean {
+  tryTake(action: RateLimitedAction, subject: RateSubject): boolean {
     return this.#takeOrSecondsToWait(action, subject) === 0;
   }
 
@@ -100,7 +103,7 @@ export class RateLimiter {
 
   /** Returns the seconds to wait; 0 when the action was counted. */
   #takeOrSecondsToWait(
-    action: RatedAction,
+    action: RateLimitedAction,
     { company, target, quotaOwner = 'company' }: RateSubject,
   ): number {
     const pair: RatePair = rates[action];
@@ -114,7 +117,7 @@ export class RateLimiter {
     return 0;
   }
 
-  #window(action: RatedAction, key: string, [max, windowMs]: Rate): RateWindow {
+  #window(action: RateLimitedAction, key: string, [max, windowMs]: Rate): RateWindow {
     const windows = this.#windows.get(action) ?? new Map<string, RateWindow>();
     this.#windows.set(action, windows);
     const current = windows.get(key);

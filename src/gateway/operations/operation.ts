@@ -103,12 +103,12 @@ export const describeFailures = (...statuses: number[]): Record<number, AnswerDe
     ]),
   );
 
-/** The same as pages for people. */
+/** The same failures, each answered with an HTML page. */
 export const describeFailurePages = (...statuses: number[]): Record<number, AnswerDescription> =>
   Object.fromEntries(
     statuses.map((status) => [
       status,
-      { ...describePage(failures[status]?.says ?? ''), name: `Page${status}` },
+      { ...describeHtmlResponse(failures[status]?.says ?? ''), name: `Page${status}` },
     ]),
   );
 
@@ -120,7 +120,7 @@ const htmlPageHeaders = {
 };
 
 /** An answer that is a page for people. */
-export const describePage = (says: string): AnswerDescription => ({
+export const describeHtmlResponse = (says: string): AnswerDescription => ({
   says,
   type: 'text/html',
   headers: htmlPageHeaders,
@@ -134,13 +134,13 @@ export const describeRedirect = (says: string): AnswerDescription => ({
 });
 
 /** The statuses of any request with a token. */
-export const tokenFailureStatuses = [401, 403, 429, 503] as const;
-/** Those of one that may be a call to Codat. */
-export const codatCallFailureStatuses = [...tokenFailureStatuses, 502] as const;
-/** Those of one with a body. */
+export const authenticatedRequestFailureStatuses = [401, 403, 429, 503] as const;
+/** The failure statuses of a request with a token that may call Codat. */
+export const codatCallFailureStatuses = [...authenticatedRequestFailureStatuses, 502] as const;
+/** The failure statuses of a request with a body. */
 export const requestBodyFailureStatuses = [400, 408, 413] as const;
 
-export const parametersWithCacheControl: Readonly<Record<string, ParameterDescription>> = {
+export const cacheControlParameter: Readonly<Record<string, ParameterDescription>> = {
   'Cache-Control': {
     in: 'header',
     says: '`no-cache`: the answer is not older than the request. Otherwise it may be some seconds old.',

@@ -1,15 +1,15 @@
-import { codatOperationsByPath } from './codat-operations-by-path.js';
+import { proxiedCodatOperationsByPath } from './proxied-codat-operations-by-path.js';
 import {
   requestBodyFailureStatuses,
   codatCallFailureStatuses,
   defineOperations,
-  tokenFailureStatuses,
+  authenticatedRequestFailureStatuses,
   describeFailures,
   describeFailurePages,
-  parametersWithCacheControl,
+  cacheControlParameter,
   describeJsonOrFailures,
   describeEmptyAnswer,
-  describePage,
+  describeHtmlResponse,
   describeRedirect,
   type AnswerDescription,
 } from './operation.js';
@@ -54,13 +54,13 @@ export const operationsByPath = defineOperations({
       },
     },
   },
-  ...codatOperationsByPath,
+  ...proxiedCodatOperationsByPath,
   '/consents': {
     GET: {
       says: 'The text to agree to before a platform is connected.',
       by: 'page',
       parameters: { locale: { in: 'query', says: 'The language the person reads: a BCP 47 tag.' } },
-      answers: describeJsonOrFailures('The text.', 'Consent', 404, ...tokenFailureStatuses),
+      answers: describeJsonOrFailures('The text.', 'Consent', 404, ...authenticatedRequestFailureStatuses),
     },
     POST: {
       says: 'The person agreed. The lender has recorded it once this is answered.',
@@ -79,7 +79,7 @@ export const operationsByPath = defineOperations({
     GET: {
       says: 'The company’s share links, newest first.',
       by: 'page',
-      parameters: parametersWithCacheControl,
+      parameters: cacheControlParameter,
       answers: describeJsonOrFailures('The links.', 'ShareLinkList', ...codatCallFailureStatuses),
     },
     POST: {
@@ -98,7 +98,7 @@ export const operationsByPath = defineOperations({
       by: 'page',
       answers: {
         204: describeEmptyAnswer('It opens nothing any more.'),
-        ...describeFailures(404, ...tokenFailureStatuses),
+        ...describeFailures(404, ...authenticatedRequestFailureStatuses),
       },
     },
   },
@@ -107,10 +107,10 @@ export const operationsByPath = defineOperations({
       says: 'The page of a share link. It changes nothing, since mail scanners open it too.',
       by: 'link',
       answers: {
-        200: describePage('The page, with a button.'),
+        200: describeHtmlResponse('The page, with a button.'),
         ...prefetched,
         ...describeFailurePages(404, 429, 503),
-        410: describePage('It was used, withdrawn, or has run out.'),
+        410: describeHtmlResponse('It was used, withdrawn, or has run out.'),
       },
     },
     POST: {
@@ -119,7 +119,7 @@ export const operationsByPath = defineOperations({
       answers: {
         303: describeRedirect('Where to sign in.'),
         ...describeFailurePages(403, 404, 429, 502, 503),
-        410: describePage('It was used, withdrawn, or has run out.'),
+        410: describeHtmlResponse('It was used, withdrawn, or has run out.'),
       },
     },
   },
@@ -132,11 +132,11 @@ export const operationsByPath = defineOperations({
         attempt: { in: 'query', says: 'The page’s id of this attempt, by which it knows the return.' },
       },
       answers: {
-        200: describePage('The page, with a button.'),
+        200: describeHtmlResponse('The page, with a button.'),
         303: describeRedirect('Where to sign in.'),
         ...prefetched,
         ...describeFailurePages(400, 403, 404, 429, 502, 503),
-        410: describePage('It has run out, or is not the gateway’s.'),
+        410: describeHtmlResponse('It has run out, or is not the gateway’s.'),
       },
     },
     POST: {
@@ -145,7 +145,7 @@ export const operationsByPath = defineOperations({
       answers: {
         303: describeRedirect('Where to sign in, or this page for a form of another site.'),
         ...describeFailurePages(400, 403, 404, 429, 502, 503),
-        410: describePage('It has run out, or is not the gateway’s.'),
+        410: describeHtmlResponse('It has run out, or is not the gateway’s.'),
       },
     },
   },
@@ -184,7 +184,7 @@ export const operationsByPath = defineOperations({
           headers: { 'X-Accel-Buffering': '`no`' },
         },
         204: describeEmptyAnswer('The method is HEAD.'),
-        ...describeFailures(404, ...tokenFailureStatuses),
+        ...describeFailures(404, ...authenticatedRequestFailureStatuses),
       },
     },
   },

@@ -8,7 +8,7 @@ import { maxTokenLifetimeSeconds, type TokenAnswerJson } from '../../contract/to
 import {
   branding,
   connection,
-  dataStatuses,
+  dataStatusByDataType,
   integration,
   createPageSchema,
   pullOperation,
@@ -25,7 +25,7 @@ type Sent<Body> = {
   [Name in keyof Body as undefined extends Body[Name] ? Name : never]?: Body[Name] | null;
 };
 
-/** The answer of `POST /token`, which is the page's own rule of a token. */
+/** The answer of `POST /token`, by the rules with which the page parses it. */
 export const tokenAnswer = z
   .object({
     companyId: nonEmptyText.check(z.describe('Codat’s id of the company of whoever is signed in.')),
@@ -107,7 +107,7 @@ export const platformList = z.extend(listOf(platform), {
   ),
 });
 const pullOperationList = listOf(pullOperation);
-export { branding, dataStatuses, pullOperation };
+export { branding, dataStatusByDataType, pullOperation };
 
 /** The body of `POST …/connections`. */
 export const newConnectionBody = z.object({
@@ -161,7 +161,7 @@ const shareLinkFields = {
   connectionId: z.optional(text.check(z.describe('The connection that the link was used for.'))),
 };
 
-/** A share link in a list, where it can't be opened by. */
+/** A share link as it is listed: without its URL, which only the answer to its creation has. */
 const listedShareLink = z
   .object({ ...shareLinkFields, url: z.optional(z.never()) })
   .check(z.describe('A link for whoever has the log-in.')) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
@@ -176,7 +176,7 @@ export const createdShareLink = z.object({
   url: text.check(z.describe('The link, which no later answer has.')),
 }) satisfies z.ZodMiniType<Sent<ShareLinkJson>>;
 
-export const signInReturnStatus = z
+export const returnedConnection = z
   .object({
     companyId: text,
     connectionId: text,
@@ -256,7 +256,7 @@ export const schemasByName = defineSchemas({
   Branding: branding,
   Platform: platform,
   PlatformList: platformList,
-  DataStatuses: dataStatuses,
+  DataStatuses: dataStatusByDataType,
   PullOperation: pullOperation,
   PullOperationList: pullOperationList,
   Consent: consentText,
@@ -266,7 +266,7 @@ export const schemasByName = defineSchemas({
   ShareLink: listedShareLink,
   ShareLinkList: shareLinkList,
   CreatedShareLink: createdShareLink,
-  ReturnStatus: signInReturnStatus,
+  ReturnStatus: returnedConnection,
   ChangeNotice: changeNotice,
   Health: health,
 });

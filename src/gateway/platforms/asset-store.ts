@@ -1,9 +1,9 @@
 import { base64url } from 'jose';
 import { tryDecodeBase64url } from '../auth/base64url.js';
 import { sha256Hex } from '../sha256-hex.js';
-import { tryReadBytes } from '../codat/try-read-bytes.js';
+import { readBytesWithinLimit } from '../codat/read-bytes-within-limit.js';
 import type { Settings } from '../settings.js';
-import { PlatformSnapshotReader } from './platform-snapshot-reader.js';
+import { HostSnapshotReader } from './host-snapshot-reader.js';
 
 /** The content types of images we serve, by file extension. */
 const contentTypes = {
@@ -36,11 +36,11 @@ const codatImageOrigin = 'https://static.codat.io';
  */
 export class AssetStore {
   readonly #settings: Settings;
-  readonly #snapshot: PlatformSnapshotReader;
+  readonly #snapshot: HostSnapshotReader;
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    this.#snapshot = new PlatformSnapshotReader(settings);
+    this.#snapshot = new HostSnapshotReader(settings);
   }
 
   /** The gateway's URL for an image of Codat's; undefined when there is none. */
@@ -68,7 +68,7 @@ export class AssetStore {
     if (transientStatuses.has(response.status))
       throw new TypeError('Codat could not send this image just now.');
     const extension = extensionOf(response.headers.get('Content-Type'));
-    const bytes = response.ok && extension ? await tryReadBytes(response, maxBytes) : undefined;
+    const bytes = response.ok && extension ? await readBytesWithinLimit(response, maxBytes) : undefined;
     if (!bytes) return '';
 
     const name = `${await sha256Hex(bytes)}.${extension ?? ''}`;

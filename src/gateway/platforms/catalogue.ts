@@ -9,8 +9,8 @@ import { branding, integration } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 import type { WaitUntil } from '../work-tracker.js';
-import type { Platform } from './platform-list.js';
-import { PlatformSnapshotReader } from './platform-snapshot-reader.js';
+import type { PlatformWithImages } from './platform-list.js';
+import { HostSnapshotReader } from './host-snapshot-reader.js';
 
 const minute = 60_000;
 const freshMs = 10 * minute;
@@ -31,7 +31,7 @@ const catalogueCopy = z.object({
 
 /** The platforms as they were at `at`, in milliseconds since 1970. Every change replaces the array of them. */
 export type CatalogueCopy = Omit<z.infer<typeof catalogueCopy>, 'platforms'> & {
-  platforms: readonly Platform[];
+  platforms: readonly PlatformWithImages[];
 };
 
 interface Refresh {
@@ -58,7 +58,7 @@ export class Catalogue {
   readonly #assets: AssetStore;
   readonly #brandings: BrandingCache;
   readonly #settings: Settings;
-  readonly #snapshot: PlatformSnapshotReader;
+  readonly #snapshot: HostSnapshotReader;
   #lastRefresh: Refresh | undefined;
   /** The last copy read from the cache, so that it is not parsed for every request. */
   #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
@@ -68,7 +68,7 @@ export class Catalogue {
     this.#assets = assets;
     this.#brandings = brandings;
     this.#settings = settings;
-    this.#snapshot = new PlatformSnapshotReader(settings);
+    this.#snapshot = new HostSnapshotReader(settings);
   }
 
   /**
@@ -97,7 +97,7 @@ export class Catalogue {
   }
 
   /** One platform by its key. Rejects with a 404 when there is none that the lender has enabled. */
-  async find(key: string, waitUntil: WaitUntil): Promise<Platform> {
+  async find(key: string, waitUntil: WaitUntil): Promise<PlatformWithImages> {
     const { platforms } = await this.read(waitUntil);
     const found = platforms.find(({ listed }) => listed.key === key);
     if (!found) throw createNotFoundProblem();
@@ -166,7 +166,7 @@ export class Catalogue {
 
   /** Reads every page of Codat's list. Images of the last copy stay until newer ones arrive. */
   async #list(last: CatalogueCopy | undefined): Promise<CatalogueCopy> {
-    const platforms = new Map<string, Platform>();
+    const platforms = new Map<string, PlatformWithImages>();
     const items = this.#codat.readAll('integrations', integration, {
       query: { query: 'enabled=true' },
       reason: last ? 'refresh' : 'act',
@@ -211,7 +211,7 @@ export class Catalogue {
   }
 }
 
-const priority = ({ listed }: Platform): number => (brandedKeys.includes(listed.key) ? 1 : 0);
+const priority = ({ listed }: PlatformWithImages): number => (brandedKeys.includes(listed.key) ? 1 : 0);
 
 /** How long to wait after a failed refresh. */
 const backoffSeconds = (thrown: unknown): number =>

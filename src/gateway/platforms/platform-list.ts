@@ -10,7 +10,7 @@ import {
 } from '../codat/schemas.js';
 
 /** An enabled platform: Codat's integration, and the images fetched for it so far. */
-export interface Platform {
+export interface PlatformWithImages {
   readonly listed: Integration;
   logoUrl?: string | undefined;
   branding?: Branding | undefined;
@@ -20,7 +20,7 @@ const entry = z.extend(integration, { branding: z.optional(branding) });
 const list = createPageSchema(entry);
 
 /** The body of `GET /platforms`: Codat's own list with each platform's branding added, and the gateway's image URLs. */
-export function toPlatformList(platforms: readonly Platform[]) {
+export function toPlatformList(platforms: readonly PlatformWithImages[]) {
   return {
     results: platforms.map(({ listed, logoUrl, branding }) => ({
       ...listed,
@@ -35,7 +35,7 @@ export function toPlatformList(platforms: readonly Platform[]) {
 }
 
 /** Parses the platforms of such a list. Throws a `TypeError` when it has another shape. */
-export function parsePlatformListJson(json: string): Platform[] {
+export function parsePlatformListJson(json: string): PlatformWithImages[] {
   const parsed = parseLeniently(list, parseJson(json));
   if (!parsed) throw new TypeError('This is no list of platforms.');
   return parsed.data.results.map(({ branding, ...listed }) => ({
@@ -47,9 +47,9 @@ export function parsePlatformListJson(json: string): Platform[] {
 
 /** Replaces each image URL of a platform by what `toUrl` returns, and drops the image where that is undefined. */
 export function mapPlatformImageUrls(
-  { listed, logoUrl, branding }: Platform,
+  { listed, logoUrl, branding }: PlatformWithImages,
   toUrl: (src: string) => string | undefined,
-): Platform {
+): PlatformWithImages {
   const { logo, button } = branding ?? {};
   const replaced = (branded: BrandingImage | undefined): BrandingImage | undefined => {
     const src = branded && toUrl(branded.image.src);

@@ -72,7 +72,10 @@ export function assertReady({ isReady }: Pick<RedisCommands, 'isReady'>): void {
   if (!isReady) throw new Error('Redis can’t be reached.');
 }
 
-/** A connection for subscriptions, not yet open, and the client with which it ends. */
+/**
+ * Creates a client for subscriptions, not yet connected, and returns it with its owner: the subscription ends when that
+ * does.
+ */
 export function createUnconnectedSubscriber(client: AnyRedis): {
   subscriber: RedisSubscriber;
   owner: Pick<RedisClient, 'once' | 'off'>;

@@ -9,7 +9,7 @@ import { SerialQueues } from './serial-queues.js';
 import type { Locks } from '../store/locks.js';
 import { parseStoredId, parseStored } from '../store/parse-stored.js';
 import { Problem, createNotFoundProblem } from '../problem.js';
-import type { RatedAction, RateLimiter } from '../limits/rate-limiter.js';
+import type { RateLimitedAction, RateLimiter } from '../limits/rate-limiter.js';
 import { isCodatId, type Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 import { slotKeysOf, tryTakeSlot } from '../store/try-take-slot.js';
@@ -187,7 +187,10 @@ export class ShareLinks {
   }
 
   /** The link with this secret, from the store alone. Rejects with the same 404 for every reason, which reveals none. */
-  async find(secret: string, action: Extract<RatedAction, 'share-page' | 'share-open'>): Promise<ShareLink> {
+  async find(
+    secret: string,
+    action: Extract<RateLimitedAction, 'share-page' | 'share-open'>,
+  ): Promise<ShareLink> {
     if (!secretPattern.test(secret)) throw notWorking();
     const id = await sha256Hex(secret);
     this.#rateLimiter.take(action, { target: id });

@@ -1,6 +1,6 @@
 import { createDataTypeNameLookup } from '../grammar.js';
 import type { PartialMessages } from '../messages.js';
-import { dataTypes, otherDataName, lowerCaseList, lenderName } from './fr.js';
+import { dataTypes, otherDataName, lowerCaseList, lenderNameOrDefault } from './fr.js';
 
 const wrong = {
   title: 'Un problème est survenu',
@@ -58,7 +58,7 @@ export const frCA = {
     },
     password: {
       platform: (platform, lender) =>
-        `Vous ouvrez une session à la page de ${platform}. ${lenderName(lender)} ne voit jamais votre mot de passe.`,
+        `Vous ouvrez une session à la page de ${platform}. ${lenderNameOrDefault(lender)} ne voit jamais votre mot de passe.`,
       codat: (platform, lender) =>
         `Vous entrez vos renseignements ${platform} dans une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
       connector: (platform) =>
@@ -89,7 +89,7 @@ export const frCA = {
     body: (platform, lender, { url, until }) =>
       [
         'Bonjour,',
-        `${lenderName(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien, puis une session dans la plateforme\u00a0:`,
+        `${lenderNameOrDefault(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien, puis une session dans la plateforme\u00a0:`,
         url,
         ...(until ? [`Il fonctionne jusqu’au ${until}.`] : []),
         'Votre mot de passe est entré dans la plateforme même\u00a0: ni le prêteur ni moi ne le voyons.',
@@ -112,7 +112,7 @@ export const frCA = {
     intro: (lender) =>
       `Vous ouvrez une session dans la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'à cette page'}. Vous pouvez déconnecter en tout temps.`,
     reads: (lender, types, readsOnly) =>
-      `${lenderName(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
+      `${lenderNameOrDefault(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter en tout temps.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou communiquez avec ${lender || 'le soutien'}.`,
@@ -159,20 +159,20 @@ export const frCA = {
       unsupported: (platform, lender, canChoose) =>
         `${platform} ne peut pas être connecté ici. ${canChoose ? 'Choisissez une autre plateforme ou communiquez' : 'Communiquez'} avec ${lender || 'le soutien'}.`,
       readOnce: (platform, lender) =>
-        `${lenderName(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
+        `${lenderNameOrDefault(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, communiquez avec ${lender || 'le soutien'}.`,
       unknown: (platform, lender) =>
         `Quelque chose est à vérifier pour ${platform}. Communiquez avec ${lender || 'le soutien'} pour savoir quoi.`,
     },
     confirm: {
       disconnect: (platform, lender) => ({
         title: `Déconnecter ${platform}?`,
-        advice: `${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter en tout temps.`,
+        advice: `${lenderNameOrDefault(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter en tout temps.`,
         yes: 'Déconnecter',
         no: 'Rester connecté',
       }),
       delete: (platform, lender) => ({
         title: `Supprimer la connexion à ${platform}?`,
-        advice: `${lenderName(lender)} ne pourra plus lire les données de cette connexion par l’entremise de Codat. C’est définitif.`,
+        advice: `${lenderNameOrDefault(lender)} ne pourra plus lire les données de cette connexion par l’entremise de Codat. C’est définitif.`,
         yes: 'Supprimer définitivement',
         no: 'Conserver',
       }),

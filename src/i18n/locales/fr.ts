@@ -2,7 +2,7 @@ import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } 
 import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */
-export const lenderName = (lender: string): string => lender || 'Ce prêteur';
+export const lenderNameOrDefault = (lender: string): string => lender || 'Ce prêteur';
 
 const away: TitledMessage = {
   title: 'Ce service est momentanément inaccessible',
@@ -217,7 +217,7 @@ export const fr = {
     },
     password: {
       platform: (platform, lender) =>
-        `Vous vous identifiez sur la page de ${platform}. ${lenderName(lender)} ne voit jamais votre mot de passe.`,
+        `Vous vous identifiez sur la page de ${platform}. ${lenderNameOrDefault(lender)} ne voit jamais votre mot de passe.`,
       codat: (platform, lender) =>
         `Vous saisissez vos identifiants ${platform} sur une page de Codat, qui lit vos données pour ${lender || 'ce prêteur'}.`,
       connector: (platform) =>
@@ -288,11 +288,11 @@ export const fr = {
     link: 'Le lien à envoyer',
     copy: 'Copier le lien',
     mail: 'L’envoyer par e-mail',
-    subject: (platform, lender) => `${lenderName(lender)} demande à connecter ${platform}`,
+    subject: (platform, lender) => `${lenderNameOrDefault(lender)} demande à connecter ${platform}`,
     body: (platform, lender, { url, until }) =>
       [
         'Bonjour,',
-        `${lenderName(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien et identifiez-vous sur la plateforme\u00a0:`,
+        `${lenderNameOrDefault(lender)} demande à lire nos données dans ${platform}, et vous avez les identifiants. Ouvrez ce lien et identifiez-vous sur la plateforme\u00a0:`,
         url,
         ...(until ? [`Il fonctionne jusqu’au ${until}.`] : []),
         'Votre mot de passe est saisi sur la plateforme même\u00a0: ni le prêteur ni moi ne le voyons.',
@@ -343,7 +343,7 @@ export const fr = {
     intro: (lender) =>
       `Vous vous identifiez sur la plateforme que vous utilisez, puis vous revenez ${lender ? `chez ${lender}` : 'sur cette page'}. Vous pouvez déconnecter à tout moment.`,
     reads: (lender, types, readsOnly) =>
-      `${lenderName(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
+      `${lenderNameOrDefault(lender)} lit ces données\u00a0: ${lowerCaseList(types.map(dataType))}.${readsOnly ? ' Rien n’est modifié.' : ''} Vous pouvez déconnecter à tout moment.`,
     unsupported: (platform, lender) => ({
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou contactez ${lender || 'l’assistance'}.`,
@@ -434,9 +434,9 @@ export const fr = {
       lost: (platform, lender) =>
         `${platform} ne laisse plus ${lender || 'ce prêteur'} lire vos données. L’accès a expiré ou y a été retiré.`,
       readOnce: (platform, lender) =>
-        `${lenderName(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
+        `${lenderNameOrDefault(lender)} a lu ${platform} et ne lit plus rien de nouveau. Si ce n’était pas prévu, contactez ${lender || 'l’assistance'}.`,
       unlinked: (_, lender) =>
-        `${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
+        `${lenderNameOrDefault(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
       unknown: (platform, lender) =>
         `Quelque chose est à vérifier pour ${platform}. Contactez ${lender || 'l’assistance'} pour savoir quoi.`,
     },
@@ -456,9 +456,9 @@ export const fr = {
     },
     done: {
       disconnect: (platform, lender) =>
-        `${platform} est déconnecté. ${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
+        `${platform} est déconnecté. ${lenderNameOrDefault(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau.`,
       delete: (platform, lender) =>
-        `La connexion à ${platform} est supprimée. ${lenderName(lender)} ne peut plus en lire les données par Codat.`,
+        `La connexion à ${platform} est supprimée. ${lenderNameOrDefault(lender)} ne peut plus en lire les données par Codat.`,
     },
     changed: (platform, status) => `${platform}\u00a0: ${status}`,
     ofOrganisation: (platform, organisation) => `${platform} (${organisation})`,
@@ -481,13 +481,13 @@ export const fr = {
     confirm: {
       disconnect: (platform, lender) => ({
         title: `Déconnecter ${platform}\u202f?`,
-        advice: `${lenderName(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter à tout moment.`,
+        advice: `${lenderNameOrDefault(lender)} conserve ce qui a déjà été lu et ne lit plus rien de nouveau. Vous pouvez reconnecter à tout moment.`,
         yes: 'Déconnecter',
         no: 'Rester connecté',
       }),
       delete: (platform, lender) => ({
         title: `Supprimer la connexion à ${platform}\u202f?`,
-        advice: `${lenderName(lender)} ne pourra plus lire les données de cette connexion par Codat. C’est définitif.`,
+        advice: `${lenderNameOrDefault(lender)} ne pourra plus lire les données de cette connexion par Codat. C’est définitif.`,
         yes: 'Supprimer définitivement',
         no: 'Conserver',
       }),
@@ -544,7 +544,7 @@ export const fr = {
     checking: 'Vérification de votre connexion',
     connected: (platform, lender) => ({
       title: `${platform} est connecté`,
-      advice: `${lenderName(lender)} peut maintenant lire vos données. Vous pouvez déconnecter à tout moment.`,
+      advice: `${lenderNameOrDefault(lender)} peut maintenant lire vos données. Vous pouvez déconnecter à tout moment.`,
     }),
     declined: (platform) => ({
       title: `${platform} n’est pas connecté`,
@@ -575,7 +575,7 @@ export const fr = {
       }),
       unsupported: (platform, lender) => ({
         title: `${platform} ne peut pas être connecté ici`,
-        advice: `${lenderName(lender)} ne peut pas l’utiliser. Dites-le à la personne qui vous a envoyé le lien.`,
+        advice: `${lenderNameOrDefault(lender)} ne peut pas l’utiliser. Dites-le à la personne qui vous a envoyé le lien.`,
       }),
       failed: (platform) => ({
         title: `${platform} n’est pas connecté`,

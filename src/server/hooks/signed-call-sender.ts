@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { tryReadBytes } from '../../gateway/codat/try-read-bytes.js';
+import { readBytesWithinLimit } from '../../gateway/codat/read-bytes-within-limit.js';
 import { computeWebhookSignature } from '../../gateway/changes/webhook-signature.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { HookSettings } from '../server-settings.js';
@@ -49,7 +49,7 @@ export class SignedCallSender {
     });
     const response = await this.#deps.fetch(request);
     // Read in any case, so that the connection can be used again.
-    const bytes = await tryReadBytes(response, maxBytes);
+    const bytes = await readBytesWithinLimit(response, maxBytes);
     if (!response.ok) {
       throw Object.assign(new Error('The lender’s app refused a call.'), {
         code: `STATUS_${response.status}`,

@@ -17,7 +17,7 @@ export class CircuitBreaker<Answer> {
 
   /**
    * `elapsed`: a monotonic clock in milliseconds. `isSound`: whether an answer shows that the server is well. Any other
-   * is no failure, and no recovery either: others are asked again, and the next failure counts with those before it.
+   * answer neither adds a failure nor resets their count.
    */
   constructor(elapsed: () => number, isSound: (answer: Answer) => boolean = () => true) {
     this.#elapsed = elapsed;

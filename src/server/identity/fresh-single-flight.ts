@@ -1,6 +1,6 @@
 /**
- * Merges identical questions. Questions asked while one is being answered share the next one, so that no answer is older
- * than its question: a sign-out is over at once. No answer is kept.
+ * Merges identical calls. Those made while one is in flight share the call after it, so that no answer is older than
+ * its question: a sign-out takes effect at once. No answer is kept.
  */
 export class FreshSingleFlight<Answer> {
   readonly #current = new Map<string, Promise<Answer>>();

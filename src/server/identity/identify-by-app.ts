@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { tryReadBytes } from '../../gateway/codat/try-read-bytes.js';
+import { readBytesWithinLimit } from '../../gateway/codat/read-bytes-within-limit.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { IdentifyByAppSettings } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import type { IdentifyCompany, IdentifiedCompany } from './identify.js';
+import type { IdentifyCompany, CompanyIdOrReference } from './identify.js';
 import { FreshSingleFlight } from './fresh-single-flight.js';
 
 /** Many apps number their customers, and have 0 for a visitor who isn't signed in. */
@@ -44,9 +44,9 @@ export function createIdentifyCompanyByApp(
   { fetch, elapsed }: AskDeps,
 ): IdentifyCompany {
   const breaker = new CircuitBreaker<AppAnswer>(elapsed, isSound);
-  const questions = new FreshSingleFlight<IdentifiedCompany>();
+  const questions = new FreshSingleFlight<CompanyIdOrReference>();
 
-  const ask = async (headers: readonly [string, string][]): Promise<IdentifiedCompany> => {
+  const ask = async (headers: readonly [string, string][]): Promise<CompanyIdOrReference> => {
     const response = await breaker.run(() => send(headers));
     if (response.status === 401) return null;
     if (response.status !== 200) throw wrongAnswer(`STATUS_${response.status}`);
@@ -64,7 +64,7 @@ export function createIdentifyCompanyByApp(
       signal: AbortSignal.timeout(timeoutMs),
     });
     const response = await fetch(request);
-    const bytes = await tryReadBytes(response, maxBytes);
+    const bytes = await readBytesWithinLimit(response, maxBytes);
     if (awayStatuses.has(response.status)) throw wrongAnswer(`STATUS_${response.status}`);
     return { status: response.status, body: new TextDecoder().decode(bytes) };
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { secretRequirement, defineSetting, identityWays } from '../define-setting.js';
+import { validSecretDescription, defineSetting, identityWays } from '../define-setting.js';
 import * as schemas from '../setting-schemas.js';
 
 const publicKeyAlgorithms = [
@@ -58,7 +58,7 @@ export const identitySettingDefinitionsByName = {
   }),
   IDENTITY_SHARED_SECRET: defineSetting('identity', schemas.secret, {
     about: 'the secret that your app signs tokens with',
-    mustBe: secretRequirement,
+    mustBe: validSecretDescription,
     isSecret: true,
     ways: ['token'],
   }),
@@ -101,7 +101,7 @@ export const identitySettingDefinitionsByName = {
   }),
   IDENTITY_SECRET: defineSetting('identity', schemas.secret, {
     about: 'what the proxy sends in it',
-    mustBe: secretRequirement,
+    mustBe: validSecretDescription,
     isSecret: true,
     ways: ['proxy'],
   }),

@@ -5,7 +5,7 @@ import { jsonResponse } from '../../gateway/responses.js';
 import { isCodatId } from '../../gateway/settings.js';
 import type { BrandGateway } from '../brand-gateway.js';
 import type { BrandGatewayLookup } from '../brand-gateway-lookup.js';
-import { newCompanySchema } from './internal-operations.js';
+import { ensureCompanyBody } from './internal-operations.js';
 
 interface InternalDeps {
   /** Their keys say which of them is meant. */
@@ -32,7 +32,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
     // Some clients, such as curl, send neither header without a body (https://www.rfc-editor.org/rfc/rfc9112#section-6.3).
     const hasBody =
       c.req.header('Transfer-Encoding') !== undefined || Number(c.req.header('Content-Length')) > 0;
-    const { description } = hasBody ? await readJsonAs(c.req.raw, newCompanySchema, () => undefined) : {};
+    const { description } = hasBody ? await readJsonAs(c.req.raw, ensureCompanyBody, () => undefined) : {};
     const reference = c.req.param('reference');
     const companyId = await gateway
       .ensureCompany({ reference, ...(description !== undefined && { description }) })

@@ -5,11 +5,11 @@ import { describeFailures, type Operation } from '../../gateway/operations/opera
 const text = z.string();
 
 /** The body of `PUT /companies/{reference}`. */
-export const newCompanySchema = z.object({ description: z.optional(text.check(z.maxLength(200))) });
+export const ensureCompanyBody = z.object({ description: z.optional(text.check(z.maxLength(200))) });
 
 /** The bodies that `openapi.yaml` names beside those of the gateway. */
 export const internalSchemasByName = {
-  NewCompany: newCompanySchema,
+  NewCompany: ensureCompanyBody,
   Company: z.object({
     companyId: text.check(z.describe('Codat’s id of the company, the same one for a reference each time.')),
   }),
@@ -32,7 +32,7 @@ type InternalOperation = Operation<SchemaName | InternalSchemaName>;
 const serverFailureStatuses = [401, 403, 429, 502, 503] as const;
 
 /** The operations of the internal port: what `openapi.yaml` says of it. */
-export const internalOperations = {
+export const internalOpenApiOperations = {
   'PUT /companies/:reference': {
     says: 'Codat’s company of a reference of yours: found, or created once.',
     by: 'server',
@@ -73,4 +73,4 @@ export const internalOperations = {
 } as const satisfies Readonly<Record<string, InternalOperation>>;
 
 /** A route of the internal port: `METHOD /path`. */
-export type InternalRouteKey = keyof typeof internalOperations;
+export type InternalRouteKey = keyof typeof internalOpenApiOperations;

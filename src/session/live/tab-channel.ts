@@ -3,8 +3,8 @@ import { openBroadcastChannel } from '../../browser/broadcast-channel.js';
 /** A message between the tabs of one company. It causes a refetch and carries no data. */
 export interface TabMessage {
   /**
-   * `returned`: the person came back from the sign-in page. `received`: the answer of the page that waits for that sign-in,
-   * after which the window may close. `changed`: another tab changed a connection. `refetch`: refetch a query.
+   * `returned`: the person came back from the sign-in page. `received`: the page that waits for that sign-in has got
+   * `returned`, so the window may close. `changed`: another tab changed a connection. `refetch`: refetch a query.
    */
   readonly is: 'returned' | 'received' | 'changed' | 'refetch';
   /** The connection's id; absent from a `refetch` that may concern any connection. */

@@ -10,15 +10,15 @@ const inPage = typeof document !== 'undefined';
 const wakeUpEvents = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
 
 /** Listeners that are called with each message from another tab or from the gateway's events. */
-export type TabMessageListeners = Set<(message: TabMessage) => void>;
+export type ChangeMessageListeners = Set<(message: TabMessage) => void>;
 
 /**
- * The next reason to read this connection again. The timeout counts only if the page is visible when it passes.
- * In Node, where there is no page, only messages and the timeout count. A person's return from another
- * attempt than `attemptId` counts as `changed`. Rejects with the signal's reason.
+ * The next reason to read this connection again. The timeout counts only if the page is visible when it passes. In
+ * Node, where there is no page, only messages and the timeout count. When the person returns from another attempt than
+ * `attemptId`, it resolves with `changed`. Rejects with the signal's reason.
  */
 export function waitForConnectionWakeUp(
-  listeners: TabMessageListeners,
+  listeners: ChangeMessageListeners,
   connectionId: string,
   timeoutMs: number,
   signal: AbortSignal,

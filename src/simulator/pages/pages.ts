@@ -1,7 +1,7 @@
 import type { ConnectionWithRelations } from '../database.js';
 import { markup, type Markup } from './markup.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
-import type { SignInStatus } from '../redirect.js';
+import type { SignInStatusCode } from '../sign-in-redirect.js';
 import type { SignIn } from '../state.js';
 
 /**
@@ -51,7 +51,7 @@ export function respondWithSignInPage(
   );
 }
 
-const endings: Readonly<Record<SignInStatus, string>> = {
+const endings: Readonly<Record<SignInStatusCode, string>> = {
   200: 'You are connected',
   201: 'Nothing has changed',
   403: 'You did not connect',
@@ -60,7 +60,7 @@ const endings: Readonly<Record<SignInStatus, string>> = {
 };
 
 /** The last page when the lender has set no redirect, like Codat's own. */
-export function respondWithEndPage(status: SignInStatus): Response {
+export function respondWithEndPage(status: SignInStatusCode): Response {
   return page(
     endings[status],
     200,

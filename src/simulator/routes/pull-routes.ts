@@ -1,20 +1,20 @@
 import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
-import { pullStateAt, type PullRecord } from '../pulls.js';
-import type { QueryableResourceType } from '../query-language.js';
+import { pullStateAt, type PlannedPull } from '../pulls.js';
+import type { QueryableResource } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { createRoute, type Route } from './router.js';
 import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
 interface PullOfConnection {
   readonly connectionId: string;
-  readonly pull: PullRecord;
+  readonly pull: PlannedPull;
 }
 
 /** The status and the history of a company's syncs, and the endpoint that starts one. */
 export function createPullRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   // `isCompleted` is in the response, but can't be queried (Codat's OpenAPI).
-  const datasets: QueryableResourceType<PullOfConnection> = {
+  const datasets: QueryableResource<PullOfConnection> = {
     name: 'Dataset',
     fields: {
       id: ({ pull }) => pull.id,

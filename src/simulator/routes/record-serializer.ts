@@ -1,6 +1,6 @@
-import { signInFailureTextsByStatus } from '../sign-in-failures.js';
-import type { ConnectionWithRelations, CodatEvent, Database } from '../database.js';
-import { dataTypeSupportOf, findLastCompletionTime, pullStateAt, type PullRecord } from '../pulls.js';
+import { dataConnectionErrorTextsByStatusCode } from '../data-connection-error-texts.js';
+import type { ConnectionWithRelations, WebhookEventWithRecords, Database } from '../database.js';
+import { dataTypeSupportOf, findLastCompletionTime, pullStateAt, type PlannedPull } from '../pulls.js';
 import { idsOfPlatform, type SimulatedPlatform } from '../platforms/platforms.js';
 import type { CompanyRecord, SignInFailureRecord } from '../state.js';
 
@@ -107,7 +107,7 @@ export class RecordSerializer {
     };
   }
 
-  pull(companyId: string, connectionId: string, pull: PullRecord): object {
+  pull(companyId: string, connectionId: string, pull: PlannedPull): object {
     const { status, progress, ended } = pullStateAt(pull, this.#database.now);
     const isErrored = ended !== undefined && status !== 'Complete' && status !== 'NotSupported';
     return {
@@ -126,7 +126,7 @@ export class RecordSerializer {
   }
 
   /** The payload of an event's webhook: Codat's `CompanyWebhook`, `ConnectionWebhook` or `ReadCompletedWebhook`. */
-  payload(event: CodatEvent): object {
+  payload(event: WebhookEventWithRecords): object {
     if ('company' in event) return this.company(event.company);
     const { subject } = event;
     const { id, name, description, tags } = subject.company;
@@ -182,7 +182,7 @@ export class RecordSerializer {
 function serializeError({ statusCode, at, resolvedAt }: SignInFailureRecord): object {
   return {
     statusCode,
-    ...signInFailureTextsByStatus[statusCode],
+    ...dataConnectionErrorTextsByStatusCode[statusCode],
     erroredOnUtc: toZonelessIsoString(at),
     status: resolvedAt === undefined ? 'Active' : 'Resolved',
     ...(resolvedAt !== undefined && { resolvedOnUtc: toZonelessIsoString(resolvedAt) }),

@@ -5,14 +5,14 @@ import {
   respondWithSignInPage,
   respondWithUnusableLinkPage,
 } from '../pages/pages.js';
-import { fillRedirect, type SignInStatus } from '../redirect.js';
+import { fillRedirect, type SignInStatusCode } from '../sign-in-redirect.js';
 import { ApiError } from './api-error.js';
 import { createRoute, type RouteContext, type Route } from './router.js';
 
 type SignInContext = RouteContext<'companyId' | 'connectionId'>;
 
 /** The results of the page's buttons, by the value they submit. */
-const outcomes: ReadonlyMap<string | null, SignInStatus> = new Map([
+const outcomes: ReadonlyMap<string | null, SignInStatusCode> = new Map([
   ['allow', '200'],
   ['cancel', '403'],
   ['error', '500'],
@@ -96,9 +96,9 @@ export function createSignInRoutes(
 function applyOutcome(
   database: Database,
   connectionId: string,
-  chosen: SignInStatus,
+  chosen: SignInStatusCode,
   organisation: string,
-): SignInStatus {
+): SignInStatusCode {
   const { status } = database.findConnection(connectionId).connection;
   if (chosen === '200') database.authorize(connectionId, organisation);
   else if (chosen === '403' && status === 'Linked') return '201';

@@ -5,13 +5,13 @@ import { renderJourney } from '../../../src/components/journey/journey-panel.js'
 import type { JourneyViewOptions } from '../../../src/controllers/journey/journey-view-module.js';
 import { nextState } from '../../../src/flow/connect-flow.js';
 import type {
-  ConsentState,
+  ConsentTextAndAnswer,
   ConnectFact,
   ConnectState,
   StateAt,
   ConnectRequest,
 } from '../../../src/flow/connect-state.js';
-import { createWindowlessSignIn } from '../../../src/flow/sign-in-window.js';
+import { createWindowlessSignInHandle } from '../../../src/flow/sign-in-window.js';
 import { common } from '../../../src/i18n/locales/en/common.js';
 import { errors } from '../../../src/i18n/locales/en/errors.js';
 import { connectionWith, consentVersion, shareLinkWith } from '../../flow/connections.js';
@@ -28,7 +28,7 @@ const previousOrganisation = { organisation: 'Marlow Bakery' };
 /** Every kind of error. */
 const kinds = Object.keys(errors) as ErrorKind[];
 
-const requested = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
+const requested = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentTextAndAnswer => ({
   is: 'consent',
   consent: consentVersion('1'),
   answer,
@@ -104,7 +104,7 @@ type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
 function pressAll(state: StateAt<Place>, leave: JourneyViewOptions['backLabel'], isOpen: boolean): Heard[] {
-  const signInWindow = { ...createWindowlessSignIn('tab', () => undefined), isOpen };
+  const signInWindow = { ...createWindowlessSignInHandle('tab', () => undefined), isOpen };
   const received: Heard[] = [];
   const listen =
     (fact: Heard): (() => void) =>

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { parseConnection } from '../../../src/api/schemas/connection.js';
 import { parsePlatform } from '../../../src/api/schemas/platform.js';
 import { parsePull, type Pull } from '../../../src/api/schemas/pull.js';
-import { summarizeSyncRun, type SyncSummary } from '../../../src/components/sync-progress/sync-summary.js';
+import {
+  summarizeSyncRun,
+  type ConnectionSyncSummary,
+} from '../../../src/components/sync-progress/connection-sync-summary.js';
 import { createSession } from '../../../src/index.js';
 import { updateRun, type SyncRun } from '../../../src/sync/sync-run.js';
 import { openLender } from '../../support/lender.js';
@@ -46,7 +49,7 @@ function pictures(
   all: readonly (readonly Pull[])[],
   platformKey: string,
   status = 'Linked',
-): { reading: SyncRun; picture: SyncSummary }[] {
+): { reading: SyncRun; picture: ConnectionSyncSummary }[] {
   let reading: SyncRun | undefined;
   return all.map((pulls) => {
     reading = updateRun(reading, {

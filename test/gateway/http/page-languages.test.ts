@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createPageLocalizations } from '../../../src/gateway/http/pages/page-localizations.js';
+import { mergePageTranslations } from '../../../src/gateway/http/pages/page-localizations.js';
 import { draftPageWords } from '../../../src/gateway/http/pages/draft-page-words.js';
 import { translations } from '../../../src/gateway/http/pages/translations.js';
 import { messagesIn } from '../../../tools/messages-in.js';
@@ -141,7 +141,7 @@ describe('the gateway’s own pages', () => {
 });
 
 describe('the messages of the gateway’s pages', () => {
-  for (const [tag, { words }] of createPageLocalizations(draftPageWords))
+  for (const [tag, { words }] of mergePageTranslations(draftPageWords))
     if (tag !== 'en')
       it(`are complete in ${tag}, none of them English`, () => {
         const [theirs, ours] = [messagesIn(words), messagesIn(translations.en)];

@@ -3,11 +3,11 @@ import { schemasByName } from '../../../gateway/operations/schemas.js';
 import { operationsByPath, type RoutePath } from '../../../gateway/operations/operations-by-path.js';
 import type { BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { isAccessGranted, readAndCheckJson } from '../json-answer.js';
+import { isAccessGranted, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import { foreignOrigin, type CheckRun, type TokenHolder, type TokenHolderPair } from '../run.js';
 import { checkOtherCompanies } from './other-companies.js';
-import { checkTokenMisuse, checkRequestsWithoutToken } from './refusals.js';
+import { checkForgedAndMisplacedTokens, checkRequestsWithoutToken } from './refusals.js';
 
 /** The reads of a page whose shapes are compared, in the order in which pages send them. */
 const reads = [
@@ -26,7 +26,7 @@ const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) 
 const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() })) });
 
 /** Checks the answers to a page with its token, and that nothing else gives access to a company's data. */
-export async function checkApiRoutes(
+export async function checkApiRoutesAndAccess(
   run: CheckRun,
   gateway: string,
   { first, second }: TokenHolderPair,
@@ -38,7 +38,7 @@ export async function checkApiRoutes(
   }
   await checkShapes(run, gateway, first);
   await checkForwardedHost(run, gateway, first);
-  await checkTokenMisuse(run, first);
+  await checkForgedAndMisplacedTokens(run, first);
   await checkForbiddenPaths(run, first);
   await checkBodies(run, first);
   if (second && second.company !== first.company) await checkOtherCompanies(run, first, second);
@@ -78,7 +78,7 @@ async function checkShapes(
     }
     const name = operationsByPath[route].GET?.answers[200]?.json;
     if (!name) continue;
-    const { faults, body } = readAndCheckJson(check, answer, { body: schemasByName[name] });
+    const { faults, body } = checkJsonResponse(check, answer, { body: schemasByName[name] });
     findings.add(check, 'It is what openapi.yaml says, and no cache stores it.', faults);
     if (route.endsWith('/connections')) connection = connectionIds.safeParse(body).data?.results[0]?.id;
     if (route === '/api/integrations') key = integrationKeys.safeParse(body).data?.results[0]?.key;

@@ -1,11 +1,11 @@
 import { presentedConnection } from '../../../gateway/operations/schemas.js';
 import { asksForBasicAuthentication, type BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { findCachingFault, readAndCheckJson } from '../json-answer.js';
+import { findCachingFault, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections } from '../paths.js';
 import type { CheckRun, TokenHolder, TokenHolderPair } from '../run.js';
 
-/** Creates a connection for the first person, and checks whom its link leads to sign in, and how. */
+/** Creates a connection for the first person, and checks who can sign in by its link, and how. */
 export async function checkConnecting(
   run: CheckRun,
   gateway: string,
@@ -28,9 +28,9 @@ export async function checkConnecting(
   const url = urlOfConnections(first);
   const create = () =>
     prober.send(url, { method: 'POST', person: first.person, token: first.token, body: { platformKey } });
-  const created = readAndCheckJson('The new connection', await create(), { body: presentedConnection });
+  const created = checkJsonResponse('The new connection', await create(), { body: presentedConnection });
   const again =
-    created.body && readAndCheckJson('The same connection', await create(), { body: presentedConnection });
+    created.body && checkJsonResponse('The same connection', await create(), { body: presentedConnection });
   findings.add(check, 'A connection is created once, however often it is asked for.', [
     ...created.faults,
     again?.body && again.body.id !== created.body?.id

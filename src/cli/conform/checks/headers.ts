@@ -1,4 +1,4 @@
-import { createFault, createAdvice, docPages, createUnsafeFault } from '../findings.js';
+import { createFault, createAdvice, specificationUrls, createUnsafeFault } from '../findings.js';
 import { createFaultIfAnyMatch } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
 import { foreignOrigin, type CheckRun } from '../run.js';
@@ -15,7 +15,7 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
         createUnsafeFault(
           `A cookie of ${where} lacks ${first ? weakCookies(first).join(', ') : ''}.`,
           'Set it with Secure; HttpOnly; SameSite=Lax, or set none here.',
-          docPages.cookies,
+          specificationUrls.cookies,
         ),
     ),
   ]);
@@ -29,7 +29,7 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
         createUnsafeFault(
           `${where} lets pages of any site read its answer: Access-Control-Allow-Origin repeats whatever Origin says.`,
           corsCure,
-          docPages.cors,
+          specificationUrls.cors,
         ),
     ),
     ...createFaultIfAnyMatch(
@@ -39,7 +39,7 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
         createUnsafeFault(
           `${where} lets pages of any site in: Access-Control-Allow-Origin is * beside Access-Control-Allow-Credentials.`,
           corsCure,
-          docPages.cors,
+          specificationUrls.cors,
         ),
     ),
     ...createFaultIfAnyMatch(
@@ -49,7 +49,7 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
         createFault(
           `${where} lets pages of any site read a token: Access-Control-Allow-Origin is *.`,
           corsCure,
-          docPages.cors,
+          specificationUrls.cors,
         ),
     ),
   ]);
@@ -58,21 +58,21 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
       createFault(
         `${where} names an origin in Access-Control-Allow-Origin without Vary: Origin, so that a cache gives it to another.`,
         'Add Vary: Origin to every answer of that path, also to those without CORS headers.',
-        docPages.vary,
+        specificationUrls.vary,
       ),
     ),
     ...createFaultIfAnyMatch(exchanges, lacksVaryEncoding, (where) =>
       createFault(
         `${where} is compressed and may be cached, without Vary: Accept-Encoding.`,
         'Add Vary: Accept-Encoding.',
-        docPages.vary,
+        specificationUrls.vary,
       ),
     ),
     ...createFaultIfAnyMatch(exchanges, lacksVaryLanguage, (where) =>
       createFault(
         `${where} is in a language of several and may be cached, without Vary: Accept-Language.`,
         'Add Vary: Accept-Language.',
-        docPages.vary,
+        specificationUrls.vary,
       ),
     ),
   ]);
@@ -81,7 +81,7 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
       createAdvice(
         `A failure of ${where} is a page of HTML.`,
         'Answer with the Problem of openapi.yaml, whose correlationId Codat’s support asks for.',
-        docPages.contentType,
+        specificationUrls.contentType,
       ),
     ),
   ]);
@@ -90,7 +90,7 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
       createFault(
         `A failure of ${where} may be kept by caches, and given to others when it is over.`,
         'Set Cache-Control: no-store on failures too.',
-        docPages.caching,
+        specificationUrls.caching,
       ),
     ),
   ]);
@@ -99,7 +99,7 @@ export function checkHeaders({ findings, prober }: CheckRun): void {
       createAdvice(
         `${where} lets browsers guess its type.`,
         'Send X-Content-Type-Options: nosniff with every answer.',
-        docPages.nosniff,
+        specificationUrls.nosniff,
       ),
     ),
   ]);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { isAccessGranted, readAndCheckJson } from '../json-answer.js';
+import { isAccessGranted, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections } from '../paths.js';
 import { unusedId, type CheckRun, type TokenHolder } from '../run.js';
 
@@ -24,7 +24,7 @@ export async function checkOtherCompanies(
   const [mine, other] = await Promise.all(
     [first, second].map(async (each) => {
       const answer = await prober.send(urlOfConnections(each), { person: each.person, token: each.token });
-      const list = readAndCheckJson('', answer, { body: connectionIds }).body?.results ?? [];
+      const list = checkJsonResponse('', answer, { body: connectionIds }).body?.results ?? [];
       return list.map(({ id }) => id);
     }),
   );

@@ -1,7 +1,13 @@
 import { platformList } from '../../../gateway/operations/schemas.js';
 import type { BufferedResponse } from '../../request.js';
-import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { destinationWithoutQueryOf, readAndCheckJson } from '../json-answer.js';
+import {
+  createAdvice,
+  createFault,
+  specificationUrls,
+  createUnsafeFault,
+  type MaybeFault,
+} from '../findings.js';
+import { destinationWithoutQueryOf, checkJsonResponse } from '../check-json-response.js';
 import type { CheckRun, TokenHolderPair } from '../run.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
@@ -13,7 +19,10 @@ export async function checkPlatforms(
   const { findings, prober } = run;
   const url = `${gateway}/platforms`;
   const answer = await prober.send(url);
-  const { faults, body } = readAndCheckJson('GET /platforms', answer, { body: platformList, noStore: false });
+  const { faults, body } = checkJsonResponse('GET /platforms', answer, {
+    body: platformList,
+    noStore: false,
+  });
   findings.add('platforms', 'The platforms are there, for browsers and CDNs to keep.', [
     ...faults,
     body && answer && findPublicCachingFault(answer),
@@ -33,7 +42,7 @@ export async function checkPlatforms(
       createUnsafeFault(
         'The platforms differ by person and may be cached by all.',
         'Answer everyone alike, without looking at cookies.',
-        docPages.caching,
+        specificationUrls.caching,
       ),
     hasMoved &&
       typeof tagOf(answer) === 'string' &&
@@ -41,7 +50,7 @@ export async function checkPlatforms(
       createFault(
         'The platforms change and their ETag does not, so that pages keep an old list.',
         'Make the ETag of the body, such as its SHA-256.',
-        docPages.etag,
+        specificationUrls.etag,
       ),
   ]);
   await checkImage(run, gateway, answer.text);
@@ -53,13 +62,13 @@ function findPublicCachingFault({ headers }: BufferedResponse): MaybeFault {
     return createUnsafeFault(
       'The platforms, which caches share, set a cookie.',
       'Set no cookie on what is cached.',
-      docPages.caching,
+      specificationUrls.caching,
     );
   if (/\bprivate\b|no-store/i.test(control) || !/max-age=[1-9]/i.test(control)) {
     return createAdvice(
       'The platforms can’t be cached, so that each page loads them anew.',
       'Set Cache-Control: public, max-age=600, stale-while-revalidate=86400.',
-      docPages.caching,
+      specificationUrls.caching,
     );
   }
   return undefined;
@@ -80,13 +89,13 @@ async function findConditionalRequestFault(
       return createAdvice(
         'The platforms have no ETag, so that they are sent whole each time.',
         'Add an ETag that changes with the body.',
-        docPages.etag,
+        specificationUrls.etag,
       );
     if (!/^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/.test(tag))
       return createFault(
         'The ETag of the platforms is not in quotation marks.',
         'Write it as "…" or W/"…".',
-        docPages.etag,
+        specificationUrls.etag,
       );
     const again = await prober.send(url, { headers: { 'If-None-Match': tag } });
     if (again?.status === 200 && again.headers.get('ETag') !== tag && tries < maxTries) {
@@ -97,7 +106,7 @@ async function findConditionalRequestFault(
       return createFault(
         `The platforms with their own ETag in If-None-Match are answered ${again?.status ?? 'nothing'} rather than 304.`,
         'Compare If-None-Match with the ETag of what you would send, each of a list of them, with or without W/.',
-        docPages.conditional,
+        specificationUrls.conditional,
       );
     }
     const withoutWeakPrefix = (text: string | null) => text?.replace(/^W\//, '');
@@ -105,9 +114,10 @@ async function findConditionalRequestFault(
       return createFault(
         'A 304 has not the ETag that it confirms.',
         'Send ETag and Cache-Control with a 304 too.',
-        docPages.conditional,
+        specificationUrls.conditional,
       );
-    if (again.text !== '') return createFault('A 304 has a body.', 'Send none.', docPages.conditional);
+    if (again.text !== '')
+      return createFault('A 304 has a body.', 'Send none.', specificationUrls.conditional);
     break;
   }
   const other = await prober.send(url, { headers: { 'If-None-Match': '"another"' } });
@@ -115,7 +125,7 @@ async function findConditionalRequestFault(
     return createFault(
       `The platforms with another ETag in If-None-Match are answered ${other?.status ?? 'nothing'} rather than 200.`,
       'Answer 304 only when a tag of If-None-Match is the current one: a page would keep an old list for ever.',
-      docPages.conditional,
+      specificationUrls.conditional,
     );
   }
   return undefined;
@@ -151,7 +161,7 @@ async function checkImage({ findings, prober }: CheckRun, gateway: string, list:
         createFault(
           `An image has the type ${type || 'of nothing'}.`,
           'Set the Content-Type of the image.',
-          docPages.contentType,
+          specificationUrls.contentType,
         ),
     type.includes('svg') &&
       !/sandbox|script-src 'none'|default-src 'none'/.test(policy) &&

@@ -1,7 +1,7 @@
 import { health } from '../../../gateway/operations/schemas.js';
 import type { BufferedResponse } from '../../request.js';
-import { createAdvice, createFault, docPages } from '../findings.js';
-import { readAndCheckJson } from '../json-answer.js';
+import { createAdvice, createFault, specificationUrls } from '../findings.js';
+import { checkJsonResponse } from '../check-json-response.js';
 import type { CheckRun, TokenHolderPair } from '../run.js';
 import { checkPlatforms } from './platforms.js';
 
@@ -14,7 +14,7 @@ export async function checkPublicRoutes(
   const { findings, prober } = run;
   const healthy = await prober.send(`${gateway}/health`);
   findings.add('health', 'GET /health says that all is well.', [
-    ...readAndCheckJson('GET /health', healthy, { body: health }).faults,
+    ...checkJsonResponse('GET /health', healthy, { body: health }).faults,
   ]);
   await checkPlatforms(run, gateway, holders);
 
@@ -46,13 +46,13 @@ function findMethodFault(name: string, answer: BufferedResponse | undefined) {
       createAdvice(
         `${name} is answered 405 without Allow.`,
         'Add the path’s methods as Allow.',
-        docPages.methods,
+        specificationUrls.methods,
       )
     );
   }
   return createFault(
     `${name} is answered ${answer?.status ?? 'nothing'}.`,
     'Answer 405 with Allow.',
-    docPages.methods,
+    specificationUrls.methods,
   );
 }

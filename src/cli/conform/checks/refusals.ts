@@ -1,11 +1,11 @@
 import { operationsByPath } from '../../../gateway/operations/operations-by-path.js';
-import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { isAccessGranted } from '../json-answer.js';
+import { createFault, specificationUrls, createUnsafeFault, type MaybeFault } from '../findings.js';
+import { isAccessGranted } from '../check-json-response.js';
 import { decodeToken, corruptSignature, unsign } from '../json-web-token.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import { foreignOrigin, unusedId, type CheckRun, type TokenHolder } from '../run.js';
 
-/** Every operation with a token, without one. */
+/** Calls every operation that needs a token without one. */
 export async function checkRequestsWithoutToken(
   { findings, prober }: CheckRun,
   gateway: string,
@@ -43,7 +43,7 @@ export async function checkRequestsWithoutToken(
       createUnsafeFault(
         `Without a token, these are answered with a success: ${summarizeNames(open.map(({ name }) => name))}.`,
         'Verify the bearer token first, and answer 401 without a valid one.',
-        docPages.tokens,
+        specificationUrls.tokens,
       ),
     ...Array.from(byStatus, ([status, names]) => createRefusalFault(status, names)),
   ]);
@@ -55,11 +55,14 @@ function createRefusalFault(status: number | undefined, names: readonly string[]
     status === undefined || status >= 500
       ? 'Look whether there is a token before you use it, and answer 401 when there is none.'
       : 'Answer 401, with which pages ask for another token. Redirects and other statuses they take for failures.';
-  return createFault(says, cure, docPages.tokens);
+  return createFault(says, cure, specificationUrls.tokens);
 }
 
-/** Tokens that are not the person's own. */
-export async function checkTokenMisuse({ findings, prober }: CheckRun, first: TokenHolder): Promise<void> {
+/** Checks that the API refuses forged tokens and tokens in the URL, and how it answers pages of other sites. */
+export async function checkForgedAndMisplacedTokens(
+  { findings, prober }: CheckRun,
+  first: TokenHolder,
+): Promise<void> {
   const { api, company, person, token } = first;
   const url = urlOfConnections({ api, company });
   const forged: readonly [what: string, token: string][] = [
@@ -77,13 +80,13 @@ export async function checkTokenMisuse({ findings, prober }: CheckRun, first: To
       createUnsafeFault(
         `The API takes ${accepted.join(', ')}.`,
         'Verify the signature of every token, by the one alg that is yours.',
-        docPages.jwt,
+        specificationUrls.jwt,
       ),
     ...others.map(([what, answer]) =>
       createFault(
         `The API answers ${answer?.status ?? 'nothing'} to ${what}.`,
         'Answer 401, with which pages ask for another token.',
-        docPages.tokens,
+        specificationUrls.tokens,
       ),
     ),
   ]);
@@ -97,7 +100,7 @@ export async function checkTokenMisuse({ findings, prober }: CheckRun, first: To
       createUnsafeFault(
         'The API takes a token in the address, which ends up in logs.',
         'Take it from Authorization alone.',
-        docPages.tokens,
+        specificationUrls.tokens,
       ),
   ]);
   await prober.send(url, {
@@ -116,6 +119,10 @@ export async function checkTokenMisuse({ findings, prober }: CheckRun, first: To
   findings.add('pages of other sites at the API', 'They are not answered, or may not read the answer.', [
     foreign &&
       foreign.status >= 500 &&
-      createFault(`A page of another site is answered ${foreign.status}.`, 'Answer 403.', docPages.cors),
+      createFault(
+        `A page of another site is answered ${foreign.status}.`,
+        'Answer 403.',
+        specificationUrls.cors,
+      ),
   ]);
 }

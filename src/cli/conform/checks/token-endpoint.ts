@@ -3,8 +3,14 @@ import { isCodatId } from '../../../gateway/settings.js';
 import { tokenAnswer } from '../../../gateway/operations/schemas.js';
 import { parseJson } from '../../../gateway/parse-json.js';
 import { asksForBasicAuthentication, type BufferedResponse } from '../../request.js';
-import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { destinationWithoutQueryOf, isAccessGranted, readAndCheckJson } from '../json-answer.js';
+import {
+  createAdvice,
+  createFault,
+  specificationUrls,
+  createUnsafeFault,
+  type MaybeFault,
+} from '../findings.js';
+import { destinationWithoutQueryOf, isAccessGranted, checkJsonResponse } from '../check-json-response.js';
 import type { Person } from '../run-settings.js';
 import type { CheckRun, TokenHolder, TokenHolderPair } from '../run.js';
 import { findTokenLifetimeFault, findUnsignedTokenFault } from './token-lifetime.js';
@@ -54,14 +60,14 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
     return createUnsafeFault(
       'Someone who is not signed in gets a token.',
       'Answer 401 unless your own session says who this is.',
-      docPages.tokens,
+      specificationUrls.tokens,
     );
   }
   if (asksForBasicAuthentication(answer)) {
     return createFault(
       'Someone who is not signed in is asked for a password (Basic auth), for which browsers open a dialogue.',
       'Answer 401 without WWW-Authenticate: Basic.',
-      docPages.tokens,
+      specificationUrls.tokens,
     );
   }
   if (status === 401) return undefined;
@@ -70,7 +76,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
     return createAdvice(
       `Someone who is not signed in gets 403, ${expected}.`,
       'Answer 401.',
-      docPages.tokens,
+      specificationUrls.tokens,
     );
   let gets = String(status);
   if (status < 300) gets += ' and no token';
@@ -80,7 +86,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
     status >= 500
       ? 'Look whether there is a session before you use it, and answer 401 when there is none.'
       : 'Answer 401 at this address, and keep sign-in redirects off it.',
-    docPages.tokens,
+    specificationUrls.tokens,
   );
 }
 
@@ -88,7 +94,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
 async function checkToken(run: CheckRun, person: Person): Promise<TokenHolder | undefined> {
   const { findings, prober, settings, now } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
-  const { faults, body } = readAndCheckJson('The token', answer, { body: withoutLifetime });
+  const { faults, body } = checkJsonResponse('The token', answer, { body: withoutLifetime });
   const unlikeId =
     body &&
     !isCodatId(body.companyId) &&
@@ -118,21 +124,30 @@ async function checkGet({ findings, prober, settings }: CheckRun, person: Person
 
 function findGetTokenFault(answer: BufferedResponse | undefined): MaybeFault {
   const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
-  if (!answer) return createFault('A GET of the token endpoint is not answered.', cure, docPages.methods);
+  if (!answer)
+    return createFault('A GET of the token endpoint is not answered.', cure, specificationUrls.methods);
   if (parseGrantedToken(answer))
     return createUnsafeFault(
       'A GET gives a token too, as links, prefetches and caches send.',
       cure,
-      docPages.methods,
+      specificationUrls.methods,
     );
   if (answer.status >= 500)
-    return createFault(`A GET of the token endpoint ends with ${answer.status}.`, cure, docPages.methods);
+    return createFault(
+      `A GET of the token endpoint ends with ${answer.status}.`,
+      cure,
+      specificationUrls.methods,
+    );
   if (answer.status < 400)
-    return createAdvice(`A GET of the token endpoint is answered ${answer.status}.`, cure, docPages.methods);
+    return createAdvice(
+      `A GET of the token endpoint is answered ${answer.status}.`,
+      cure,
+      specificationUrls.methods,
+    );
   return undefined;
 }
 
-/** A token for the second person, whose answer is held against the first one's elsewhere. */
+/** Fetches a token for the second person. Other checks compare it with the first one's. */
 async function fetchSecondToken(
   run: CheckRun,
   person: Person,
@@ -140,7 +155,7 @@ async function fetchSecondToken(
 ): Promise<TokenHolder | undefined> {
   const { findings, prober, settings } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
-  const { faults, body } = readAndCheckJson('The second person’s token', answer, { body: withoutLifetime });
+  const { faults, body } = checkJsonResponse('The second person’s token', answer, { body: withoutLifetime });
   // A fault of both people is reported once.
   if (first)
     findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);

@@ -1,5 +1,11 @@
 import { maxTokenLifetimeSeconds } from '../../../contract/token-answer.js';
-import { createAdvice, createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
+import {
+  createAdvice,
+  createFault,
+  specificationUrls,
+  createUnsafeFault,
+  type MaybeFault,
+} from '../findings.js';
 import { decodeToken } from '../json-web-token.js';
 
 /** Longer than anyone should have to wait until a sign-out or a stolen token is over, in seconds. */
@@ -44,20 +50,20 @@ function findClaimsFault(token: string, seconds: number, now: number): MaybeFaul
     return createUnsafeFault(
       'The token itself never expires: it is a JWT without exp.',
       `Sign it with exp. ${cure}`,
-      docPages.jwt,
+      specificationUrls.jwt,
     );
   const left = exp - now / 1000;
   if (left > maxTokenLifetimeSeconds + skewSeconds)
     return createUnsafeFault(
       'The token itself is good for more than a day, whatever expiresIn says.',
       `Sign it with a nearer exp. ${cure}`,
-      docPages.jwt,
+      specificationUrls.jwt,
     );
   if (left + skewSeconds < seconds) {
     return createFault(
       'The token itself ends before expiresIn says so.',
       'Make exp and expiresIn the same moment, and keep the server’s clock right with NTP.',
-      docPages.jwt,
+      specificationUrls.jwt,
     );
   }
   return undefined;
@@ -72,7 +78,7 @@ export function findUnsignedTokenFault(token: string): MaybeFault {
     createUnsafeFault(
       'The token has no signature, so that anyone can write one.',
       'Sign it, and accept no alg but your own.',
-      docPages.jwt,
+      specificationUrls.jwt,
     )
   );
 }

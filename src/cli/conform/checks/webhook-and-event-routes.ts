@@ -1,9 +1,9 @@
-import { createFault, docPages, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { findCachingFault } from '../json-answer.js';
+import { createFault, specificationUrls, createUnsafeFault, type MaybeFault } from '../findings.js';
+import { findCachingFault } from '../check-json-response.js';
 import type { BufferedResponse } from '../../request.js';
 import type { CheckRun, TokenHolderPair } from '../run.js';
 
-/** Checks the routes that are no request of a page with one answer: Codat's webhooks, and the stream of change notices. */
+/** Checks the webhook route, which Codat calls, and the event stream, whose response stays open. */
 export async function checkWebhookAndEventRoutes(
   run: CheckRun,
   gateway: string,
@@ -76,8 +76,8 @@ async function checkEvents(
 const findStrangerFault = (answer: BufferedResponse | undefined): MaybeFault => {
   const says = `The event stream without a token is answered ${answer?.status ?? 'nothing'}.`;
   return answer && answer.status < 300
-    ? createUnsafeFault(says, 'Verify the bearer token first.', docPages.tokens)
-    : createFault(says, 'Answer 401.', docPages.tokens);
+    ? createUnsafeFault(says, 'Verify the bearer token first.', specificationUrls.tokens)
+    : createFault(says, 'Answer 401.', specificationUrls.tokens);
 };
 
 function findStreamFault(answer: BufferedResponse | undefined): MaybeFault {
@@ -85,26 +85,26 @@ function findStreamFault(answer: BufferedResponse | undefined): MaybeFault {
     return createFault(
       `The event stream is answered ${answer?.status ?? 'nothing'}.`,
       'Open it for every valid token, or name no `events` in the token.',
-      docPages.events,
+      specificationUrls.events,
     );
   const type = answer.headers.get('Content-Type') ?? '';
   if (!/^text\/event-stream\s*(?:;|$)/i.test(type))
     return createFault(
       `The event stream has the type ${type || 'of nothing'}.`,
       'Set Content-Type: text/event-stream.',
-      docPages.events,
+      specificationUrls.events,
     );
   if (answer.text === '')
     return createFault(
       'The event stream says nothing when it opens.',
       'Send a comment at once, such as ": open", and let no proxy keep it back (X-Accel-Buffering: no).',
-      docPages.events,
+      specificationUrls.events,
     );
   if (!/^(?::|(?:event|data|id|retry):)/.test(answer.text))
     return createFault(
       'The event stream begins with something else than an event or a comment.',
       'Send ": open" and an empty line first.',
-      docPages.events,
+      specificationUrls.events,
     );
   return undefined;
 }

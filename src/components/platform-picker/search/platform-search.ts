@@ -2,14 +2,14 @@ import type { Platform } from '../../../api/schemas/platform.js';
 import { lazy } from '../../../browser/loading/lazy.js';
 import { memoizeLast } from '../../memoize-last.js';
 import { containsQueryWords } from '../../search/matching.js';
-import { SearchBase } from '../../search/search-base.js';
+import { SearchQueryState } from '../../search/search-query-state.js';
 
 type SearchPlatforms = (typeof import('./search-platforms.js'))['searchPlatforms'];
 
 const loadSearch = lazy(() => import('./search-platforms.js'));
 
 /** The search query, and the filter by it. */
-export class PlatformSearch extends SearchBase {
+export class PlatformSearch extends SearchQueryState {
   #search: SearchPlatforms | undefined;
   readonly #find = memoizeLast((platforms: readonly Platform[], query: string, search?: SearchPlatforms) =>
     search ? search(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),

@@ -12,9 +12,9 @@ interface SearchFieldOptions {
 
 /**
  * The search field, with a visible label and the number of results. The number stands between the field and the tiles:
- * while one types, Orca takes what follows the field for its place, and a tile that is hidden meanwhile would leave it
- * without one, so that the next stop isn't said. Safari resets a field without autocompletion to its default when a person
- * comes back to the page.
+ * while a person types, the screen reader Orca keeps its position at what follows the field. If that were a tile that
+ * the search hides, Orca would lose its position and not say the next stop. Safari resets a field without
+ * autocompletion to its default when a person comes back to the page.
  */
 export function renderSearchField(
   found: number,

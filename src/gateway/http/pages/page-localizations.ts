@@ -24,7 +24,7 @@ const maxWanted = 30;
 const rightToLeft = /-(?:arab|hebr|nkoo|syrc|thaa)$/;
 
 /** Merges a host's words over ours. In a new language of the host's, missing words are English. */
-export function createPageLocalizations(
+export function mergePageTranslations(
   overrides: Readonly<Record<string, SomePageWords>>,
 ): PageLocalizationsByLang {
   const wordsByTag = new Map(Object.entries(translations));

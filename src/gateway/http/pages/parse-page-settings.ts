@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
-import { settingError, parseHttpUrl, type GatewaySettings, type Settings } from '../../settings.js';
-import { createPageLocalizations, type PageLocalizationsByLang } from './page-localizations.js';
+import { settingError, tryParseHttpUrl, type GatewaySettings, type Settings } from '../../settings.js';
+import { mergePageTranslations, type PageLocalizationsByLang } from './page-localizations.js';
 import { textColourOn, type LenderBranding } from './lender-branding.js';
 
 type PageSettings = Pick<
@@ -28,7 +28,7 @@ function validateLenderBranding(
   if (typeof lender !== 'string' || !lender.trim()) {
     throw settingError('lender', 'must be a name people know.');
   }
-  const image = parseHttpUrl(mark, base.origin);
+  const image = tryParseHttpUrl(mark, base.origin);
   if (mark !== undefined && !image) {
     throw settingError('mark', 'must be an image’s http(s) URL, or its path on the origin of `baseUrl`.');
   }
@@ -36,7 +36,7 @@ function validateLenderBranding(
     throw settingError('accent', 'must be a colour of six digits, such as #0e4d38.');
   }
   const isMail = typeof helpUrl === 'string' && /^mailto:[^\s<>]+@[^\s<>]+$/.test(helpUrl);
-  const help = isMail ? helpUrl : parseHttpUrl(helpUrl, base.origin)?.href;
+  const help = isMail ? helpUrl : tryParseHttpUrl(helpUrl, base.origin)?.href;
   if (helpUrl !== undefined && help === undefined) {
     throw settingError('helpUrl', 'must be an http(s) URL, a path on the origin of `baseUrl`, or mailto:….');
   }
@@ -66,7 +66,7 @@ function validateDataTypes(dataTypes: unknown): Settings['dataTypes'] {
 function validatePageWords(pageWords: NonNullable<GatewaySettings['pageWords']>): PageLocalizationsByLang {
   try {
     Intl.getCanonicalLocales(Object.keys(pageWords));
-    return createPageLocalizations(pageWords);
+    return mergePageTranslations(pageWords);
   } catch {
     throw settingError('pageWords', 'must have words by language, each a tag such as en or pt-BR.');
   }

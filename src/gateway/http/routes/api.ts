@@ -3,21 +3,21 @@ import type { BrandingCache } from '../../platforms/branding-cache.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { CodatClient, ListQuery } from '../../codat/codat-client.js';
 import type { Connections } from '../../connections/connections.js';
-import type { Consents } from '../../consents/consents.js';
-import type { ResponseCache } from '../../connections/response-cache.js';
+import type { ConsentRecorder } from '../../consents/consent-recorder.js';
+import type { CodatResponseCache } from '../../codat/response-cache.js';
 import { Problem, createNotFoundProblem } from '../../problem.js';
-import { dataStatuses, integration, pullOperation } from '../../codat/schemas.js';
+import { dataStatusByDataType, integration, pullOperation } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
-import type { Platform } from '../../platforms/platform-list.js';
+import type { PlatformWithImages } from '../../platforms/platform-list.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { CatalogueBodyCache } from '../catalogue-body-cache.js';
 import { listQuery, newConnectionBody, unlinkBody } from '../../operations/schemas.js';
 import {
-  authenticate,
+  authenticateBearerToken,
   pathParam,
   wantsFresh,
-  type RouteHandlers,
+  type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
@@ -26,8 +26,8 @@ interface ApiDeps {
   readonly catalogue: Catalogue;
   readonly codat: CodatClient;
   readonly connections: Connections;
-  readonly consents: Consents;
-  readonly responseCache: ResponseCache;
+  readonly consents: ConsentRecorder;
+  readonly responseCache: CodatResponseCache;
   readonly settings: Settings;
   readonly signer: Signer;
 }
@@ -42,11 +42,11 @@ export function createApiHandlers({
   responseCache,
   settings,
   signer,
-}: ApiDeps): RouteHandlers {
+}: ApiDeps): HandlersByPathAndMethod {
   const withCompany =
     (handle: (c: RequestContext, company: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
-      return handle(c, await authenticate(c, signer, settings));
+      return handle(c, await authenticateBearerToken(c, signer, settings));
     };
   const forCompany = (handle: (c: RequestContext, company: string) => Promise<Response>) =>
     withCompany((c, company) => {
@@ -120,7 +120,7 @@ export function createApiHandlers({
     '/api/companies/:company/dataStatus': {
       GET: forCompany(async (c, company) => {
         const name = `companies/${company}/dataStatus`;
-        const load = () => codat.read(name, dataStatuses, { reason: 'refresh' });
+        const load = () => codat.read(name, dataStatusByDataType, { reason: 'refresh' });
         return jsonResponse(await responseCache.get({ company, name, fresh: wantsFresh(c) }, load));
       }),
     },
@@ -143,7 +143,7 @@ function parseListQuery(c: RequestContext): ListQuery {
   return parsed.data;
 }
 
-function pageOfIntegrations(platforms: readonly Platform[], number: number, size: number) {
+function pageOfIntegrations(platforms: readonly PlatformWithImages[], number: number, size: number) {
   const link = (of: number) => ({ href: `/integrations?page=${of}&pageSize=${size}` });
   return {
     results: platforms.slice((number - 1) * size, number * size).map(toIntegration),
@@ -159,7 +159,7 @@ function pageOfIntegrations(platforms: readonly Platform[], number: number, size
 }
 
 /** Codat's `Integration`, with its own logo until ours is fetched. */
-const toIntegration = ({ listed, logoUrl }: Platform) => ({
+const toIntegration = ({ listed, logoUrl }: PlatformWithImages) => ({
   ...listed,
   logoUrl: logoUrl ?? listed.logoUrl ?? '',
 });

@@ -1,9 +1,9 @@
 import type { AssetStore } from '../../platforms/asset-store.js';
 import { createNotFoundProblem } from '../../problem.js';
-import { pathParam, type RouteHandlers } from '../request-context.js';
+import { pathParam, type HandlersByPathAndMethod } from '../request-context.js';
 
 /** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
-export function createAssetHandlers(assets: AssetStore): RouteHandlers {
+export function createAssetHandlers(assets: AssetStore): HandlersByPathAndMethod {
   return {
     '/assets/:name': {
       async GET(c) {

@@ -1,22 +1,26 @@
 import type { ConsentText, ConsentReceipt } from '../../../contract/consent.js';
 import { jsonResponse } from '../../responses.js';
-import type { Consents } from '../../consents/consents.js';
+import type { ConsentRecorder } from '../../consents/consent-recorder.js';
 import type { Settings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { agreementBody } from '../../operations/schemas.js';
-import { authenticate, type RouteHandlers } from '../request-context.js';
+import { authenticateBearerToken, type HandlersByPathAndMethod } from '../request-context.js';
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
-export function createConsentHandlers(consents: Consents, signer: Signer, settings: Settings): RouteHandlers {
+export function createConsentHandlers(
+  consents: ConsentRecorder,
+  signer: Signer,
+  settings: Settings,
+): HandlersByPathAndMethod {
   return {
     '/consents': {
       async GET(c) {
-        await authenticate(c, signer, settings);
+        await authenticateBearerToken(c, signer, settings);
         return jsonResponse(consents.forLocale(c.req.query('locale') ?? '') satisfies ConsentText);
       },
       async POST(c) {
-        const company = await authenticate(c, signer, settings);
+        const company = await authenticateBearerToken(c, signer, settings);
         const agreed = await readJsonAs(c.req.raw, agreementBody, settings.emit);
         const { context, waitUntil } = c.env;
         const receipt = await consents.record(company, agreed, { request: c.req.raw, context, waitUntil });

@@ -7,9 +7,9 @@ import type { WorkTracker } from '../../work-tracker.js';
 import { decodeTokenExpiryMs, type Signer } from '../../auth/signer.js';
 import {
   bearerTokenOrEmpty,
-  authenticate,
+  authenticateBearerToken,
   noContent,
-  type RouteHandlers,
+  type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
@@ -39,12 +39,12 @@ export function createEventHandlers({
   settings,
   workTracker,
   signer,
-}: EventDeps): RouteHandlers {
+}: EventDeps): HandlersByPathAndMethod {
   return {
     '/events': {
       async GET(c) {
         if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundProblem();
-        const company = await authenticate(c, signer, settings);
+        const company = await authenticateBearerToken(c, signer, settings);
         if (c.req.method === 'HEAD') return noContent();
         workTracker.assertOpen();
         rateLimiter.take('events', { company });
@@ -76,7 +76,7 @@ export function createEventHandlers({
         return;
       }
       isAuthenticating = true;
-      authenticate(c, signer, settings).then(
+      authenticateBearerToken(c, signer, settings).then(
         () => {
           isAuthenticating = false;
           stream.comment('beat');

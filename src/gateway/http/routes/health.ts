@@ -5,7 +5,7 @@ import { isRecent } from '../../is-recent.js';
 import type { Settings } from '../../settings.js';
 import type { health } from '../../operations/schemas.js';
 import { withTimeout } from '../../timers.js';
-import type { RouteHandlers } from '../request-context.js';
+import type { HandlersByPathAndMethod } from '../request-context.js';
 
 type Health = z.output<typeof health>;
 
@@ -17,7 +17,7 @@ const probeTtlMs = 10_000;
  * `GET /health`, for load balancers and people on call: 200, or 503 while the store is away. Answers within a second,
  * checks at most once a second, and reveals nothing confidential.
  */
-export function createHealthHandlers(catalogue: Catalogue, settings: Settings): RouteHandlers {
+export function createHealthHandlers(catalogue: Catalogue, settings: Settings): HandlersByPathAndMethod {
   let last: { readonly at: number; readonly health: Promise<Health> } | undefined;
   return {
     '/health': {

@@ -16,8 +16,8 @@ import {
   isPrefetch,
   noContent,
   pathParam,
-  recordAsProblem,
-  type RouteHandlers,
+  convertToProblem,
+  type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
@@ -41,7 +41,7 @@ export function createLinkUrlHandlers({
   workTracker,
   signer,
   signIn,
-}: LinkDeps): RouteHandlers {
+}: LinkDeps): HandlersByPathAndMethod {
   const withProblemPage =
     (handle: (c: RequestContext, link: Link) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
@@ -51,7 +51,7 @@ export function createLinkUrlHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, await readLink(c));
       } catch (thrown) {
-        const problem = recordAsProblem(c, thrown, settings);
+        const problem = convertToProblem(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { signInProblems: notices, goBack } = localization.words;
         return problemPageResponse(

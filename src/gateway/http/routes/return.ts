@@ -7,13 +7,13 @@ import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import { signInStatusCodeSchema, type Signer } from '../../auth/signer.js';
-import type { signInReturnStatus } from '../../operations/schemas.js';
+import type { returnedConnection } from '../../operations/schemas.js';
 import { quotaOwnerBySignIn } from '../sign-in-redirector.js';
 import {
   bearerTokenOrEmpty,
   hasCookiesOfOtherCompany,
   assertAllowedOrigin,
-  type RouteHandlers,
+  type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
@@ -35,7 +35,7 @@ export function createReturnHandlers({
   rateLimiter,
   settings,
   signer,
-}: ReturnDeps): RouteHandlers {
+}: ReturnDeps): HandlersByPathAndMethod {
   return {
     '/return': {
       async GET(c) {
@@ -87,7 +87,7 @@ export function createReturnHandlers({
           attempt: claims.attempt,
           returned: claims.returned === 'unknown' ? null : Number(claims.returned),
           error: activeError(current),
-        } satisfies z.input<typeof signInReturnStatus>);
+        } satisfies z.input<typeof returnedConnection>);
       },
     },
   };

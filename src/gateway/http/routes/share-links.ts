@@ -1,15 +1,21 @@
 import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
-import type { Consents } from '../../consents/consents.js';
+import type { ConsentRecorder } from '../../consents/consent-recorder.js';
 import type { Settings } from '../../settings.js';
 import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { newShareLinkBody, type createdShareLink, type ListedShareLink } from '../../operations/schemas.js';
-import { authenticate, noContent, pathParam, wantsFresh, type RouteHandlers } from '../request-context.js';
+import {
+  authenticateBearerToken,
+  noContent,
+  pathParam,
+  wantsFresh,
+  type HandlersByPathAndMethod,
+} from '../request-context.js';
 
 interface ShareLinkDeps {
-  readonly consents: Consents;
+  readonly consents: ConsentRecorder;
   readonly settings: Settings;
   readonly shareLinks: ShareLinks;
   readonly signer: Signer;
@@ -21,15 +27,15 @@ export function createShareLinkHandlers({
   settings,
   shareLinks,
   signer,
-}: ShareLinkDeps): RouteHandlers {
+}: ShareLinkDeps): HandlersByPathAndMethod {
   return {
     '/shares': {
       async GET(c) {
-        const company = await authenticate(c, signer, settings);
+        const company = await authenticateBearerToken(c, signer, settings);
         return jsonResponse({ results: (await shareLinks.list(company, wantsFresh(c))).map(present) });
       },
       async POST(c) {
-        const company = await authenticate(c, signer, settings);
+        const company = await authenticateBearerToken(c, signer, settings);
         const { platformKey, consent } = await readJsonAs(c.req.raw, newShareLinkBody, settings.emit);
         await consents.assertGiven(company, platformKey, consent);
         const { shareLink, secret } = await shareLinks.create(company, platformKey, c.env.waitUntil);
@@ -42,7 +48,7 @@ export function createShareLinkHandlers({
     },
     '/shares/:id': {
       async DELETE(c) {
-        const company = await authenticate(c, signer, settings);
+        const company = await authenticateBearerToken(c, signer, settings);
         await shareLinks.withdraw(company, pathParam(c, 'id'));
         return noContent();
       },

@@ -12,8 +12,8 @@ import {
   isPrefetch,
   noContent,
   pathParam,
-  recordAsProblem,
-  type RouteHandlers,
+  convertToProblem,
+  type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
@@ -33,7 +33,7 @@ export function createSharePageHandlers({
   shareLinks,
   workTracker,
   signIn,
-}: SharePageDeps): RouteHandlers {
+}: SharePageDeps): HandlersByPathAndMethod {
   const withProblemPage =
     (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
@@ -43,7 +43,7 @@ export function createSharePageHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, secret);
       } catch (thrown) {
-        const problem = recordAsProblem(c, thrown, settings);
+        const problem = convertToProblem(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { invitation, invitationProblems: notices } = localization.words;
         const finalNotice = finalNotices[problem.status];

@@ -9,7 +9,7 @@ import type { tokenAnswer } from '../../operations/schemas.js';
 import {
   askCompanyByCookies,
   assertAllowedOrigin,
-  type RouteHandlers,
+  type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
@@ -18,7 +18,7 @@ export function createTokenHandlers(
   rateLimiter: RateLimiter,
   signer: Signer,
   settings: Settings,
-): RouteHandlers {
+): HandlersByPathAndMethod {
   return {
     '/token': {
       async POST(c) {

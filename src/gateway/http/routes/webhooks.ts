@@ -2,13 +2,16 @@ import { Problem, createNotFoundProblem } from '../../problem.js';
 import type { Settings } from '../../settings.js';
 import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBodyBytes } from '../body.js';
-import { noContent, type RouteHandlers, type RequestContext } from '../request-context.js';
+import { noContent, type HandlersByPathAndMethod, type RequestContext } from '../request-context.js';
 
 /** Far more than the event of a complete sync with errors in every data type. */
 const maxBytes = 512 * 1024;
 
 /** `POST /webhooks`, the URL of the webhook consumer in Codat's Portal. */
-export function createWebhookHandlers(webhooks: WebhookReceiver, settings: Settings): RouteHandlers {
+export function createWebhookHandlers(
+  webhooks: WebhookReceiver,
+  settings: Settings,
+): HandlersByPathAndMethod {
   return {
     '/webhooks': {
       async POST(c) {

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { lenderName } from './lender-name.js';
+import { lenderNameOrDefault } from './lender-name-or-default.js';
 
 export const connectionList: Messages['connectionList'] = {
   heading: 'Your connections',
@@ -29,8 +29,9 @@ export const connectionList: Messages['connectionList'] = {
     lost: (platform, lender) =>
       `${platform} no longer lets ${lender || 'this lender'} read. The access has run out, or was ended there.`,
     readOnce: (platform, lender) =>
-      `${lenderName(lender)} has read ${platform}, and reads nothing new. If that wasn’t the plan, contact ${lender || 'support'}.`,
-    unlinked: (_, lender) => `${lenderName(lender)} keeps what it has already read, and reads nothing new.`,
+      `${lenderNameOrDefault(lender)} has read ${platform}, and reads nothing new. If that wasn’t the plan, contact ${lender || 'support'}.`,
+    unlinked: (_, lender) =>
+      `${lenderNameOrDefault(lender)} keeps what it has already read, and reads nothing new.`,
     unknown: (platform, lender) =>
       `Something about ${platform} needs a look. Contact ${lender || 'support'} to find out what.`,
   },
@@ -50,9 +51,9 @@ export const connectionList: Messages['connectionList'] = {
   },
   done: {
     disconnect: (platform, lender) =>
-      `${platform} is disconnected. ${lenderName(lender)} keeps what it has already read, and reads nothing new.`,
+      `${platform} is disconnected. ${lenderNameOrDefault(lender)} keeps what it has already read, and reads nothing new.`,
     delete: (platform, lender) =>
-      `The connection to ${platform} is deleted. ${lenderName(lender)} can no longer read its data through Codat.`,
+      `The connection to ${platform} is deleted. ${lenderNameOrDefault(lender)} can no longer read its data through Codat.`,
   },
   changed: (platform, status) => `${platform}: ${status}`,
   ofOrganisation: (platform, organisation) => `${platform} (${organisation})`,
@@ -75,13 +76,13 @@ export const connectionList: Messages['connectionList'] = {
   confirm: {
     disconnect: (platform, lender) => ({
       title: `Disconnect ${platform}?`,
-      advice: `${lenderName(lender)} keeps what it has already read, and reads nothing new. You can reconnect at any time.`,
+      advice: `${lenderNameOrDefault(lender)} keeps what it has already read, and reads nothing new. You can reconnect at any time.`,
       yes: 'Disconnect',
       no: 'Keep connected',
     }),
     delete: (platform, lender) => ({
       title: `Delete the connection to ${platform}?`,
-      advice: `${lenderName(lender)} can no longer read this connection’s data through Codat. This can’t be undone.`,
+      advice: `${lenderNameOrDefault(lender)} can no longer read this connection’s data through Codat. This can’t be undone.`,
       yes: 'Delete for good',
       no: 'Keep it',
     }),

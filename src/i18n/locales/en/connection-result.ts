@@ -1,11 +1,11 @@
 import type { Messages } from '../../messages.js';
-import { lenderName } from './lender-name.js';
+import { lenderNameOrDefault } from './lender-name-or-default.js';
 
 export const connectionResult: Messages['connectionResult'] = {
   checking: 'Checking your connection',
   connected: (platform, lender) => ({
     title: `${platform} is connected`,
-    advice: `${lenderName(lender)} can read your data now. You can disconnect at any time.`,
+    advice: `${lenderNameOrDefault(lender)} can read your data now. You can disconnect at any time.`,
   }),
   declined: (platform) => ({
     title: `${platform} isn’t connected`,
@@ -34,7 +34,7 @@ export const connectionResult: Messages['connectionResult'] = {
     }),
     unsupported: (platform, lender) => ({
       title: `${platform} can’t be connected here`,
-      advice: `${lenderName(lender)} can’t take it. Tell whoever sent you the link.`,
+      advice: `${lenderNameOrDefault(lender)} can’t take it. Tell whoever sent you the link.`,
     }),
     failed: (platform) => ({
       title: `${platform} isn’t connected`,

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages.js';
 import { joinList } from './common.js';
-import { lenderName } from './lender-name.js';
+import { lenderNameOrDefault } from './lender-name-or-default.js';
 
 /** `banking-accountBalances` → «account balances». */
 const inWords = (dataType: string): string =>
@@ -46,7 +46,7 @@ export const journey: Messages['journey'] = {
   intro: (lender) =>
     `You sign in with the platform you use, and come back to ${lender || 'this page'}. You can disconnect at any time.`,
   reads: (lender, types, readsOnly) =>
-    `${lenderName(lender)} reads your ${joinList(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
+    `${lenderNameOrDefault(lender)} reads your ${joinList(types.map(inWords))}.${readsOnly ? ' It writes nothing.' : ''} You can disconnect at any time.`,
   unsupported: (platform, lender) => ({
     title: `${platform} can’t be connected to ${lender || 'this lender'}`,
     advice: `Choose another platform, or contact ${lender || 'support'}.`,

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { lenderName } from './lender-name.js';
+import { lenderNameOrDefault } from './lender-name-or-default.js';
 
 export const preparing: Messages['preparing'] = {
   alreadyConnected: (platform, lender) => ({
@@ -56,7 +56,7 @@ export const preparing: Messages['preparing'] = {
   },
   password: {
     platform: (platform, lender) =>
-      `You sign in on ${platform}’s own page. ${lenderName(lender)} never sees your password.`,
+      `You sign in on ${platform}’s own page. ${lenderNameOrDefault(lender)} never sees your password.`,
     codat: (platform, lender) =>
       `You enter your details of ${platform} on a page of Codat, which reads your data for ${lender || 'this lender'}.`,
     connector: (platform) =>

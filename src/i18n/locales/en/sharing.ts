@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages.js';
-import { lenderName } from './lender-name.js';
+import { lenderNameOrDefault } from './lender-name-or-default.js';
 
 export const sharing: Messages['sharing'] = {
   ask: 'Someone else signs in to it?',
@@ -42,11 +42,11 @@ export const sharing: Messages['sharing'] = {
   link: 'The link to send',
   copy: 'Copy the link',
   mail: 'Send it by email',
-  subject: (platform, lender) => `${lenderName(lender)} asks to connect ${platform}`,
+  subject: (platform, lender) => `${lenderNameOrDefault(lender)} asks to connect ${platform}`,
   body: (platform, lender, { url, until }) =>
     [
       'Hello,',
-      `${lenderName(lender)} asks to read our data in ${platform}, and you have the log-in. Open this link and sign in there:`,
+      `${lenderNameOrDefault(lender)} asks to read our data in ${platform}, and you have the log-in. Open this link and sign in there:`,
       url,
       ...(until ? [`It works until ${until}.`] : []),
       'Your password is typed at the platform itself: neither the lender nor I see it.',

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import type { CodatClient } from '../codat/codat-client.js';
+import type { Locks } from '../store/locks.js';
+import { parseStoredId } from '../store/parse-stored.js';
+import { Problem } from '../problem.js';
+import { company } from '../codat/schemas.js';
+import type { Settings } from '../settings.js';
+import { SingleFlight } from '../single-flight.js';
+
+/** A customer of the lender, to be found or created at Codat. */
+export interface ReferencedCompany {
+  /** The lender's own id of the customer: up to 100 letters, digits and `. _ @ -`. Kept in the company's tag `uid`. */
+  reference: string;
+  /** Shown to the lender's staff in Codat's Portal. */
+  description?: string;
+}
+
+const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
+
+/** Throws a `TypeError` for an invalid reference. From plain JavaScript it may be a number, which no tag equals. */
+function assertReference(method: string, reference: unknown): void {
+  if (typeof reference !== 'string' || !referencePattern.test(reference)) {
+    const problem = `${method}: \`reference\` must be a string of up to 100 letters, digits and . _ @ - only.`;
+    // The log has the code of an error and not its message.
+    throw Object.assign(new TypeError(problem), { code: 'NOT_A_REFERENCE' });
+  }
+}
+
+/** Finds or creates companies at Codat by the lender's own id. */
+export class CompanyProvisioner {
+  readonly #codat: CodatClient;
+  readonly #locks: Locks;
+  readonly #settings: Settings;
+  readonly #ensuring = new SingleFlight<string>();
+
+  constructor(codat: CodatClient, locks: Locks, settings: Settings) {
+    this.#codat = codat;
+    this.#locks = locks;
+    this.#settings = settings;
+  }
+
+  /** Deletes a reference from the store. Resolves with Codat's id of its company; undefined if the customer has none. */
+  async removeReference(reference: string): Promise<string | undefined> {
+    assertReference('forgetCompany', reference);
+    const { store, emit } = this.#settings;
+    const stored = parseStoredId(await store.get(`company:${reference}`), emit);
+    const id = stored ?? (await this.#find(reference));
+    await store.delete(`company:${reference}`);
+    return id;
+  }
+
+  /** Codat's id of the customer's company, created when there is none. Concurrent calls get the same one. */
+  async ensure({ reference, description }: ReferencedCompany): Promise<string> {
+    assertReference('ensureCompany', reference);
+    return this.#ensuring.run(reference, () => this.#ensure(reference, description));
+  }
+
+  async #ensure(reference: string, description: string | undefined): Promise<string> {
+    const { store, emit } = this.#settings;
+    return this.#locks.request(`ensure-company:${reference}`, async (lock) => {
+      const known =
+        parseStoredId(await store.get(`company:${reference}`), emit) ?? (await this.#find(reference));
+      if (known) return known;
+      await lock.assertSafe();
+      const created = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
+        // Codat silently drops other characters from names; the tag keeps them.
+        name: reference.replaceAll('_', '-'),
+        description,
+        tags: { uid: reference },
+      });
+      const id = created?.id ?? (await this.#find(reference));
+      if (!id) throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
+      // Codat's search finds a new company only after a moment.
+      await store.set(`company:${reference}`, id, 60_000).catch(() => undefined);
+      return id;
+    });
+  }
+
+  /** The oldest with this reference. Filtered again here, so that an ignored query can't return another customer. */
+  async #find(reference: string): Promise<string | undefined> {
+    const found: z.output<typeof company>[] = [];
+    for await (const each of this.#codat.readAll('companies', company, {
+      query: { tags: `uid=${reference}` },
+    })) {
+      if (each.tags?.['uid'] === reference) found.push(each);
+    }
+    return found.sort((one, other) => (one.created ?? '').localeCompare(other.created ?? ''))[0]?.id;
+  }
+}

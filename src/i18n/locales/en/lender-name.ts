@@ -1,2 +1,0 @@
-/** The lender's name, or a phrase for the lender if there is none. */
-export const lenderName = (lender: string): string => lender || 'This lender';

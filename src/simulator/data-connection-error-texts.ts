@@ -1,0 +1,11 @@
+/** The `statusCode` of a failed sign-in: 403 cancelled by the person, 500 an error, 501 an unsupported platform. */
+export type SignInFailureStatus = '403' | '500' | '501';
+
+/** Codat's texts for each (`set-up-redirects`): its own `errorMessage`, and the platform's `statusText`. */
+export const dataConnectionErrorTextsByStatusCode: Readonly<
+  Record<SignInFailureStatus, { errorMessage: string; statusText: string }>
+> = {
+  403: { errorMessage: 'User cancelled', statusText: 'User cancelled linking' },
+  500: { errorMessage: 'Unknown error occurred', statusText: 'The platform answered with an error' },
+  501: { errorMessage: 'Not supported', statusText: 'This platform is not supported' },
+};
