@@ -34,6 +34,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   name: string;
   exports: Record<string, string | { types: string; development?: string; node?: string; default: string }>;
   bin: Record<string, string>;
+  customElements: string;
+  'web-types': string;
   dependencies: Record<string, string>;
   engines: { node: string };
   sideEffects: string[];
@@ -112,9 +114,15 @@ describe('the package', () => {
     }
   });
 
-  it('has every file that its exports name', () => {
+  it('has every file that its manifest names', () => {
     assert.ok(entries.length >= 9);
-    for (const path of [...files, ...entries.flatMap((entry) => [entry.types, entry.default])])
+    for (const path of [
+      ...files,
+      ...entries.flatMap((entry) => [entry.types, entry.default]),
+      ...Object.values(manifest.bin),
+      manifest.customElements,
+      manifest['web-types'],
+    ])
       assert.ok(isThere(path), path);
   });
 
