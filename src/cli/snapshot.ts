@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AssetStore } from '../gateway/platforms/asset-store.js';
 import { CodatClient } from '../gateway/codat/codat-client.js';
-import { Problem } from '../gateway/problem.js';
+import { HttpError } from '../gateway/http-error.js';
 import { parseSettings } from '../gateway/parse-settings.js';
 import { branding, integration, type Branding, type Integration } from '../gateway/codat/schemas.js';
 import { mapPlatformImageUrls, type PlatformWithImages } from '../gateway/platforms/platform-list.js';
@@ -55,7 +55,7 @@ export async function runSnapshot(args: string[], environment: Environment): Pro
       if (failed.length === 0) missing.delete(key);
       else missing.set(key, `Codat could not send ${failed.join(', ')}`);
     } catch (thrown) {
-      if (!(thrown instanceof Problem)) throw thrown;
+      if (!(thrown instanceof HttpError)) throw thrown;
       for (const remainingKey of queue.slice(queue.indexOf(key))) missing.set(remainingKey, thrown.message);
       break;
     }
@@ -113,7 +113,7 @@ async function readEnabled(codat: CodatClient): Promise<Integration[]> {
 async function readBranding(codat: CodatClient, key: string): Promise<Branding> {
   const path = `integrations/${encodeURIComponent(key)}/branding`;
   return codat.read(path, branding, { reason: 'refresh' }).catch((thrown: unknown): Branding => {
-    if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
+    if (thrown instanceof HttpError && thrown.status === 404) return { logo: undefined, button: undefined };
     throw thrown;
   });
 }

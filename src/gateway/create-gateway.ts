@@ -11,7 +11,7 @@ import { Locks } from './store/locks.js';
 import { CodatResponseCache } from './codat/response-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { GatewayDataErasure, type ForgottenCompany } from './erasure/gateway-data-erasure.js';
-import { Problem, createNotFoundProblem, createOutsideMountProblem } from './problem.js';
+import { HttpError, createNotFoundError, createOutsideMountError } from './http-error.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { validateHostSecrets, parseSettings } from './parse-settings.js';
 import { createApiHandlers } from './http/routes/api.js';
@@ -28,7 +28,7 @@ import { SignInRedirector } from './http/sign-in-redirector.js';
 import { createTokenHandlers } from './http/routes/token.js';
 import {
   callHostWaitUntil,
-  convertToProblem,
+  convertToHttpError,
   type HandlersByPathAndMethod,
   type RequestContext,
   type Env,
@@ -48,13 +48,13 @@ export interface Gateway<Context = unknown> {
   fetch(request: Request, context?: Context): Promise<Response>;
   /**
    * Codat's id of a customer of the lender, found by the lender's own reference, else created once. Rejects with a
-   * {@link Problem} when Codat or the store fails.
+   * {@link HttpError} when Codat or the store fails.
    */
   ensureCompany(reference: ReferencedCompany): Promise<string>;
   /**
    * Erases the data of a company, by Codat's id or the lender's reference: share links, marks, caches,
    * counts, and all that was signed for it, in every process. The answer lists the data that remains, such as Codat's own. Undefined
-   * when Codat has no company with that reference. May be repeated. Rejects with a {@link Problem} when Codat, the store
+   * when Codat has no company with that reference. May be repeated. Rejects with a {@link HttpError} when Codat, the store
    * or the bus fails.
    */
   forgetCompany(
@@ -217,9 +217,9 @@ function createApp(settings: Settings, routes: HandlersByPathAndMethod, workTrac
   }
   app.notFound(({ req }) => {
     const isOurs = req.path.startsWith(`${prefix}/`);
-    return (isOurs ? createNotFoundProblem() : createOutsideMountProblem(prefix)).toResponse();
+    return (isOurs ? createNotFoundError() : createOutsideMountError(prefix)).toResponse();
   });
-  app.onError((thrown, c) => convertToProblem(c, thrown, settings).toResponse());
+  app.onError((thrown, c) => convertToHttpError(c, thrown, settings).toResponse());
   return app;
 }
 
@@ -249,7 +249,7 @@ const corsFor = (origins: readonly string[]) =>
 function methodNotAllowed(c: RequestContext, methods: string[]): Response {
   const Allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow } });
-  const response = new Problem(405, 'This is not done here.').toResponse();
+  const response = new HttpError(405, 'This is not done here.').toResponse();
   response.headers.set('Allow', Allow);
   return response;
 }

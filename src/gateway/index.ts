@@ -3,7 +3,7 @@ export { createJsonLog } from './telemetry/log.js';
 export { draftPageWords } from './http/pages/draft-page-words.js';
 export { memoryBus } from './changes/memory-bus.js';
 export { memoryStore } from './store/memory-store.js';
-export { Problem } from './problem.js';
+export { HttpError } from './http-error.js';
 export { toCanonicalConsentJson } from './consents/consent-text.js';
 export type { Bus } from './changes/bus.js';
 export type { CloseResult } from './work-tracker.js';

@@ -9,7 +9,7 @@ import { callHostFunction, consentTimeoutMs, createEmit, hostTimeoutMs } from '.
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
 import { parsePageSettings } from './http/pages/parse-page-settings.js';
-import { HostFailure } from './problem.js';
+import { HostFailure } from './http-error.js';
 import {
   settingError,
   hasUrlCredentials,
@@ -18,7 +18,7 @@ import {
   isLoopback,
   isOriginHeaderValue,
   tryParseHttpUrl,
-  type CompanyCallLimits,
+  type CompanyCodatCallLimits,
   type GatewaySettings,
   type HostSecrets,
   type Secrets,
@@ -231,7 +231,7 @@ function validateStore<Context>(
   return { store, cache: hostStore ? withMemoryFallback(store, now) : store };
 }
 
-function validateCompanyCallLimits({ hour, day }: CompanyCallLimits): CompanyCallLimits {
+function validateCompanyCallLimits({ hour, day }: CompanyCodatCallLimits): CompanyCodatCallLimits {
   if (![hour, day].every((calls) => Number.isSafeInteger(calls) && calls >= 20)) {
     throw settingError(
       'companyCalls',

@@ -16,7 +16,7 @@ import type { WebhookEvent } from './changes/webhook-event.js';
 export type Awaitable<Value> = Value | Promise<Value>;
 
 /** How often a company's pages may cause a call to Codat. */
-export interface CompanyCallLimits {
+export interface CompanyCodatCallLimits {
   readonly hour: number;
   readonly day: number;
 }
@@ -165,7 +165,7 @@ export interface Settings {
   /** A cache for data that can be read from Codat again; works without the store. */
   readonly cache: Store;
   readonly bus: Bus;
-  readonly companyCalls: CompanyCallLimits;
+  readonly companyCalls: CompanyCodatCallLimits;
   readonly codatUrl: URL;
   readonly fetch: (request: Request) => Promise<Response>;
   /** The date in milliseconds since 1970, only to compare with dates from elsewhere. */

@@ -1,4 +1,4 @@
-import { Problem } from './problem.js';
+import { HttpError } from './http-error.js';
 
 /**
  * Keeps the process alive until this work has ended, on platforms that stop it after the response (on Workers:
@@ -33,7 +33,7 @@ export class WorkTracker {
   /** Throws a 503 once the gateway is closing, so that the client retries with another process. */
   assertOpen(): void {
     if (this.#isClosing) {
-      throw new Problem(503, 'This server is being stopped. Try again in a moment.', { retryAfter: 1 });
+      throw new HttpError(503, 'This server is being stopped. Try again in a moment.', { retryAfter: 1 });
     }
   }
 

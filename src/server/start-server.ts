@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { createMonotonicClock } from '../gateway/monotonic-clock.js';
-import { Problem } from '../gateway/problem.js';
+import { HttpError } from '../gateway/http-error.js';
 import { delay } from '../gateway/timers.js';
 import { createBrandGateway } from './brand-gateway.js';
 import { BrandGatewayLookup } from './brand-gateway-lookup.js';
@@ -119,7 +119,7 @@ const drainEventsMs = 1_000;
 
 /** The answer to a request for none of the brands (https://www.rfc-editor.org/rfc/rfc9110#section-15.5.20). */
 const misdirected = (): Response =>
-  new Problem(421, 'Nothing is served here by this name and path.').toResponse();
+  new HttpError(421, 'Nothing is served here by this name and path.').toResponse();
 
 function countStream(response: Response, outgoing: ServerResponse, metrics: Metrics): void {
   // A page that left before its answer has closed already.

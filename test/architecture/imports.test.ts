@@ -14,7 +14,7 @@ const ground = [
   'is-recent',
   'monotonic-clock',
   'parse-json',
-  'problem',
+  'http-error',
   'responses',
   'settings',
   'sha256-hex',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { memoryStore, Problem } from '../../src/gateway/index.js';
+import { memoryStore, HttpError } from '../../src/gateway/index.js';
 import { readEvents } from './event-reader.js';
 import { json, setUp, webhookSecret, type ErrorBody, type WireConnection } from './set-up.js';
 import { setUpShareLinks } from './share-link-set-up.js';
@@ -115,7 +115,7 @@ describe('gateway.close', () => {
       assert.equal(response.headers.get('Retry-After'), '1');
       assert.match((await json<ErrorBody>(response)).error, /being stopped/);
     }
-    await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), Problem);
+    await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), HttpError);
     assert.equal(held.length, 0);
     assert.deepEqual((await json<{ results: WireConnection[] }>(await own.ask(connections))).results, []);
     assert.equal((await call('/platforms')).status, 200);

@@ -8,7 +8,7 @@ import { connectAndCheckSandbox, sandboxStepCount } from './sandbox.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { checkPublicGatewayRoutes } from './gateway.js';
 import { checkPage } from './page.js';
-import { findKnownCodeProblemsInFolder } from './known-code-problems.js';
+import { findRetiredOrConflictingCodeInFolder } from './retired-or-conflicting-code.js';
 import { checkWebhookSecretForm } from './webhook-secret.js';
 
 /**
@@ -27,7 +27,9 @@ export async function runDoctor(args: string[], environment: Environment): Promi
     checkCodatSettings(environment, { apiKey, codatUrl, baseUrl }),
     checkPublicGatewayRoutes(environment, baseUrl, secret),
     page === undefined ? Promise.resolve([]) : checkPage(environment, page, baseUrl),
-    code === undefined ? Promise.resolve([]) : findKnownCodeProblemsInFolder(code, new URL(baseUrl).pathname),
+    code === undefined
+      ? Promise.resolve([])
+      : findRetiredOrConflictingCodeInFolder(code, new URL(baseUrl).pathname),
   ]);
   const findings = [...codat, checkWebhookSecretForm(secret), ...checkHttps(baseUrl), ...others.flat()];
   return report(findings, json, environment);

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.js';
 import { trySendRequest, asksForBasicAuthentication } from '../request.js';
 import { packageUrl, type Finding } from '../finding.js';
 import { isAllowedByPolicy, policiesOf, type ContentSecurityPolicy } from './content-security-policy.js';
-import { findKnownCodeProblems } from './known-code-problems.js';
+import { findRetiredOrConflictingCode } from './retired-or-conflicting-code.js';
 
 const maxScripts = 10;
 
@@ -32,8 +32,8 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
   const says = policies.length > 0 ? 'The page’s policy lets the elements work.' : 'The page has no policy.';
   return [
     ...(blocked.length > 0 ? blocked : [{ check: 'policy', is: 'ok', says } as const]),
-    ...findKnownCodeProblems(allText, 'The page', mount),
-    ...workers.flatMap((worker) => findKnownCodeProblems(worker, 'The page', mount)),
+    ...findRetiredOrConflictingCode(allText, 'The page', mount),
+    ...workers.flatMap((worker) => findRetiredOrConflictingCode(worker, 'The page', mount)),
   ];
 }
 

@@ -23,7 +23,7 @@ import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { dataTypeNamesQueryOfConnection } from '../../sync/data-types.js';
 import { CodatElement } from '../codat-element.js';
-import { renderLoadFailure } from '../journey/load-failure-panel.js';
+import { renderElementLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { sourceTypesProperty } from '../properties.js';
 import { AnnouncerController, connectionIdOfConnectState } from './announcer.js';
@@ -256,7 +256,7 @@ export class ConnectionList extends CodatElement {
 
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return renderLoadFailure(error, {
+    return renderElementLoadFailure(error, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       retry,

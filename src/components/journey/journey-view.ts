@@ -8,7 +8,7 @@ export { isInApp } from '../../flow/in-app-browser.js';
 export { openPreselectedPlatform } from '../platform-picker/open-preselected-platform.js';
 export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternative.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
-export { renderLoadFailure } from './load-failure-panel.js';
+export { renderElementLoadFailure } from './load-failure-panel.js';
 export { renderJourney } from './journey-panel.js';
 export { renderContentAroundPlatforms } from './content-around-platforms.js';
 

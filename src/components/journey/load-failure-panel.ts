@@ -11,7 +11,7 @@ import { renderReferenceButton } from './copy-button.js';
 const english = { common, errors };
 
 /** Shown when an element can't load its data, or the module that renders it: the error, the remedy, and the id to quote to support. */
-export function renderLoadFailure(
+export function renderElementLoadFailure(
   error: CodatError,
   { lang, level, retry, reload }: LoadFailureOptions,
 ): TemplateResult {

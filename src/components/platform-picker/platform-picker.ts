@@ -323,7 +323,7 @@ export class PlatformPicker extends FormAssociatedElement {
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
-    if (view) return view.renderLoadFailure(error, { lang, level: this.headingLevel + 1, retry });
+    if (view) return view.renderElementLoadFailure(error, { lang, level: this.headingLevel + 1, retry });
     return renderLoadFailureFallback(messages.common, { retry, reload });
   }
 

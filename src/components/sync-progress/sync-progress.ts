@@ -16,7 +16,7 @@ import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { syncRunsQueryOfSession } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
-import { renderLoadFailure } from '../journey/load-failure-panel.js';
+import { renderElementLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
@@ -166,7 +166,7 @@ export class SyncProgress extends CodatElement {
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
     const { reload } = this.#connect;
-    return renderLoadFailure(error, {
+    return renderElementLoadFailure(error, {
       lang: this.#localize.lang,
       level: this.headingLevel + 1,
       retry,

@@ -15,7 +15,7 @@ export interface JourneyViewModule {
   readonly isInApp: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string, state: ConnectState) => void;
   readonly renderJourney: (state: StateWithPanel, options: JourneyViewOptions) => TemplateResult;
-  readonly renderLoadFailure: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
+  readonly renderElementLoadFailure: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
   readonly renderContentAroundPlatforms: (
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
@@ -78,7 +78,7 @@ export interface JourneyViewOptions {
   readonly next?: TemplateResult;
 }
 
-/** What `renderLoadFailure` renders beside the error. */
+/** What `renderElementLoadFailure` renders beside the error. */
 export interface LoadFailureOptions {
   readonly lang: string;
   readonly level: number;

@@ -6,7 +6,7 @@ import {
 } from '../telemetry/gateway-event.js';
 import { isRecent } from '../is-recent.js';
 import { logTroubleEvent } from '../telemetry/log.js';
-import { HostFailure, emitUnexpectedError } from '../problem.js';
+import { HostFailure, emitUnexpectedError } from '../http-error.js';
 import type { Awaitable } from '../settings.js';
 import { withTimeout } from '../timers.js';
 

@@ -6,7 +6,7 @@ import { isRecent } from '../is-recent.js';
 import type { CodatResponseCache } from '../codat/response-cache.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
@@ -113,11 +113,11 @@ export class ChangeFeed {
       this.#fail(thrown),
     );
     if (this.#subscriberCount >= this.#maxSubscribers) {
-      throw new Problem(503, 'Too many pages listen here. Try again later.', { retryAfter: 60 });
+      throw new HttpError(503, 'Too many pages listen here. Try again later.', { retryAfter: 60 });
     }
     const subscribers = this.#subscribers.get(company) ?? new Set();
     if (subscribers.size >= maxSubscribersPerCompany) {
-      throw new Problem(429, 'Too many pages of this company are open.', { retryAfter: 60 });
+      throw new HttpError(429, 'Too many pages of this company are open.', { retryAfter: 60 });
     }
     this.#subscribers.set(company, subscribers.add(subscriber));
     this.#subscriberCount++;
@@ -179,7 +179,7 @@ export class ChangeFeed {
 
   #fail(thrown: unknown): never {
     this.#emitBusTrouble(thrown);
-    throw new Problem(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
+    throw new HttpError(503, 'There are no events just now. Try again later.', { retryAfter: 30 });
   }
 
   #onBusLost(): void {

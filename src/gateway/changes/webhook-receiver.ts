@@ -1,6 +1,6 @@
 import type { WebhookReceivedEvent } from '../telemetry/gateway-event.js';
 import type { ChangeFeed } from './change-feed.js';
-import { Problem, emitUnexpectedError } from '../problem.js';
+import { HttpError, emitUnexpectedError } from '../http-error.js';
 import type { Settings } from '../settings.js';
 import { changeFromEvent, parseWebhookEvent, type WebhookEvent } from './webhook-event.js';
 import { hasValidSignature, type WebhookHeaders } from './webhook-signature.js';
@@ -45,7 +45,7 @@ export class WebhookReceiver {
     try {
       emitOutcome(await this.#verify(envelope, readBody, waitUntil));
     } catch (thrown) {
-      emitOutcome(thrown instanceof Problem && thrown.status < 500 ? 'refused' : 'failed');
+      emitOutcome(thrown instanceof HttpError && thrown.status < 500 ? 'refused' : 'failed');
       throw thrown;
     }
   }
@@ -58,15 +58,15 @@ export class WebhookReceiver {
     const { now, secrets } = this.#settings;
     const sent = Number(envelope.timestamp) * 1000;
     if (!(Math.abs(now() - sent) <= toleranceMs)) {
-      throw new Problem(401, 'This webhook was not sent in the last five minutes, or a clock is wrong.');
+      throw new HttpError(401, 'This webhook was not sent in the last five minutes, or a clock is wrong.');
     }
     const body = await readBody();
     if (!(await hasValidSignature(secrets.current.webhookSecrets, envelope, body))) {
-      throw new Problem(401, 'This webhook is not signed with a secret in `webhookSecrets`.');
+      throw new HttpError(401, 'This webhook is not signed with a secret in `webhookSecrets`.');
     }
     const event = parseWebhookEvent(body);
     if (!event) {
-      throw new Problem(
+      throw new HttpError(
         400,
         'This is not an event of Codat’s webhooks. Its rules of before 2025 are not supported.',
       );
@@ -85,7 +85,7 @@ export class WebhookReceiver {
     const handled = this.#handle(event).then(
       () => store.set(key, 'done', rememberMs),
       async (thrown: unknown) => {
-        if (!(thrown instanceof Problem)) emitUnexpectedError(thrown, emit);
+        if (!(thrown instanceof HttpError)) emitUnexpectedError(thrown, emit);
         await store.delete(key, claim);
         throw retryLater('This webhook could not be handled.');
       },
@@ -103,4 +103,4 @@ export class WebhookReceiver {
   }
 }
 
-const retryLater = (why: string): Problem => new Problem(503, why, { retryAfter: 5 });
+const retryLater = (why: string): HttpError => new HttpError(503, why, { retryAfter: 5 });

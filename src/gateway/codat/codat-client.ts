@@ -7,10 +7,10 @@ import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { CodatCallLimiter, type CodatCallPurpose } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
-import { Problem, createNotFoundProblem } from '../problem.js';
+import { HttpError, createNotFoundError } from '../http-error.js';
 import { readCappedRetryAfterSeconds } from '../limits/retry-after.js';
 import { createPageSchemaWithOptionalResults } from './schemas.js';
-import { toCodatProblem } from './to-codat-problem.js';
+import { toHttpError } from './to-http-error.js';
 import { hasLinkedConnection } from './has-linked-connection.js';
 import type { Settings } from '../settings.js';
 import type { CallReason } from '../limits/call-reason.js';
@@ -34,7 +34,7 @@ interface ReadOptions {
   readonly quotaOwner?: QuotaOwnerKind;
 }
 
-/** The only client of Codat's API. Checks every response, and turns every failure into a {@link Problem} with our own message. */
+/** The only client of Codat's API. Checks every response, and turns every failure into a {@link HttpError} with our own message. */
 export class CodatClient {
   readonly #ky: KyInstance;
   readonly limits: CodatCallLimiter;
@@ -62,7 +62,7 @@ export class CodatClient {
     });
   }
 
-  /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link Problem}. */
+  /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link HttpError}. */
   async read<Schema extends z.ZodMiniType>(
     path: string,
     schema: Schema,
@@ -127,7 +127,7 @@ export class CodatClient {
   ): Promise<Parsed<z.output<Schema>>> {
     const options = { searchParams: query, reason, company, quotaOwner };
     const response = await this.#request('GET', path, schema, options);
-    if (!response) throw new Problem(502, 'Codat’s answer could not be read.');
+    if (!response) throw new HttpError(502, 'Codat’s answer could not be read.');
     return response;
   }
 
@@ -140,7 +140,7 @@ export class CodatClient {
   ): Promise<Parsed<z.output<Schema>> | undefined> {
     const endpoint = codatEndpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
-    if (!endpoint) throw createNotFoundProblem();
+    if (!endpoint) throw createNotFoundError();
     const call: Call = {
       endpoint,
       method,
@@ -150,7 +150,7 @@ export class CodatClient {
       status: undefined,
     };
     const text = await this.#send(call, path, options).catch((thrown: unknown) => {
-      const problem = toCodatProblem(thrown, method !== 'GET' && call.attempts > 0, this.#settings.now());
+      const problem = toHttpError(thrown, method !== 'GET' && call.attempts > 0, this.#settings.now());
       this.#emitCall(call, problem, call.status === undefined ? thrown : undefined);
       throw problem;
     });
@@ -185,7 +185,7 @@ export class CodatClient {
     return this.#ky(path, { method, fetch: attempt, ...options }).text();
   }
 
-  #emitCall(call: Call, problem?: Problem, thrown?: unknown): void {
+  #emitCall(call: Call, problem?: HttpError, thrown?: unknown): void {
     const { endpoint, method, planned, startedAt, attempts, status } = call;
     const { emit } = this.#settings;
     const details = { endpoint, reason: planned.reason, company: planned.company };

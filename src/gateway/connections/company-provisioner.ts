@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CodatClient } from '../codat/codat-client.js';
 import type { Locks } from '../store/locks.js';
 import { parseStoredId } from '../store/parse-stored.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import { company } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
@@ -69,7 +69,7 @@ export class CompanyProvisioner {
         tags: { uid: reference },
       });
       const id = created?.id ?? (await this.#find(reference));
-      if (!id) throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
+      if (!id) throw new HttpError(502, 'Codat’s answer could not be read.', { mayBeDone: true });
       // Codat's search finds a new company only after a moment.
       await store.set(`company:${reference}`, id, 60_000).catch(() => undefined);
       return id;

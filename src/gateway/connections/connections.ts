@@ -3,10 +3,10 @@ import type { Catalogue } from '../platforms/catalogue.js';
 import type { WaitUntil } from '../work-tracker.js';
 import type { CodatClient, ListQuery } from '../codat/codat-client.js';
 import type { QuotaOwnerKind } from '../limits/company-quota.js';
-import { type Locks, createBusyElsewhereProblem } from '../store/locks.js';
+import { type Locks, createBusyElsewhereError } from '../store/locks.js';
 import type { CodatResponseCache } from '../codat/response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
-import { Problem, createNotFoundProblem, emitUnexpectedError } from '../problem.js';
+import { HttpError, createNotFoundError, emitUnexpectedError } from '../http-error.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, connectionWithLinkUrl, type Connection } from '../codat/schemas.js';
 import { connectionActions, type ConnectionAction } from '../../contract/connection-action.js';
@@ -125,7 +125,7 @@ export class Connections {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, quotaOwner);
     const pending = await this.#deps.responseCache.get({ company, name, quotaOwner }, findPending);
-    if (!pending) throw createBusyElsewhereProblem();
+    if (!pending) throw createBusyElsewhereError();
     return pending;
   }
 
@@ -135,7 +135,7 @@ export class Connections {
     rateLimiter.take('change', { company, target: connectionPath(company, id) });
     const current = await this.#readPermitted(company, id, 'disconnect');
     if (!isPossible.disconnect(current.status)) {
-      throw new Problem(400, 'Only a connection whose status is Linked can be unlinked.');
+      throw new HttpError(400, 'Only a connection whose status is Linked can be unlinked.');
     }
     const body = { status: 'Unlinked' };
     const updated = await this.#change(company, () =>
@@ -172,7 +172,7 @@ export class Connections {
     return this.#deps.codat.read(connectionPath(company, id), connection, { quotaOwner }).then(
       ({ status }) => status,
       (thrown: unknown) => {
-        if (thrown instanceof Problem && thrown.status === 404) return undefined;
+        if (thrown instanceof HttpError && thrown.status === 404) return undefined;
         throw thrown;
       },
     );
@@ -265,15 +265,16 @@ export class Connections {
 }
 
 function throwUnreadable(): never {
-  throw new Problem(502, 'Codat’s answer could not be read.', { mayBeDone: true });
+  throw new HttpError(502, 'Codat’s answer could not be read.', { mayBeDone: true });
 }
 
-const notPermitted = (): Problem => new Problem(403, 'The lender does not offer this for this connection.');
+const notPermitted = (): HttpError =>
+  new HttpError(403, 'The lender does not offer this for this connection.');
 
 /** Codat's path of a company's connections, or of one of them. Throws a 404 when `id` has not the shape of one. */
 function connectionPath(company: string, id?: string): string {
   const list = `companies/${company}/connections`;
   if (id === undefined) return list;
-  if (!isCodatId(id)) throw createNotFoundProblem();
+  if (!isCodatId(id)) throw createNotFoundError();
   return `${list}/${id}`;
 }

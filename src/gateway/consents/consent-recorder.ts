@@ -2,7 +2,7 @@ import type { Catalogue } from '../platforms/catalogue.js';
 import type { WaitUntil } from '../work-tracker.js';
 import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/consent.js';
 import { findConsentTextForLocale, hashConsentText } from './consent-text.js';
-import { Problem, emitUnexpectedError } from '../problem.js';
+import { HttpError, emitUnexpectedError } from '../http-error.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
@@ -24,7 +24,7 @@ export class ConsentRecorder {
   /** The consent to show someone who reads `locale`. Throws a 404 when the host requires none. */
   forLocale(locale: string): ConsentText {
     const consent = findConsentTextForLocale(this.#settings.consents, locale);
-    if (!consent) throw new Problem(404, 'The lender asks for no consent here.');
+    if (!consent) throw new HttpError(404, 'The lender asks for no consent here.');
     return consent;
   }
 
@@ -39,7 +39,7 @@ export class ConsentRecorder {
   ): Promise<ConsentReceipt> {
     const { consents, now, onConsent, emit } = this.#settings;
     const consent = consents.find((each) => each.version === version && each.locale === locale);
-    if (!consent) throw new Problem(400, 'The lender has no consent of this version and locale.');
+    if (!consent) throw new HttpError(400, 'The lender has no consent of this version and locale.');
     await this.#catalogue.find(platformKey, waitUntil);
     this.#rateLimiter.take('consent', { company: companyId, target: `${companyId} ${platformKey}` });
     const hash = await hashConsentText(consent);
@@ -50,7 +50,7 @@ export class ConsentRecorder {
       await onConsent(recorded, request, context);
     } catch (thrown) {
       emitUnexpectedError(thrown, emit);
-      throw new Problem(503, 'The consent could not be recorded. Try again later.', { retryAfter: 5 });
+      throw new HttpError(503, 'The consent could not be recorded. Try again later.', { retryAfter: 5 });
     }
     emit({ type: 'consent-given', company: companyId });
     return recorded;
@@ -68,7 +68,7 @@ export class ConsentRecorder {
     const isGiven =
       claims?.company === company && claims.platformKey === platformKey && hashes.includes(claims.hash);
     if (!isGiven) {
-      throw new Problem(
+      throw new HttpError(
         403,
         'The lender asks for consent first. POST /consents, then send its receipt as `consent`.',
       );

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { GatewayEvent } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
 import { readBytesWithinLimit } from '../codat/read-bytes-within-limit.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 
 const maxJsonBytes = 4096;
 const arrivalTimeoutMs = 10_000;
@@ -21,30 +21,30 @@ export async function readBodyBytes(
   emit: (event: GatewayEvent) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const contentLength = Number(request.headers.get('Content-Length'));
-  if (contentLength > maxBytes) throw tooLongProblem();
-  if (request.bodyUsed) throw alreadyReadProblem(emit);
+  if (contentLength > maxBytes) throw tooLongError();
+  if (request.bodyUsed) throw alreadyReadError(emit);
   // Tests and stories of a lender's pages run the gateway in the page, and Firefox has no `Request.body`.
   const source = 'body' in Request.prototype ? request : new Response(await request.arrayBuffer());
-  if (!source.body) throw contentLength > 0 ? alreadyReadProblem(emit) : malformedProblem();
+  if (!source.body) throw contentLength > 0 ? alreadyReadError(emit) : malformedError();
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(tooSlowProblem()), arrivalTimeoutMs);
+  const timer = setTimeout(() => timeout.abort(tooSlowError()), arrivalTimeoutMs);
   // Discard the rest: left unread, it would block the next request on this connection, which may be someone else's.
   const bytes = await readBytesWithinLimit(source, maxBytes, { signal: timeout.signal, maxDiscardedBytes })
     .catch((thrown: unknown) => {
-      throw thrown instanceof Problem ? thrown : malformedProblem();
+      throw thrown instanceof HttpError ? thrown : malformedError();
     })
     .finally(() => clearTimeout(timer));
-  if (!bytes) throw tooLongProblem();
+  if (!bytes) throw tooLongError();
   const isCompressed = request.headers.has('Content-Encoding');
-  if (contentLength > 0 && bytes.length !== contentLength && !isCompressed) throw alreadyReadProblem(emit);
+  if (contentLength > 0 && bytes.length !== contentLength && !isCompressed) throw alreadyReadError(emit);
   // Sent so, or read before: nothing tells which, and anyone may send it so.
-  if (bytes.length === 0) throw new Problem(400, `This body is empty, or was read before. ${mountCure}`);
+  if (bytes.length === 0) throw new HttpError(400, `This body is empty, or was read before. ${mountCure}`);
   return bytes;
 }
 
-function alreadyReadProblem(emit: (event: GatewayEvent) => void): Problem {
+function alreadyReadError(emit: (event: GatewayEvent) => void): HttpError {
   emit({ type: 'trouble', with: 'host', setting: 'mount', code: 'BODY_ALREADY_READ' });
-  return new Problem(
+  return new HttpError(
     500,
     `The lender’s server read or changed this body before the gateway got it. ${mountCure}`,
   );
@@ -60,10 +60,10 @@ export async function readJsonAs<Schema extends z.ZodMiniType>(
 ): Promise<z.infer<Schema>> {
   const bytes = await readBodyBytes(request, maxJsonBytes, emit);
   const parsed = schema.safeParse(parseJson(new TextDecoder().decode(bytes)));
-  if (!parsed.success) throw malformedProblem();
+  if (!parsed.success) throw malformedError();
   return parsed.data;
 }
 
-const tooLongProblem = (): Problem => new Problem(413, 'This body is too long.');
-const tooSlowProblem = (): Problem => new Problem(408, 'This body took too long to arrive.');
-const malformedProblem = (): Problem => new Problem(400, 'This body is not what is expected here.');
+const tooLongError = (): HttpError => new HttpError(413, 'This body is too long.');
+const tooSlowError = (): HttpError => new HttpError(408, 'This body took too long to arrive.');
+const malformedError = (): HttpError => new HttpError(400, 'This body is not what is expected here.');

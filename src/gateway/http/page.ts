@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { PageLocalization } from './pages/page-localizations.js';
 import type { LenderBranding } from './pages/lender-branding.js';
 import type { ProblemNotice } from './pages/page-words.js';
-import type { Problem } from '../problem.js';
+import type { HttpError } from '../http-error.js';
 
 /** A page's HTML, with every text escaped. */
 type Content = ReturnType<typeof html>;
@@ -107,11 +107,11 @@ export async function pageResponse(
 }
 
 /** An HTML page for a failure, with a link to continue if there is one. */
-export function problemPageResponse(
+export function errorPageResponse(
   localization: PageLocalization,
   branding: LenderBranding,
   { title, next }: ProblemNotice,
-  { status, headers }: Problem,
+  { status, headers }: HttpError,
   link?: PageLink,
 ): Promise<Response> {
   const content = html`

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { RoutePath } from '../operations/operations-by-path.js';
-import { Problem, createNotFoundProblem, convertToProblemAndReport } from '../problem.js';
+import { HttpError, createNotFoundError, convertAndReportUnexpectedError } from '../http-error.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import type { WaitUntil } from '../work-tracker.js';
@@ -28,9 +28,9 @@ export type HandlersByPathAndMethod = Partial<
   Record<RoutePath, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>
 >;
 
-/** Converts anything thrown to a {@link Problem}, and keeps its correlation id for the request's event. */
-export function convertToProblem(c: RequestContext, thrown: unknown, { emit }: Settings): Problem {
-  const problem = convertToProblemAndReport(thrown, emit);
+/** Converts anything thrown to a {@link HttpError}, and keeps its correlation id for the request's event. */
+export function convertToHttpError(c: RequestContext, thrown: unknown, { emit }: Settings): HttpError {
+  const problem = convertAndReportUnexpectedError(thrown, emit);
   c.set('correlationId', problem.correlationId);
   return problem;
 }
@@ -38,7 +38,7 @@ export function convertToProblem(c: RequestContext, thrown: unknown, { emit }: S
 /** A parameter of the path. Throws a 404 when the route has none of that name. */
 export function pathParam(c: RequestContext, name: string): string {
   const value = c.req.param(name);
-  if (value === undefined) throw createNotFoundProblem();
+  if (value === undefined) throw createNotFoundError();
   return value;
 }
 
@@ -86,7 +86,7 @@ export function assertAllowedOrigin({ req }: RequestContext, { origin, allowedOr
   const source = req.header('Origin') ?? origin;
   const isOwn = source === origin && ownSites.has(req.header('Sec-Fetch-Site'));
   if (!isOwn && !allowedOrigins.includes(source)) {
-    throw new Problem(403, 'This is for pages of the lender’s own site.');
+    throw new HttpError(403, 'This is for pages of the lender’s own site.');
   }
 }
 
@@ -140,10 +140,10 @@ export async function authenticateBearerToken(
   assertAllowedOrigin(c, settings);
   const claims = await signer.verify('api', bearerTokenOrEmpty(c));
   if (!claims)
-    throw new Problem(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
+    throw new HttpError(401, 'This token is not valid here, or no longer. Ask POST /token for another.');
   c.set('company', claims.company);
   if (!(await isStillSignedIn(c, claims, settings)))
-    throw new Problem(401, 'The person this token was for is no longer signed in.');
+    throw new HttpError(401, 'The person this token was for is no longer signed in.');
   return claims.company;
 }
 

@@ -1,6 +1,6 @@
 import { seeOther } from '../responses.js';
 import type { Connections } from '../connections/connections.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import type { Settings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
@@ -50,7 +50,7 @@ function parseLinkUrl(linkUrl: string, { codatUrl }: Settings): URL {
   const isCodats = url?.protocol === 'https:' && url.host.endsWith('.codat.io');
   const isOurCodats = url?.origin === codatUrl.origin;
   if (!url || url.username || url.password || !(isCodats || isOurCodats)) {
-    throw new Problem(502, 'Codat’s link could not be used.');
+    throw new HttpError(502, 'Codat’s link could not be used.');
   }
   return url;
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import type { CallLimitName } from './call-limit-name.js';
 
 const messages: Readonly<Record<CallLimitName, string>> = {
@@ -16,7 +16,7 @@ const statuses: Readonly<Record<CallLimitName, number>> = {
 };
 
 /** A call to Codat was skipped to stay under a limit. A cached response may be used in its place. */
-export class CallSkippedByLimitError extends Problem {
+export class CallSkippedByLimitError extends HttpError {
   readonly limit: CallLimitName;
 
   /** `retryAfter` in seconds. */

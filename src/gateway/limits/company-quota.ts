@@ -1,5 +1,5 @@
 import { isRecent } from '../is-recent.js';
-import type { CompanyCallLimits, Settings } from '../settings.js';
+import type { CompanyCodatCallLimits, Settings } from '../settings.js';
 import { withheldFractionByReason, type CallReason, type WithheldFractionByReason } from './call-reason.js';
 import type { CallLimitName } from './call-limit-name.js';
 import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
@@ -15,10 +15,10 @@ interface PlannedCompanyCall {
 }
 
 const hour = 3_600_000;
-const windowMs: Readonly<Record<keyof CompanyCallLimits, number>> = { hour, day: 24 * hour };
+const windowMs: Readonly<Record<keyof CompanyCodatCallLimits, number>> = { hour, day: 24 * hour };
 
 /** The quota of a company with nothing linked, for which Codat allows no further calls, and of those who open share links. */
-const smallQuota: CompanyCallLimits = { hour: 60, day: 120 };
+const smallQuota: CompanyCodatCallLimits = { hour: 60, day: 120 };
 const smallQuotaWithheld: WithheldFractionByReason = { act: 0, follow: 0.25, refresh: 0.5 };
 
 /** The fraction of the lender's calls of a day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
@@ -148,7 +148,7 @@ export class CompanyQuota {
     const { companyCalls } = this.#settings;
     const isSmall = quotaOwner === 'recipients' || !isLinked;
     const name = isSmall ? `${company}:${quotaOwner === 'recipients' ? 'recipients' : 'unlinked'}` : company;
-    const quotaOf = (window: keyof CompanyCallLimits): LeasedQuota =>
+    const quotaOf = (window: keyof CompanyCodatCallLimits): LeasedQuota =>
       this.#leasedQuota(window, {
         key: `${name}:${window}`,
         calls: isSmall ? Math.min(smallQuota[window], companyCalls[window]) : companyCalls[window],
@@ -178,7 +178,7 @@ export class CompanyQuota {
     if (isOurs) leased.remaining = Math.floor((quota.calls * number) / leasesPerQuota) - before;
   }
 
-  #leasedQuota(window: keyof CompanyCallLimits, quota: Quota): LeasedQuota {
+  #leasedQuota(window: keyof CompanyCodatCallLimits, quota: Quota): LeasedQuota {
     const endsAt = endOf(window, this.#settings.now());
     const current = this.#leasedQuotas.get(quota.key);
     if (current?.endsAt === endsAt) {
@@ -197,7 +197,7 @@ const leaseKey = (quota: string, endsAt: number, number: number): string =>
   `calls:${quota}:${endsAt}:${number}`;
 
 /** When the hour or day ends that it is now, in milliseconds since 1970. */
-const endOf = (window: keyof CompanyCallLimits, now: number): number =>
+const endOf = (window: keyof CompanyCodatCallLimits, now: number): number =>
   (Math.floor(now / windowMs[window]) + 1) * windowMs[window];
 
 /** The number of the last lease that calls for this reason may use. */

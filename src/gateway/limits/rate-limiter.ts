@@ -1,6 +1,6 @@
 import { isRecent } from '../is-recent.js';
 import type { QuotaOwnerKind } from './company-quota.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import type { Settings } from '../settings.js';
 
 const minute = 60_000;
@@ -87,7 +87,7 @@ export class RateLimiter {
   take(action: RateLimitedAction, subject: RateSubject): void {
     const seconds = this.#takeOrSecondsToWait(action, subject);
     if (seconds > 0)
-      throw new Problem(429, 'This is done too often. Try again later.', { retryAfter: seconds });
+      throw new HttpError(429, 'This is done too often. Try again later.', { retryAfter: seconds });
   }
 
   /** The same; false instead of throwing. */

@@ -1,7 +1,7 @@
 import type { AssetStore } from './asset-store.js';
 import type { CodatClient } from '../codat/codat-client.js';
 import { parseStored } from '../store/parse-stored.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import { branding, type Branding } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 
@@ -46,7 +46,8 @@ export class BrandingCache {
     const fetched = await this.#codat
       .read(`integrations/${encodeURIComponent(key)}/branding`, branding, { reason: 'refresh', ...request })
       .catch((thrown: unknown): Branding => {
-        if (thrown instanceof Problem && thrown.status === 404) return { logo: undefined, button: undefined };
+        if (thrown instanceof HttpError && thrown.status === 404)
+          return { logo: undefined, button: undefined };
         throw thrown;
       });
     await this.#settings.cache.set(`branding:${key}`, JSON.stringify(fetched), 7 * day);

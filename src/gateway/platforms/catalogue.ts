@@ -4,7 +4,7 @@ import type { BrandingCache } from './branding-cache.js';
 import type { CodatClient } from '../codat/codat-client.js';
 import { isRecent } from '../is-recent.js';
 import { parseStored } from '../store/parse-stored.js';
-import { Problem, createNotFoundProblem } from '../problem.js';
+import { HttpError, createNotFoundError } from '../http-error.js';
 import { branding, integration } from '../codat/schemas.js';
 import type { Settings } from '../settings.js';
 import { withTimeout } from '../timers.js';
@@ -82,7 +82,7 @@ export class Catalogue {
     if (copy && isRecent(copy.at, freshMs, this.#settings.now())) return copy;
     if (!(await this.#mayRefresh(copy))) {
       if (copy) return copy;
-      throw new Problem(503, 'Codat can’t be reached just now. Try again later.', { retryAfter: 5 });
+      throw new HttpError(503, 'Codat can’t be reached just now. Try again later.', { retryAfter: 5 });
     }
     const { listed, completed } = this.#refresh(copy);
     waitUntil(completed);
@@ -100,7 +100,7 @@ export class Catalogue {
   async find(key: string, waitUntil: WaitUntil): Promise<PlatformWithImages> {
     const { platforms } = await this.read(waitUntil);
     const found = platforms.find(({ listed }) => listed.key === key);
-    if (!found) throw createNotFoundProblem();
+    if (!found) throw createNotFoundError();
     return found;
   }
 
@@ -188,7 +188,7 @@ export class Catalogue {
     const brandingOf = async (key: string) => {
       if (!codatResponds) return undefined;
       return this.#brandings.readForCatalogue(key).catch((thrown: unknown) => {
-        if (!(thrown instanceof Problem)) throw thrown;
+        if (!(thrown instanceof HttpError)) throw thrown;
         codatResponds = false;
         return undefined;
       });
@@ -215,6 +215,6 @@ const priority = ({ listed }: PlatformWithImages): number => (brandedKeys.includ
 
 /** How long to wait after a failed refresh. */
 const backoffSeconds = (thrown: unknown): number =>
-  Math.min(600, (thrown instanceof Problem ? thrown.retryAfter : undefined) ?? 5);
+  Math.min(600, (thrown instanceof HttpError ? thrown.retryAfter : undefined) ?? 5);
 
 const imagesTimeoutError = (): Error => new Error('The images took more than two seconds.');

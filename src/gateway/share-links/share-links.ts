@@ -8,7 +8,7 @@ import { sha256Hex } from '../sha256-hex.js';
 import { SerialQueues } from './serial-queues.js';
 import type { Locks } from '../store/locks.js';
 import { parseStoredId, parseStored } from '../store/parse-stored.js';
-import { Problem, createNotFoundProblem } from '../problem.js';
+import { HttpError, createNotFoundError } from '../http-error.js';
 import type { RateLimitedAction, RateLimiter } from '../limits/rate-limiter.js';
 import { isCodatId, type Settings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
@@ -97,12 +97,12 @@ export class ShareLinks {
       consented: consents.length > 0,
     };
     // A record that can't be read again would hide the company's other links as well.
-    if (!shareLink.safeParse(created).success) throw createNotFoundProblem();
+    if (!shareLink.safeParse(created).success) throw createNotFoundError();
     const save = async (): Promise<void> => {
       const before = await this.#list(company, false);
       const open = before.filter(isOpen);
       if (open.length >= maxOpen) {
-        throw new Problem(429, 'Ten links are open already. Withdraw one of them to make another.');
+        throw new HttpError(429, 'Ten links are open already. Withdraw one of them to make another.');
       }
       const closed = before.filter((each) => !isOpen(each));
       const stored = [...open, ...closed.slice(0, maxClosedListed)].map((each) => each.shareLink);
@@ -156,7 +156,7 @@ export class ShareLinks {
   async withdraw(company: string, id: string): Promise<void> {
     this.#rateLimiter.take('share-withdraw', { company });
     const listed = await this.#readList(company);
-    if (!listed.some((each) => each.id === id)) throw createNotFoundProblem();
+    if (!listed.some((each) => each.id === id)) throw createNotFoundError();
     this.#rateLimiter.take('share-withdraw', { target: id });
     await this.#settings.store.delete(`share:${id}`);
     this.#settings.emit({ type: 'share-withdrawn', company });
@@ -219,15 +219,15 @@ export class ShareLinks {
     const { store, emit } = this.#settings;
     const { id, company, platformKey } = await this.find(secret, 'share-open');
     if (!(await tryTakeSlot(store, `share-try:${id}`, maxAttemptsPerMinute, minute))) {
-      throw new Problem(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
+      throw new HttpError(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }
     const before = await this.#readConnection(id);
     const status = before && (await this.#connections.readStatus(company, before, 'recipients'));
     if (status !== undefined && wasConnected.has(status))
-      throw new Problem(410, 'What this link was for is connected.');
+      throw new HttpError(410, 'What this link was for is connected.');
     // It may be connected, or not: neither may be said.
     if (status !== undefined && status !== 'PendingAuth')
-      throw new Problem(502, 'Codat’s answer could not be read.');
+      throw new HttpError(502, 'Codat’s answer could not be read.');
 
     const connection = status
       ? before
@@ -268,7 +268,7 @@ export class ShareLinks {
   /** Empty while Codat can't be read, so that links count as used rather than connected. */
   async #readLinkedIds(company: string, fresh: boolean): Promise<ReadonlySet<string>> {
     return this.#connections.readLinkedIds(company, fresh).catch((thrown: unknown) => {
-      if (thrown instanceof Problem) return new Set<string>();
+      if (thrown instanceof HttpError) return new Set<string>();
       throw thrown;
     });
   }
@@ -284,4 +284,4 @@ const secretPattern = /^[\w-]{22}$/;
 
 const isOpen = ({ status }: ShareLinkWithStatus): boolean => status === 'open' || status === 'used';
 
-const notWorking = (): Problem => new Problem(404, 'This link no longer works.');
+const notWorking = (): HttpError => new HttpError(404, 'This link no longer works.');

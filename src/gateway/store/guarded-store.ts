@@ -1,6 +1,6 @@
 import { toErrorDetailsWithoutMessage, type GatewayEvent } from '../telemetry/gateway-event.js';
 import { unreadableValueEvent } from './parse-stored.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import type { Store } from './store.js';
 import { withTimeout } from '../timers.js';
 
@@ -24,7 +24,7 @@ export function createGuardedStore(store: Store, emit: (event: GatewayEvent) => 
       return await withTimeout(timeoutMs, call(), timeoutError);
     } catch (thrown) {
       emit({ type: 'trouble', with: 'store', ...toErrorDetailsWithoutMessage(thrown) });
-      throw new Problem(503, 'This can’t be done just now. Try again in a moment.', {
+      throw new HttpError(503, 'This can’t be done just now. Try again in a moment.', {
         retryAfter: 5,
         cause: thrown,
       });

@@ -1,5 +1,5 @@
 import { changeTimeoutMs } from '../codat/codat-client.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 import type { WorkTracker } from '../work-tracker.js';
 import { releaseClaim, tryClaim } from './claim.js';
 import type { Store } from './store.js';
@@ -49,14 +49,14 @@ export class Locks {
           return holder === owner && lastsLongEnough && durableForMs >= changeMarginMs;
         };
         const assertSafe = async (): Promise<void> => {
-          if (!(await isSafe())) throw createBusyElsewhereProblem();
+          if (!(await isSafe())) throw createBusyElsewhereError();
         };
         try {
           const result = await work({ isSafe, assertSafe });
           await releaseClaim(store, key, owner);
           return result;
         } catch (thrown) {
-          const mayBeDone = thrown instanceof Problem && thrown.mayBeDone;
+          const mayBeDone = thrown instanceof HttpError && thrown.mayBeDone;
           // Keep the lock for as long as the change may still take, so that the next holder finds its result.
           if (mayBeDone) await store.set(key, owner, changeTimeoutMs).catch(() => undefined);
           else await releaseClaim(store, key, owner);
@@ -66,10 +66,10 @@ export class Locks {
       this.#workTracker.assertOpen();
       await delay(100);
     }
-    throw createBusyElsewhereProblem();
+    throw createBusyElsewhereError();
   }
 }
 
 /** A 503, since another process may be doing the same work. */
-export const createBusyElsewhereProblem = (): Problem =>
-  new Problem(503, 'Another process may be doing this already. Try again in a moment.', { retryAfter: 5 });
+export const createBusyElsewhereError = (): HttpError =>
+  new HttpError(503, 'Another process may be doing this already. Try again in a moment.', { retryAfter: 5 });

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { readJsonAs } from '../../gateway/http/body.js';
-import { Problem, createNotFoundProblem } from '../../gateway/problem.js';
+import { HttpError, createNotFoundError } from '../../gateway/http-error.js';
 import { jsonResponse } from '../../gateway/responses.js';
 import { isCodatId } from '../../gateway/settings.js';
 import type { BrandGateway } from '../brand-gateway.js';
@@ -23,7 +23,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
   app.use(async ({ req }, next) => {
     // A page reaches internal addresses through the browser of someone inside.
     if (req.header('Origin') !== undefined || req.header('Sec-Fetch-Site') !== undefined)
-      throw new Problem(403, 'This is for the lender’s own servers.');
+      throw new HttpError(403, 'This is for the lender’s own servers.');
     await next();
   });
 
@@ -46,7 +46,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
     // Codat's own id of a company may stand for it, also when it is no longer at Codat.
     const forgotten =
       byReference ?? (isCodatId(reference) ? await gateway.forgetCompany(reference) : undefined);
-    if (!forgotten) throw createNotFoundProblem();
+    if (!forgotten) throw createNotFoundError();
     return jsonResponse(forgotten);
   });
   app.get('/livez', () => jsonResponse({ status: 'ok' }));
@@ -63,9 +63,9 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
         headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
       }),
   );
-  app.notFound(() => createNotFoundProblem().toResponse());
+  app.notFound(() => createNotFoundError().toResponse());
   app.onError((thrown) => {
-    const problem = thrown instanceof Problem ? thrown : new Problem(500, 'Something went wrong here.');
+    const problem = thrown instanceof HttpError ? thrown : new HttpError(500, 'Something went wrong here.');
     return problem.toResponse();
   });
   return app;
@@ -73,15 +73,15 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
 
 function throwReadably(thrown: unknown): never {
   if (thrown instanceof TypeError && /^\w+Company:/.test(thrown.message))
-    throw new Problem(400, 'A reference has up to 100 letters, digits and . _ @ - only.');
+    throw new HttpError(400, 'A reference has up to 100 letters, digits and . _ @ - only.');
   throw thrown;
 }
 
 /** The brand of the key that the request shows. */
 function brandOf(c: Context, brands: BrandGatewayLookup): BrandGateway {
-  if (!brands.hasAnyKey) throw new Problem(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
+  if (!brands.hasAnyKey) throw new HttpError(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
   const [, shown = ''] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
   const brand = brands.findByKey(shown);
-  if (!brand) throw new Problem(401, 'This is for servers that have INTERNAL_KEY.');
+  if (!brand) throw new HttpError(401, 'This is for servers that have INTERNAL_KEY.');
   return brand;
 }

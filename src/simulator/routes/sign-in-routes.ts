@@ -46,7 +46,7 @@ export function createSignInRoutes(
 
   return [
     createRoute('GET', start, (context) =>
-      withProblemPage(() => {
+      withErrorPage(() => {
         const found = findOpenable(context);
         if (!found) return respondWithUnusableLinkPage();
         const { otp = null, ...extras } = Object.fromEntries(context.url.searchParams);
@@ -62,7 +62,7 @@ export function createSignInRoutes(
     ),
     // Mail scanners and previews send HEAD, which must not use up the link.
     createRoute('HEAD', start, (context) =>
-      withProblemPage(() => {
+      withErrorPage(() => {
         const { status, headers } = findOpenable(context)
           ? respondWithEndPage('201')
           : respondWithUnusableLinkPage();
@@ -71,7 +71,7 @@ export function createSignInRoutes(
     ),
     createRoute('POST', start, async ({ request, params: { companyId, connectionId } }) => {
       const form = new URLSearchParams(await request.text());
-      return withProblemPage(() => {
+      return withErrorPage(() => {
         database.connection(companyId, connectionId);
         const chosen = outcomes.get(form.get('outcome'));
         if (!chosen) return respondWithErrorPage(400);
@@ -112,7 +112,7 @@ function redirect(location: string): Response {
 }
 
 /** Turns an error into a page instead of JSON, since a person sees it. */
-function withProblemPage(render: () => Response): Response {
+function withErrorPage(render: () => Response): Response {
   try {
     return render();
   } catch (thrown) {

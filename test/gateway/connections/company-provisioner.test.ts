@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Problem, memoryStore } from '../../../src/gateway/index.js';
+import { HttpError, memoryStore } from '../../../src/gateway/index.js';
 import { setUp } from '../set-up.js';
 
 const companies = /^\/companies$/;
@@ -66,7 +66,7 @@ describe('ensureCompany', () => {
     const { gateway, simulator } = await setUp();
     const end = simulator.faults.add({ method: 'POST', trouble: { is: 'refused', status: 402 } });
     await assert.rejects(gateway.ensureCompany({ reference: 'customer-2' }), (thrown) => {
-      assert.ok(thrown instanceof Problem);
+      assert.ok(thrown instanceof HttpError);
       assert.deepEqual([thrown.status, thrown.cause], [502, undefined]);
       return true;
     });

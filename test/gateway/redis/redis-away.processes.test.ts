@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { memoryStore, Problem } from '../../../src/gateway/index.js';
+import { memoryStore, HttpError } from '../../../src/gateway/index.js';
 import { redisBus, redisStore } from '../../../src/gateway/redis/index.js';
 import { readEvents } from '../event-reader.js';
 import { noRedis, RedisServer } from './redis-server.js';
@@ -86,7 +86,7 @@ describe('while Redis is down', { skip: noRedis }, () => {
       assert.equal(refused.headers.get('Retry-After'), '5');
       assert.match((await json<ErrorBody>(refused)).error, /Try again in a moment/);
     }
-    await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), Problem);
+    await assert.rejects(gateway.ensureCompany({ reference: 'customer-9' }), HttpError);
     assert.equal(countRequests('POST', /connections$/), 1);
     const logged = log.mock.calls.map(
       ({ arguments: [, event] }) => /"with":"(\w+)"/.exec(String(event))?.[1],

@@ -5,7 +5,7 @@ import type { CodatClient, ListQuery } from '../../codat/codat-client.js';
 import type { Connections } from '../../connections/connections.js';
 import type { ConsentRecorder } from '../../consents/consent-recorder.js';
 import type { CodatResponseCache } from '../../codat/response-cache.js';
-import { Problem, createNotFoundProblem } from '../../problem.js';
+import { HttpError, createNotFoundError } from '../../http-error.js';
 import { dataStatusByDataType, integration, pullOperation } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
 import type { PlatformWithImages } from '../../platforms/platform-list.js';
@@ -50,7 +50,7 @@ export function createApiHandlers({
     };
   const forCompany = (handle: (c: RequestContext, company: string) => Promise<Response>) =>
     withCompany((c, company) => {
-      if (pathParam(c, 'company') !== company) throw createNotFoundProblem();
+      if (pathParam(c, 'company') !== company) throw createNotFoundError();
       return handle(c, company);
     });
 
@@ -88,7 +88,7 @@ export function createApiHandlers({
     },
     '/api/companies/:company/accessToken': {
       GET: forCompany(() => {
-        throw new Problem(
+        throw new HttpError(
           403,
           'Codat’s access token is not handed to pages. Use the gateway’s routes instead.',
         );
@@ -139,7 +139,7 @@ export function createApiHandlers({
 function parseListQuery(c: RequestContext): ListQuery {
   const parsed = listQuery.safeParse(c.req.query());
   if (!parsed.success)
-    throw new Problem(400, 'One of page, pageSize, query and orderBy is not what Codat takes.');
+    throw new HttpError(400, 'One of page, pageSize, query and orderBy is not what Codat takes.');
   return parsed.data;
 }
 

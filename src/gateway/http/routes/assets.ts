@@ -1,5 +1,5 @@
 import type { AssetStore } from '../../platforms/asset-store.js';
-import { createNotFoundProblem } from '../../problem.js';
+import { createNotFoundError } from '../../http-error.js';
 import { pathParam, type HandlersByPathAndMethod } from '../request-context.js';
 
 /** `GET /assets/{sha256}.{ext}`: the stored images. The policy's sandbox keeps scripts in SVG images from running. */
@@ -8,7 +8,7 @@ export function createAssetHandlers(assets: AssetStore): HandlersByPathAndMethod
     '/assets/:name': {
       async GET(c) {
         const asset = await assets.find(pathParam(c, 'name'));
-        if (!asset) throw createNotFoundProblem();
+        if (!asset) throw createNotFoundError();
         return new Response(asset.bytes, {
           headers: {
             'Content-Type': asset.type,

@@ -1,6 +1,6 @@
 import { EventStream } from '../event-stream.js';
 import type { SubscriptionEndReason, ChangeFeed } from '../../changes/change-feed.js';
-import { Problem, createNotFoundProblem, emitUnexpectedError } from '../../problem.js';
+import { HttpError, createNotFoundError, emitUnexpectedError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import type { WorkTracker } from '../../work-tracker.js';
@@ -43,7 +43,7 @@ export function createEventHandlers({
   return {
     '/events': {
       async GET(c) {
-        if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundProblem();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundError();
         const company = await authenticateBearerToken(c, signer, settings);
         if (c.req.method === 'HEAD') return noContent();
         workTracker.assertOpen();
@@ -82,7 +82,7 @@ export function createEventHandlers({
           stream.comment('beat');
         },
         (thrown: unknown) => {
-          if (!(thrown instanceof Problem)) emitUnexpectedError(thrown, settings.emit);
+          if (!(thrown instanceof HttpError)) emitUnexpectedError(thrown, settings.emit);
           stream.close();
         },
       );

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { pageResponse, problemPageResponse } from '../page.js';
+import { pageResponse, errorPageResponse } from '../page.js';
 import type { LenderBranding } from '../pages/lender-branding.js';
 import type { PageWords } from '../pages/page-words.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
-import { Problem } from '../../problem.js';
+import { HttpError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { attemptIdSchema, type Signer } from '../../auth/signer.js';
@@ -16,7 +16,7 @@ import {
   isPrefetch,
   noContent,
   pathParam,
-  convertToProblem,
+  convertToHttpError,
   type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
@@ -42,7 +42,7 @@ export function createLinkUrlHandlers({
   signer,
   signIn,
 }: LinkDeps): HandlersByPathAndMethod {
-  const withProblemPage =
+  const withErrorPage =
     (handle: (c: RequestContext, link: Link) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
       // Codat's link opens once, so a prefetch must not use it up.
@@ -51,10 +51,10 @@ export function createLinkUrlHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, await readLink(c));
       } catch (thrown) {
-        const problem = convertToProblem(c, thrown, settings);
+        const problem = convertToHttpError(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { signInProblems: notices, goBack } = localization.words;
-        return problemPageResponse(
+        return errorPageResponse(
           localization,
           settings.branding,
           notices[noticeNames[problem.status] ?? 'unavailable'],
@@ -74,7 +74,7 @@ export function createLinkUrlHandlers({
     const returnTo = readReturnTo(c, settings);
     const signedInCompany = await settings.company(c.req.raw, c.env.context);
     if (signedInCompany !== null && signedInCompany !== claims.company) {
-      throw new Problem(403, 'This link is for another company.');
+      throw new HttpError(403, 'This link is for another company.');
     }
     return {
       ...claims,
@@ -87,7 +87,7 @@ export function createLinkUrlHandlers({
 
   return {
     '/link/:signed': {
-      GET: withProblemPage(async (c, link) => {
+      GET: withErrorPage(async (c, link) => {
         const { attempt, company, connection, platform, returnTo, signature: target, isSignedIn } = link;
         if (isSignedIn || isNavigationFromLenderPage(c, settings)) {
           rateLimiter.take('link', { company, target });
@@ -101,7 +101,7 @@ export function createLinkUrlHandlers({
           negotiatePageLocalization(c, settings.localizations),
         );
       }),
-      POST: withProblemPage(async (c, { company, connection, returnTo, signature: target }) => {
+      POST: withErrorPage(async (c, { company, connection, returnTo, signature: target }) => {
         if (isCrossOriginForm(c, settings)) return seeOther(ownAddress(c, settings));
         rateLimiter.take('link-open', { company, target });
         return signIn.redirect({ company, connection, for: 'shared', returnTo });
@@ -125,7 +125,7 @@ interface Link {
 
 const signatureOf = (signed: string): string => signed.slice(signed.lastIndexOf('.') + 1);
 
-const expired = (): Problem => new Problem(410, 'This link is not one of ours, or has run out.');
+const expired = (): HttpError => new HttpError(410, 'This link is not one of ours, or has run out.');
 
 /** The URL of this request, for a GET of the page with the explanation. */
 const ownAddress = (c: RequestContext, { origin }: Settings): string => {
@@ -153,7 +153,8 @@ function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string
   const requested = c.req.query('returnTo');
   if (requested === undefined) return returnTo[0];
   const href = URL.canParse(requested, origin) ? new URL(requested, origin).href : '';
-  if (!returnTo.includes(href)) throw new Problem(400, 'The page to return to is not on the lender’s list.');
+  if (!returnTo.includes(href))
+    throw new HttpError(400, 'The page to return to is not on the lender’s list.');
   return href;
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { Settings } from '../../settings.js';
 import { sha256Hex } from '../../sha256-hex.js';
-import { Problem } from '../../problem.js';
+import { HttpError } from '../../http-error.js';
 import { toPlatformList } from '../../platforms/platform-list.js';
 import { CatalogueBodyCache } from '../catalogue-body-cache.js';
 import { type HandlersByPathAndMethod, type RequestContext } from '../request-context.js';
@@ -23,9 +23,9 @@ export function createPlatformListHandlers(
     '/platforms': {
       async GET(c) {
         const copy = await catalogue.readWithImages(c.env.waitUntil).catch((thrown: unknown) => {
-          if (!(thrown instanceof Problem)) throw thrown;
+          if (!(thrown instanceof HttpError)) throw thrown;
           const { message, retryAfter = 5, correlationId } = thrown;
-          throw new Problem(503, message, { retryAfter, correlationId });
+          throw new HttpError(503, message, { retryAfter, correlationId });
         });
         // Read `complete` before the list is serialized: images that arrive meanwhile are not in it.
         const { complete, platforms } = copy;

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { jsonResponse, seeOther } from '../../responses.js';
 import type { Connections } from '../../connections/connections.js';
 import type { ChangeFeed } from '../../changes/change-feed.js';
-import { Problem } from '../../problem.js';
+import { HttpError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
 import type { Settings } from '../../settings.js';
@@ -70,7 +70,7 @@ export function createReturnHandlers({
         assertAllowedOrigin(c, settings);
         const claims = await signer.verify('ticket', bearerTokenOrEmpty(c));
         if (!claims || (await isForOtherCompany(c, claims, settings)))
-          throw new Problem(401, 'This ticket is not valid here, or no longer.');
+          throw new HttpError(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         c.set('company', company);
         const quotaOwner = quotaOwnerBySignIn[claims.for];

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { seeOther } from '../../responses.js';
-import { pageResponse, problemPageResponse } from '../page.js';
+import { pageResponse, errorPageResponse } from '../page.js';
 import { translateDataType } from '../pages/data-type-names.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
 import type { Settings } from '../../settings.js';
@@ -12,7 +12,7 @@ import {
   isPrefetch,
   noContent,
   pathParam,
-  convertToProblem,
+  convertToHttpError,
   type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
@@ -34,7 +34,7 @@ export function createSharePageHandlers({
   workTracker,
   signIn,
 }: SharePageDeps): HandlersByPathAndMethod {
-  const withProblemPage =
+  const withErrorPage =
     (handle: (c: RequestContext, secret: string) => Promise<Response>) =>
     async (c: RequestContext): Promise<Response> => {
       if (isPrefetch(c)) return noContent();
@@ -43,13 +43,13 @@ export function createSharePageHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, secret);
       } catch (thrown) {
-        const problem = convertToProblem(c, thrown, settings);
+        const problem = convertToHttpError(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { invitation, invitationProblems: notices } = localization.words;
         const finalNotice = finalNotices[problem.status];
         return finalNotice
-          ? problemPageResponse(localization, settings.branding, notices[finalNotice], problem)
-          : problemPageResponse(localization, settings.branding, notices.unavailable, problem, {
+          ? errorPageResponse(localization, settings.branding, notices[finalNotice], problem)
+          : errorPageResponse(localization, settings.branding, notices.unavailable, problem, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
@@ -58,14 +58,14 @@ export function createSharePageHandlers({
 
   return {
     '/share/:secret': {
-      GET: withProblemPage(async (c, secret) =>
+      GET: withErrorPage(async (c, secret) =>
         invitationPage(
           await shareLinks.find(secret, 'share-page'),
           settings,
           negotiatePageLocalization(c, settings.localizations),
         ),
       ),
-      POST: withProblemPage(async (c, secret) => {
+      POST: withErrorPage(async (c, secret) => {
         if (isCrossOriginForm(c, settings)) return seeOther(pageUrl(secret, settings));
         return shareLinks.open(secret, c.env.waitUntil, (company, connection) =>
           signIn.redirect({ company, connection, for: 'shared', returnTo: settings.returnTo[0] }),

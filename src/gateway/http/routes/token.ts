@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { contractVersion } from '../../../contract/contract-version.js';
 import { jsonResponse } from '../../responses.js';
-import { Problem } from '../../problem.js';
+import { HttpError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Settings } from '../../settings.js';
 import { apiTokenSeconds, type Signer } from '../../auth/signer.js';
@@ -25,7 +25,7 @@ export function createTokenHandlers(
         assertAllowedOrigin(c, settings);
         assertContractVersion(c);
         const company = await settings.company(c.req.raw, c.env.context);
-        if (company === null) throw new Problem(401, 'Nobody is signed in.');
+        if (company === null) throw new HttpError(401, 'Nobody is signed in.');
         c.set('company', company);
         rateLimiter.take('token', { company });
         const cookieBound = await isCookieBound(c, company, settings);
@@ -46,7 +46,7 @@ export function createTokenHandlers(
 /** Throws a 410, at which a page asks the person to reload it, unless the page uses this gateway's version of the contract. */
 function assertContractVersion({ req }: RequestContext): void {
   if ((req.query('contract') ?? contractVersion) === contractVersion) return;
-  throw new Problem(
+  throw new HttpError(
     410,
     'This gateway serves other versions of the page: reload the page, or deploy the gateway.',
   );

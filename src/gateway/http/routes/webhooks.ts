@@ -1,4 +1,4 @@
-import { Problem, createNotFoundProblem } from '../../problem.js';
+import { HttpError, createNotFoundError } from '../../http-error.js';
 import type { Settings } from '../../settings.js';
 import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBodyBytes } from '../body.js';
@@ -15,7 +15,7 @@ export function createWebhookHandlers(
   return {
     '/webhooks': {
       async POST(c) {
-        if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundProblem();
+        if (settings.secrets.current.webhookSecrets.length === 0) throw createNotFoundError();
         const envelope = {
           id: header(c, 'webhook-id', /^[\x21-\x7e]{1,200}$/),
           timestamp: header(c, 'webhook-timestamp', /^\d{1,12}$/),
@@ -32,7 +32,7 @@ export function createWebhookHandlers(
 function header(c: RequestContext, name: string, pattern: RegExp): string {
   const value = c.req.header(name) ?? '';
   if (!pattern.test(value)) {
-    throw new Problem(
+    throw new HttpError(
       400,
       `The header ${name} is missing or malformed. Codat’s webhook consumers send it; its rules of before 2025 are not supported.`,
     );

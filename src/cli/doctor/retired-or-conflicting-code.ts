@@ -70,7 +70,7 @@ const codePatterns: readonly CodePattern[] = [
 ];
 
 /** The findings for the patterns in a text. `where` begins each sentence; `mount` is the path of the gateway. */
-export function findKnownCodeProblems(text: string, where: string, mount: string): Finding[] {
+export function findRetiredOrConflictingCode(text: string, where: string, mount: string): Finding[] {
   // Slashes are escaped in regular expressions.
   const unescaped = text.replaceAll('\\/', '/');
   return codePatterns
@@ -85,14 +85,17 @@ const ignoredFolders = /(?:^|[/\\])(?:node_modules|\.git|dist|build|coverage)(?:
 /**
  * The same for each file in a folder and those below it, five thousand at most. Rejects when there is no such folder.
  */
-export async function findKnownCodeProblemsInFolder(folder: string, mount: string): Promise<Finding[]> {
+export async function findRetiredOrConflictingCodeInFolder(
+  folder: string,
+  mount: string,
+): Promise<Finding[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => !ignoredFolders.test(name));
   const found: Finding[] = [];
   for (const name of names.slice(0, maxFiles)) {
     const stats = await stat(join(folder, name)).catch(() => undefined);
     if (!stats?.isFile() || stats.size > maxFileBytes) continue;
     const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-    found.push(...findKnownCodeProblems(text, name, mount));
+    found.push(...findRetiredOrConflictingCode(text, name, mount));
   }
   if (found.length > 0) return found;
   return [{ check: 'code', is: 'ok', says: `Nothing that Codat retired is named in ${folder}.` }];

@@ -1,7 +1,7 @@
 import { isHTTPError } from 'ky';
 import * as z from 'zod/mini';
 import { readCappedRetryAfterSeconds } from '../limits/retry-after.js';
-import { Problem } from '../problem.js';
+import { HttpError } from '../http-error.js';
 
 const busyMessage = 'Codat is limiting requests. Try again later.';
 const downMessage = 'Codat can’t be reached just now. Try again later.';
@@ -23,17 +23,17 @@ const problems: Record<number, readonly [status: number, message: string]> = {
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
 /**
- * Turns what a call to Codat threw into a {@link Problem} with our own message. `wasSent`: a change was sent, and Codat may
+ * Turns what a call to Codat threw into a {@link HttpError} with our own message. `wasSent`: a change was sent, and Codat may
  * have made it whatever it answered. `now` in milliseconds since 1970.
  */
-export function toCodatProblem(thrown: unknown, wasSent: boolean, now: number): Problem {
-  if (thrown instanceof Problem) return thrown;
-  if (!isHTTPError(thrown)) return new Problem(503, downMessage, { retryAfter: 5, mayBeDone: wasSent });
+export function toHttpError(thrown: unknown, wasSent: boolean, now: number): HttpError {
+  if (thrown instanceof HttpError) return thrown;
+  if (!isHTTPError(thrown)) return new HttpError(503, downMessage, { retryAfter: 5, mayBeDone: wasSent });
   const { response, data } = thrown;
   const [status, message] =
     problems[response.status] ?? (response.status >= 500 ? [503, downMessage] : [502, refusedMessage]);
   const wait = readCappedRetryAfterSeconds(response.headers, now) ?? (status === 429 ? 30 : 5);
-  return new Problem(status, message, {
+  return new HttpError(status, message, {
     retryAfter: status === 429 || status === 503 ? wait : undefined,
     correlationId: errorBody.safeParse(data).data?.correlationId,
     // A proxy sends these, and Codat may have made the change.

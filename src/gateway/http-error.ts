@@ -5,7 +5,7 @@ import {
   type HostCallbackName,
 } from './telemetry/gateway-event.js';
 
-interface ProblemInit {
+interface HttpErrorInit {
   /** Seconds to wait before the same request may succeed. */
   retryAfter?: number | undefined;
   /** Codat's id of the failure, for its support. */
@@ -20,8 +20,8 @@ interface ProblemInit {
  * An error response. `message` is our own text, safe to send and to log. Codat's error text is not kept, nor is the
  * request, which carries the API key.
  */
-export class Problem extends Error {
-  override readonly name = 'Problem';
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
   /** The HTTP status of the response. */
   readonly status: number;
   readonly retryAfter: number | undefined;
@@ -31,7 +31,7 @@ export class Problem extends Error {
   constructor(
     status: number,
     message: string,
-    { retryAfter, correlationId, mayBeDone = false, cause }: ProblemInit = {},
+    { retryAfter, correlationId, mayBeDone = false, cause }: HttpErrorInit = {},
   ) {
     super(message, { cause });
     this.status = status;
@@ -96,23 +96,26 @@ export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent)
 }
 
 /** Converts anything thrown to a problem. An unexpected error is also reported to the host. */
-export function convertToProblemAndReport(thrown: unknown, emit: (event: GatewayEvent) => void): Problem {
-  if (thrown instanceof Problem) return thrown;
+export function convertAndReportUnexpectedError(
+  thrown: unknown,
+  emit: (event: GatewayEvent) => void,
+): HttpError {
+  if (thrown instanceof HttpError) return thrown;
   emitUnexpectedError(thrown, emit);
   if (thrown instanceof HostFailure && thrown.mayPass) {
-    return new Problem(503, 'The lender’s server can’t do this just now. Try again in a moment.', {
+    return new HttpError(503, 'The lender’s server can’t do this just now. Try again in a moment.', {
       retryAfter: 5,
     });
   }
-  return new Problem(500, 'Something went wrong at the lender’s server.');
+  return new HttpError(500, 'Something went wrong at the lender’s server.');
 }
 
 /** A 404, the same for a resource that doesn't exist and for one of another company, so that it reveals neither. */
-export const createNotFoundProblem = (): Problem => new Problem(404, 'There is nothing here by that name.');
+export const createNotFoundError = (): HttpError => new HttpError(404, 'There is nothing here by that name.');
 
 /** A 404 for the host's engineer: most often a router or a proxy took the path of `baseUrl` off. */
-export const createOutsideMountProblem = (prefix: string): Problem =>
-  new Problem(
+export const createOutsideMountError = (prefix: string): HttpError =>
+  new HttpError(
     404,
     `The gateway answers below ${prefix}/ alone. Neither a router nor a proxy may remove that path of its baseUrl.`,
   );
