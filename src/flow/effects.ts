@@ -109,7 +109,7 @@ async function fetchConnection(
 }
 
 /** The attempt whose sign-in is open. */
-export const findAttemptInProgress = (state: ConnectState): Attempt | undefined =>
+export const attemptInProgressOf = (state: ConnectState): Attempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 /** Adds the attempt's id to the sign-in link; the return page gets it back. */

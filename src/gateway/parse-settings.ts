@@ -25,7 +25,7 @@ import {
   type Settings,
 } from './settings.js';
 import { findWeakSettings } from './find-weak-settings.js';
-import { loadOpenTelemetry, Tracing } from './telemetry/tracing.js';
+import { importOpenTelemetry, Tracing } from './telemetry/tracing.js';
 import { decodeWebhookSecret } from './changes/webhook-signature.js';
 
 /** Checks the host's settings. Throws a `TypeError` that names the setting and the remedy, and never its value. */
@@ -61,7 +61,7 @@ export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): 
     now,
     elapsed,
     descriptors,
-    tracing: new Tracing(base.href, loadOpenTelemetry),
+    tracing: new Tracing(base.href, importOpenTelemetry),
   };
   for (const weakness of findWeakSettings(settings)) emit(weakness);
   return settings;

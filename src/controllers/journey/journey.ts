@@ -10,7 +10,7 @@ import type {
   ConsentRequirement,
   PersonFact,
 } from '../../flow/connect-state.js';
-import { findAttemptInProgress, runEffectOfState } from '../../flow/effects.js';
+import { attemptInProgressOf, runEffectOfState } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
 import { navigateThisTab } from '../../flow/navigate-this-tab.js';
 import type { SignInPageHandle } from '../../flow/sign-in-window.js';
@@ -157,7 +157,7 @@ export class Journey {
 
   /** Navigates this tab to the sign-in page once the host has saved its data, and saves the attempt for the return. */
   async leaveTab(origin: HTMLElement, url: string): Promise<void> {
-    const attempt = findAttemptInProgress(this.state);
+    const attempt = attemptInProgressOf(this.state);
     // Ignore a second click while the first one is waiting for the host.
     if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
     this.#leavingErrorIds = attempt.knownErrorIds;
@@ -165,7 +165,7 @@ export class Journey {
     // The person may have cancelled or started another attempt meanwhile; its errors identify it.
     if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
     this.#leavingErrorIds = undefined;
-    if (!confirmed || findAttemptInProgress(this.state)?.knownErrorIds !== attempt.knownErrorIds) return;
+    if (!confirmed || attemptInProgressOf(this.state)?.knownErrorIds !== attempt.knownErrorIds) return;
     this.#savedAttempt = createAndSaveAttempt(this.#session, attempt, this.#attemptId, origin);
     // Sign-in pages refuse frames.
     navigateThisTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
@@ -277,7 +277,7 @@ export class Journey {
     const isNew = isSavedAttemptOverByState[state.at] ? this.#endSavedAttempt() : true;
     this.#notify();
     for (const event of isNew ? eventsForTransition(state, previous) : []) dispatchFrom(this.#origin, event);
-    this.#hasEndedInTab = hasSignInEnded(state) && findAttemptInProgress(previous)?.openedIn === 'tab';
+    this.#hasEndedInTab = hasSignInEnded(state) && attemptInProgressOf(previous)?.openedIn === 'tab';
   }
 
   /** False if another page of this tab has ended the saved attempt, and dispatched its events. */

@@ -1,5 +1,5 @@
 import {
-  redactEvent,
+  omitMalformedTexts,
   type GatewayEvent,
   type HostCallbackName,
   type TroubleEvent,
@@ -46,12 +46,12 @@ export function createEmit(
 ): (event: GatewayEvent) => void {
   const isNew = createTroubleFilter(elapsed);
   const log = (event: GatewayEvent) => {
-    if (event.type === 'trouble' && isNew(event)) logTroubleEvent(redactEvent(event));
+    if (event.type === 'trouble' && isNew(event)) logTroubleEvent(omitMalformedTexts(event));
   };
   if (!onEvent) return log;
   return (event) => {
     if (event.type === 'trouble' && !isNew(event)) return;
-    const redacted = redactEvent(event);
+    const redacted = omitMalformedTexts(event);
     void callHostFunction('onEvent', () => onEvent(redacted)).catch((thrown: unknown) =>
       emitUnexpectedError(thrown, log),
     );

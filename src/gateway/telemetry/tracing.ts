@@ -119,8 +119,8 @@ export class Tracing {
   }
 }
 
-/** Loads OpenTelemetry's API where it is installed. The import is hidden from bundlers, since most hosts don't have it. */
-export function loadOpenTelemetry(): Promise<OpenTelemetry> {
+/** Imports OpenTelemetry's API; rejects where it isn't installed. The import is hidden from bundlers, since most hosts don't have it. */
+export function importOpenTelemetry(): Promise<OpenTelemetry> {
   const name = '@opentelemetry/api';
   return import(
     /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ name
