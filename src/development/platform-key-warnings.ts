@@ -1,12 +1,11 @@
 import type { CodatElement } from '../components/codat-element.js';
 import { latestValue } from '../session/query-state.js';
-import type { Session } from '../session/session.js';
+import { activeSessionOf } from './active-session-of.js';
 import type { DevWarning } from './dev-warning.js';
 
 /** Keys in `platform` and `include` that no enabled platform has, once the platforms have loaded. */
 export function findPlatformKeyWarnings(element: CodatElement): DevWarning[] {
-  const session = Reflect.get(element, 'activeSession') as Session | undefined;
-  const platforms = latestValue(session?.platforms.resource);
+  const platforms = latestValue(activeSessionOf(element)?.platforms.resource);
   if (!platforms) return [];
   return ['platform', 'include'].flatMap((property) =>
     [Reflect.get(element, property) as unknown]

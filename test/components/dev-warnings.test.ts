@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/development/print-warnings.js';
 import '../../src/index.js';
+import { createSession } from '../../src/session/session.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, mount } from '../support/page.js';
 
@@ -188,6 +189,68 @@ describe('a development warning', () => {
     list.removeAttribute('defer-hydration');
     await eventually(() => warned.length > 1);
     expect(warned.slice(1).join()).to.match(/^headingLevel of <connection-list> names 7/);
+  });
+
+  const html = { headers: { 'Content-Type': 'text/html' } };
+  const notTokens: readonly [answer: string, respond: () => Response, says: RegExp][] = [
+    ['a page', () => new Response('<!doctype html><p>Sign in</p>', html), /no JSON.+a page in HTML/],
+    ['204', () => new Response(null, { status: 204 }), /an empty body, or JSON without/],
+    ['{}', () => Response.json({ token: 'abc' }), /JSON without `companyId`, `accessToken` and `expiresIn`/],
+    ['404', () => new Response('', { status: 404 }), /the status 404/],
+    ['419', () => new Response('', { status: 419 }), /the status 419/],
+    ['a redirect', () => Response.redirect('https://lender.test/sign-in'), /a redirect, .+ signed out/],
+  ];
+  for (const [answer, respond, says] of notTokens)
+    it(`says what is wrong with a token endpoint that answers ${answer}`, async () => {
+      const fetch = async () => Promise.resolve(respond());
+      const session = createSession({ tokenEndpoint: 'https://lender.test/token', fetch });
+      // Each message is logged once a page, and these two are the same.
+      const tag = answer === '{}' ? 'sync-progress' : 'connection-list';
+      mount(tag, { session });
+
+      await eventually(() => warned.length > 0);
+      expect(warned).to.have.length(1);
+      expect(warned[0]).to.match(new RegExp(`^The token endpoint .+ of <${tag}> answered .+#no-token$`, 's'));
+      expect(warned[0]).to.match(says);
+      session.end();
+    });
+
+  it('names the token endpoint of an attribute', async () => {
+    const { fetch } = globalThis;
+    globalThis.fetch = async () => Promise.resolve(new Response('', { status: 405 }));
+    mount('connection-list', {}, { 'token-endpoint': '/codat/tokens' });
+
+    await eventually(() => warned.length > 0);
+    globalThis.fetch = fetch;
+    expect(warned.join()).to.match(
+      /^The token endpoint \/codat\/tokens of <connection-list> answered with the status 405/,
+    );
+  });
+
+  it('says that getToken answered with no token', async () => {
+    const session = createSession({
+      getToken: async () => Promise.resolve({} as never),
+      fetch: async () => Promise.resolve(Response.json({ results: [] })),
+    });
+    mount('platform-picker', { session });
+
+    await eventually(() => warned.length > 0);
+    expect(warned.join()).to.match(/or getToken of the session of <platform-picker> answered with .+ JSON/);
+    session.end();
+  });
+
+  it('is not logged for a token endpoint that says that nobody is signed in, or is away', async () => {
+    for (const status of [401, 403, 503]) {
+      const fetch = async () => Promise.resolve(new Response('', { status }));
+      const session = createSession({ tokenEndpoint: 'https://lender.test/token', fetch });
+      await part(mount('connection-list', { session }), 'panel-heading');
+      session.end();
+    }
+    mount('connection-list', { session: lender.session }, { 'heading-level': '77' });
+
+    await eventually(() => warned.length > 0);
+    expect(warned.join()).to.match(/^heading-level of <connection-list> names 77/);
+    expect(warned).to.have.length(1);
   });
 
   it('is not logged where nothing is wrong', async () => {

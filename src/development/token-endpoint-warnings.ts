@@ -1,0 +1,35 @@
+import type { CodatError } from '../api/errors.js';
+import type { CodatElement } from '../components/codat-element.js';
+import { activeSessionOf } from './active-session-of.js';
+import type { DevWarning } from './dev-warning.js';
+
+/** Answers of the token endpoint, or of the host's `getToken`, that are no token: people only see that loading failed. */
+export function findTokenEndpointWarnings(element: CodatElement): DevWarning[] {
+  const resource = activeSessionOf(element)?.connections.resource;
+  const answered = resource?.is === 'failed' ? describeAnswer(resource.error) : undefined;
+  if (answered === undefined) return [];
+  const { localName, session, tokenEndpoint } = element;
+  const source = session ? 'token endpoint or getToken of the session' : `token endpoint ${tokenEndpoint}`;
+  return [
+    {
+      topic: 'no-token',
+      message: `The ${source} of <${localName}> answered with ${answered}.`,
+    },
+  ];
+}
+
+/** Undefined for an error that has another reason, and for a 401 or a 403, by which the host says that nobody is signed in. */
+function describeAnswer(error: CodatError): string | undefined {
+  const { kind, status } = error;
+  if (kind === 'signed-out' && (status === 0 || String(status).startsWith('3')))
+    return 'a redirect, most likely to a page to sign in on, so the person counts as signed out';
+  if (kind !== 'token') return undefined;
+  if (status !== undefined) return `the status ${status}, where a token comes with 200`;
+  return isSyntaxError(error)
+    ? 'no JSON, most likely a page in HTML'
+    : 'an empty body, or JSON without `companyId`, `accessToken` and `expiresIn` as they have to be';
+}
+
+/** Whether a JSON parser threw the error, or what it was caused by. */
+const isSyntaxError = ({ name, cause }: Error): boolean =>
+  name === 'SyntaxError' || (cause instanceof Error && isSyntaxError(cause));
