@@ -12,9 +12,9 @@ import { readEvents } from './event-reader.js';
 import { apiKey, baseUrl, codatOrigin, locationOf, signingKey, webhookSecret } from './set-up.js';
 import { setUpShareLinks } from './share-link-set-up.js';
 
-/** A store whose keys can be listed. */
-function listedStore(): { store: Store; keys: () => Promise<string[]> } {
-  const store = memoryStore();
+/** A store whose keys can be listed. `now` is a clock in milliseconds, a monotonic one by default. */
+function listedStore(now?: () => number): { store: Store; keys: () => Promise<string[]> } {
+  const store = memoryStore(now && { now });
   const seen = new Set<string>();
   const kept = async (key: string) => (await store.get(key)) !== undefined;
   return {
@@ -36,6 +36,9 @@ function listedStore(): { store: Store; keys: () => Promise<string[]> } {
     },
   };
 }
+
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** A company with a link to share that was used, something linked, and a sign-in under way. */
 async function setUpKnown() {
@@ -121,6 +124,23 @@ describe('gateway.forgetCompany', () => {
     await gateway.forgetCompany(company);
 
     assert.equal((await follow(share.url)).status, 404);
+    assert.deepEqual(
+      (await keys()).filter((key) => key.includes(share.id)),
+      [],
+    );
+  });
+
+  it('leaves nothing of a link to share whose list has expired, though it was followed in its last hour', async () => {
+    const clock = { now: Date.UTC(2026, 10, 23, 9) };
+    const now = () => clock.now;
+    const { store, keys } = listedStore(now);
+    const { company, createShareLink, follow, gateway } = await setUpShareLinks({ store, now });
+    const share = await createShareLink('qhyg');
+    clock.now += 7 * day - hour;
+    assert.equal((await follow(share.url)).status, 303);
+    clock.now += 7 * day + hour;
+    await gateway.forgetCompany(company);
+
     assert.deepEqual(
       (await keys()).filter((key) => key.includes(share.id)),
       [],

@@ -216,8 +216,8 @@ export class ShareLinks {
     waitUntil: WaitUntil,
     signIn: (company: string, connection: string) => Promise<Response>,
   ): Promise<Response> {
-    const { store, emit } = this.#settings;
-    const { id, company, platformKey } = await this.find(secret, 'share-open');
+    const { store, emit, now } = this.#settings;
+    const { id, company, platformKey, expires } = await this.find(secret, 'share-open');
     if (!(await tryTakeSlot(store, `share-try:${id}`, maxAttemptsPerMinute, minute))) {
       throw new HttpError(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }
@@ -233,8 +233,10 @@ export class ShareLinks {
       ? before
       : (await this.#connections.createOrResume(company, platformKey, waitUntil, 'recipients')).id;
     const response = await signIn(company, connection);
-    if (!(await tryTakeSlot(store, `share-use:${id}`, maxUses, retentionMs))) throw notWorking();
-    await store.set(`share-connection:${id}`, connection, retentionMs);
+    // Not longer than the company's list, by which they are erased.
+    const ttlMs = expires - now() + retentionMs - lifetimeMs;
+    if (!(await tryTakeSlot(store, `share-use:${id}`, maxUses, ttlMs))) throw notWorking();
+    await store.set(`share-connection:${id}`, connection, ttlMs);
     // It was withdrawn, or its company forgotten, meanwhile.
     if ((await store.get(`share:${id}`)) === undefined) {
       await this.#erase(id);
