@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 import { parseJson } from '../gateway/parse-json.js';
+import { isLoopback } from '../gateway/settings.js';
 
 /** Texts that are not empty. */
 export const text = z.string().check(z.trim(), z.minLength(1));
@@ -50,9 +51,7 @@ export const httpUrl = z.pipe(
 );
 
 /** A URL by https, or by http on this machine. */
-export const httpsOrLocalUrl = httpUrl.check(
-  z.refine(({ protocol, hostname }) => protocol === 'https:' || isLocal(hostname)),
-);
+export const httpsOrLocalUrl = httpUrl.check(z.refine((url) => url.protocol === 'https:' || isLoopback(url)));
 
 /** One or more URLs of Redis servers, separated by commas or spaces. */
 export const redisUrls = z.pipe(
@@ -111,9 +110,6 @@ function isDecodable(text: string): boolean {
     return false;
   }
 }
-
-const isLocal = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 
 function isPublicKey(value: string): boolean {
   try {

@@ -45,6 +45,7 @@ describe('the gateway’s settings', () => {
     ['returnTo', '/connected#top'],
     ['returnTo', '/connected#'],
     ['codatUrl', 'http://codat.example'],
+    ['codatUrl', 'http://127.codat.example'],
     ['codatUrl', 'codat'],
     ['codatUrl', 'https://someone:hush@codat.example'],
     ['codatUrl', 'https://:hush@codat.example'],
@@ -120,6 +121,7 @@ describe('the gateway’s settings', () => {
 
   const weak: [setting: string, value: unknown, code: string][] = [
     ['baseUrl', 'http://lender.example/codat', 'HTTP_ORIGIN'],
+    ['baseUrl', 'http://127.lender.example/codat', 'HTTP_ORIGIN'],
     ['allowedOrigins', ['https://app.lender.example', 'http://app.lender.example'], 'HTTP_ORIGIN'],
     ['returnTo', ['/connected', 'http://lender.example/connected'], 'HTTP_ORIGIN'],
     ['signingKeys', ['a'.repeat(64)], 'GUESSABLE_KEY'],

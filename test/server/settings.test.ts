@@ -367,6 +367,10 @@ describe('the settings of the server', () => {
         { ...least, ...rest, IDENTITY_JWKS_URL: 'http://id.example/keys' },
         /^IDENTITY_JWKS_URL must be an https URL/,
       );
+      assertProblem(
+        { ...least, ...rest, IDENTITY_JWKS_URL: 'http://127.id.example/keys' },
+        /^IDENTITY_JWKS_URL must be an https URL/,
+      );
       assert.equal(settingsOf(byKey).identity.by, 'token');
     });
 
