@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,10 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Webhook } from 'standardwebhooks';
+import { freePort } from '../gateway/adapters/processes.js';
+import { until } from '../support/until.js';
 import { secrets } from './set-up.js';
-import { openSite, Program, type Site, type StartRecipe } from './site.js';
+import { openSite, Program, startPython, type Site, type StartRecipe } from './site.js';
 
 const recipes = fileURLToPath(new URL('../../docs/recipes/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'recipes-'));
@@ -140,3 +143,32 @@ for (const [name, { needs, build, start }] of Object.entries(languages)) {
     });
   });
 }
+
+describe('an app beside the server that has no secret of hooks', () => {
+  const all: typeof languages = { Python: { needs: 'python3', start: startPython }, ...languages };
+  for (const [name, { needs, build, start }] of Object.entries(all)) {
+    const skip = isMissing(needs) && `no ${needs} here`;
+    it(`takes no call, though it is signed with an empty one, in ${name}`, { skip }, async () => {
+      await build?.();
+      const port = String(await freePort());
+      const app = start({ PORT: port, HOOKS_SECRET: 'whsec_' });
+      const send = (path: string, init?: RequestInit) =>
+        fetch(`http://127.0.0.1:${port}${path}`, init).then(
+          ({ status }) => status,
+          () => undefined,
+        );
+      await until(async () => (await send('/apply')) === 200);
+
+      const body = JSON.stringify({ type: 'onWebhook', data: {} });
+      const at = String(Math.floor(Date.now() / 1000));
+      const signature = createHmac('sha256', '').update(`msg_1.${at}.${body}`).digest('base64');
+      const headers = {
+        'webhook-id': 'msg_1',
+        'webhook-timestamp': at,
+        'webhook-signature': `v1,${signature}`,
+      };
+      assert.notEqual(await send('/codat-hooks', { method: 'POST', headers, body }), 204);
+      await app.terminate();
+    });
+  }
+});

@@ -104,7 +104,7 @@ export interface Site {
 /** How the recipe of a language is started, on a port and with the secret of hooks in its environment. */
 export type StartRecipe = (env: { PORT: string; HOOKS_SECRET: string }) => Program;
 
-const startPython: StartRecipe = (env) =>
+export const startPython: StartRecipe = (env) =>
   new Program('python3', ['docs/recipes/python/app.py'], { ...env, PYTHONDONTWRITEBYTECODE: '1' });
 
 export async function openSite(startRecipe: StartRecipe = startPython): Promise<Site> {

@@ -62,6 +62,6 @@ bool IsSigned(HttpRequest request, byte[] body)
     var expected = "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, signed));
     var isRecent = long.TryParse(sent, out var seconds)
         && Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - seconds) < 300;
-    return isRecent && CryptographicOperations.FixedTimeEquals(
+    return secret.Length > 0 && isRecent && CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(request.Headers["webhook-signature"].ToString()));
 }
