@@ -1,3 +1,3 @@
-/** Whether a media query matches; false where there is no `matchMedia`, as in unit tests. */
+/** Whether a media query matches; false where there is no `matchMedia`, as in unit tests, some of whose runners name it all the same. */
 export const mediaMatches = (query: string): boolean =>
-  'matchMedia' in globalThis && matchMedia(query).matches;
+  typeof matchMedia === 'function' && matchMedia(query).matches;

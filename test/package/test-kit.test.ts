@@ -29,6 +29,18 @@ describe('the test kit in jsdom', () => {
     await waitForPart(other.element, 'panel-heading', 'Xero isn’t connected');
   });
 
+  it('signs in from a component of the host’s own, where the runner names `matchMedia` and has none', async () => {
+    Object.assign(globalThis, { matchMedia: undefined });
+    const { answerSignIn, choosePlatform, openLender, waitForPart } =
+      await import('../../src/testing/index.js');
+    const lender = await openLender();
+    const element = Object.assign(document.createElement('platform-picker'), { session: lender.session });
+    document.body.append(element);
+    await choosePlatform(element, 'Xero');
+    await answerSignIn({ element, lender }, 'allow', 'Marlow Bakery');
+    await waitForPart(element, 'panel-heading', 'Marlow Bakery is connected');
+  });
+
   it('goes on past the notes that some platforms have, and agrees to the terms', async () => {
     const { answerSignIn, choosePlatform, openLender, waitForPart, renderElement } =
       await import('../../src/testing/index.js');
