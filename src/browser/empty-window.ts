@@ -1,6 +1,6 @@
 /**
- * Opens an empty window. Undefined if it was blocked: then browsers, extensions and apps return null, a stub, this page
- * or a page that was already open.
+ * Opens an empty window without an opener. Undefined if it was blocked: then browsers, extensions and apps return null, a
+ * stub, this page or a page that was already open. happy-dom returns a window that keeps its opener.
  */
 export function openEmptyWindow(features: string): Window | undefined {
   try {
@@ -13,7 +13,10 @@ export function openEmptyWindow(features: string): Window | undefined {
       opened.location.href === 'about:blank' &&
       'textContent' in opened.document.body &&
       typeof opened.location.replace === 'function';
-    return isOurs ? opened : undefined;
+    if (!isOurs) return undefined;
+    // The sign-in page must not get access to this page.
+    opened.opener = null;
+    return opened;
   } catch {
     return undefined;
   }

@@ -37,8 +37,6 @@ export function openSignInWindow(
 ): SignInPageHandle {
   const opened = openEmptyWindow(as === 'popup' ? popupFeatures : '');
   if (!opened) return { ...noWindow, openedIn: 'link' };
-  // The sign-in page must not get access to this page.
-  opened.opener = null;
   opened.document.title = textUntilLoaded;
   // Properties of a style, which no policy of the page forbids.
   opened.document.documentElement.style.cssText = 'color-scheme:light dark;font:1.25em system-ui';

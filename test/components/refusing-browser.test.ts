@@ -81,6 +81,14 @@ describe('a browser that has an API and refuses it', () => {
     null: () => null,
     'a stub': () => ({ closed: false, focus: () => undefined, document: {}, location: {} }),
     'the page itself': () => window,
+    'a window that keeps its opener': () => ({
+      get opener() {
+        return window;
+      },
+      closed: false,
+      document: document.implementation.createHTMLDocument(),
+      location: { href: 'about:blank', replace: () => undefined },
+    }),
     'an error': refuse,
   };
   for (const [what, open] of Object.entries(handles))
