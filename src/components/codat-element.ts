@@ -1,4 +1,4 @@
-import { LitElement, type CSSResultGroup, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { attachInternals } from '../browser/internals.js';
 import { CustomStateController } from '../controllers/custom-state.js';
 import { EscapePropagationController } from '../controllers/escape-propagation.js';
@@ -39,21 +39,23 @@ export abstract class CodatElement extends LitElement {
   protected abstract get customState(): string;
 
   /** Lists and keywords set to undefined or null, as frameworks do for a prop that is left out, become what they are without the attribute. */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    // Lit makes a setter for each property, and each of our converters reads an attribute.
-    const descriptor = super.getPropertyDescriptor(name, key, options) as Required<PropertyDescriptor>;
-    const converter = options.converter as { fromAttribute(value: null): unknown } | undefined;
-    if (!converter) return descriptor;
-    return {
-      ...descriptor,
-      set(value: unknown) {
-        descriptor.set.call(this, value ?? converter.fromAttribute(null));
-      },
-    };
+  protected static override finalize(): void {
+    const isFinalized = Object.hasOwn(this, 'finalized');
+    super.finalize();
+    if (isFinalized) return;
+    for (const [name, options] of this.elementProperties) {
+      // Lit makes a setter for each property of the class's own, and each of our converters reads an attribute.
+      const descriptor = Object.getOwnPropertyDescriptor(this.prototype, name) as
+        Required<PropertyDescriptor> | undefined;
+      const converter = options.converter as { fromAttribute(value: null): unknown } | undefined;
+      if (!descriptor || !converter) continue;
+      Object.defineProperty(this.prototype, name, {
+        ...descriptor,
+        set(value: unknown) {
+          descriptor.set.call(this, value ?? converter.fromAttribute(null));
+        },
+      });
+    }
   }
 
   /** `lang` is HTML's own attribute; it is observed so that a change renders the element again. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { root } from '../gateway/adapters/built.js';
 
@@ -40,6 +42,18 @@ describe('advice for developers', () => {
       ),
       [],
     );
+  });
+
+  it('comes without Lit’s, of a method that it would rather not see overridden', async () => {
+    const page = `import { PlatformPicker } from 'codat-connect-elements/platform-picker';
+      console.log(PlatformPicker.observedAttributes.includes('source-types'));`;
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--conditions=development', '--input-type=module', '--eval', page],
+      { cwd: root },
+    );
+    assert.equal(stdout.trim(), 'true');
+    assert.doesNotMatch(stderr, /deprecated/);
   });
 
   it('comes to a page with a script tag by one file that imports nothing', () => {
