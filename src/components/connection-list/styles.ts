@@ -189,6 +189,13 @@ export const styles = css`
     justify-content: end;
   }
 
+  /* On a phone they share a row or are of one width, as in a panel. */
+  @media (max-width: 30em) {
+    dialog button {
+      flex-grow: 1;
+    }
+  }
+
   dialog [part='dialog-text'] {
     margin-block-start: 0.5em;
   }
