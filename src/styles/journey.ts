@@ -147,6 +147,7 @@ export const journeyStyles = css`
 
   [part='footer'] [part='group'] {
     flex-basis: 100%;
+    margin-block-start: var(--_space);
   }
 
   summary[part='needs-title'] {
@@ -164,6 +165,11 @@ export const journeyStyles = css`
   [part='not-listed'][open] {
     flex-basis: 100%;
     padding-block-end: calc(var(--_space) * 0.5);
+  }
+
+  /* Else the focus ring would cross the advice below. */
+  [open] > [part~='quiet'] {
+    margin-block-end: 0.25em;
   }
 
   /* An empty live region takes no gap of its own. */

@@ -4,6 +4,16 @@ import { openLender, type Lender } from '../support/lender.js';
 import { clear, mount, part, press } from '../support/page.js';
 import { resizePage } from '../support/viewport.js';
 
+/** How far the focus ring extends beyond what has focus, in pixels. */
+const ring = 4;
+
+/** Where the text of an element is, line by line. */
+function linesOf(element: Node): DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()].filter(({ width }) => width > 0);
+}
+
 describe('what stands beside or below one another', () => {
   let lender: Lender;
 
@@ -17,6 +27,16 @@ describe('what stands beside or below one another', () => {
     clear();
   });
 
+  const openPicker = (attributes: Record<string, string> = {}): HTMLElementTagNameMap['platform-picker'] => {
+    const picker = mount(
+      'platform-picker',
+      { session: lender.session },
+      { lender: 'Larkspur', ...attributes },
+    );
+    picker.style.inlineSize = '328px';
+    return picker;
+  };
+
   it('is as wide as what it is below: the buttons of a dialog on a phone', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = mount('connection-list', { session: lender.session }, { lender: 'Larkspur' });
@@ -29,5 +49,29 @@ describe('what stands beside or below one another', () => {
 
     expect(disconnect?.top).to.be.above(keep?.bottom ?? 0);
     expect(disconnect?.width).to.equal(keep?.width);
+  });
+
+  it('has room for the focus ring: the advice if a platform isn’t listed', async () => {
+    const picker = openPicker({ 'source-types': 'Accounting' });
+    const details = await part(picker, 'not-listed');
+    const summary = details.querySelector('summary');
+    summary?.click();
+    const advice = await part(picker, 'note', 'Ask Larkspur what you can send instead.');
+
+    expect(linesOf(advice)[0]?.top).to.be.at.least((summary?.getBoundingClientRect().bottom ?? 0) + ring);
+  });
+
+  it('has room under the line of the footer: the links that were made', async () => {
+    const picker = openPicker({ 'source-types': 'Accounting' });
+    await press(picker, 'Someone else signs in to it?');
+    await press(picker, 'Xero');
+    await press(picker, 'Get the link');
+    await part(picker, 'link');
+    await press(picker, 'Back to all platforms');
+    const links = await part(picker, 'shares');
+    const footer = await part(picker, 'footer');
+    const title = links.previousElementSibling;
+
+    expect((title?.getBoundingClientRect().top ?? 0) - footer.getBoundingClientRect().top).to.be.at.least(12);
   });
 });
