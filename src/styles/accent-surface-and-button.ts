@@ -70,6 +70,7 @@ export const accentSurfaceAndButtonStyles = css`
   [part~='quiet'] {
     padding-inline: 0;
     border-color: transparent;
+    border-inline-width: 0;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     text-decoration-thickness: 1px;
@@ -117,6 +118,7 @@ export const accentSurfaceAndButtonStyles = css`
 
     [part~='quiet'] {
       padding-inline: 1em;
+      border-inline-width: 1px;
     }
   }
 `;

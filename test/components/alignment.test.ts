@@ -14,6 +14,8 @@ function linesOf(element: Node): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }
 
+const leftOf = (element: Element): number => element.getBoundingClientRect().left;
+
 describe('what stands beside or below one another', () => {
   let lender: Lender;
 
@@ -73,5 +75,13 @@ describe('what stands beside or below one another', () => {
     const title = links.previousElementSibling;
 
     expect((title?.getBoundingClientRect().top ?? 0) - footer.getBoundingClientRect().top).to.be.at.least(12);
+  });
+
+  it('begins where the text above does: a button that looks like a link', async () => {
+    const picker = openPicker({ 'source-types': 'Accounting' });
+    const details = await part(picker, 'not-listed');
+    const summary = details.querySelector('summary');
+
+    expect(summary && linesOf(summary)[0]?.left).to.equal(leftOf(await part(picker, 'heading')));
   });
 });
