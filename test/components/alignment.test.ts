@@ -84,4 +84,17 @@ describe('what stands beside or below one another', () => {
 
     expect(summary && linesOf(summary)[0]?.left).to.equal(leftOf(await part(picker, 'heading')));
   });
+
+  it('is beside its icon: the status of a platform, in two lines too', async () => {
+    await lender.addConnection('fztf');
+    const picker = openPicker();
+    const mark = await part(picker, 'mark-text', 'Finish connecting');
+    mark.style.inlineSize = '8em';
+    const icon = mark.querySelector('svg')?.getBoundingClientRect();
+    const [words] = [...mark.childNodes].filter((node) => node instanceof Text && node.data.trim());
+    const lines = words ? linesOf(words) : [];
+
+    expect(lines).to.have.length(2);
+    expect((lines[0]?.left ?? 0) - (icon?.right ?? 0)).to.be.within(2, 6);
+  });
 });

@@ -86,11 +86,12 @@ export const styles = css`
   }
 
   [part='mark-text'] {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.25em;
     font-size: 0.875em;
+  }
+
+  [part='mark-text'] svg {
+    margin-inline-end: 0.25em;
+    vertical-align: -0.125em;
   }
 
   /* Reserves the height of the secondary actions, which load later. */
@@ -134,10 +135,6 @@ export const styles = css`
     [part~='tile'] > [part='name'] {
       flex: 1;
       max-inline-size: 100%;
-    }
-
-    [part='mark-text'] {
-      justify-content: start;
     }
 
     [part='footer'] {
