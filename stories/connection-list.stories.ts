@@ -268,7 +268,7 @@ export const ActionFails: StoryObj = {
   play: async (context) => {
     await take(context, 'Disconnect');
     await press(context, 'Disconnect');
-    await seen(context).findAllByText(/^We can’t load this right now\./);
+    await seen(context).findAllByText(/^This service can’t be reached right now\./);
     await seen(context).findByText('Connected');
   },
 };

@@ -199,7 +199,7 @@ export const CodatDown: Story = {
     simulator.faults.add({ path: '/integrations', times: 3, trouble: { is: 'refused', status: 503 } }),
   ),
   play: async (context) => {
-    await pickerIn(context).findByRole('heading', { name: 'We can’t load this right now' });
+    await pickerIn(context).findByRole('heading', { name: 'This service can’t be reached right now' });
     await pickerIn(context).findByRole('button', { name: 'Try again' });
   },
 };

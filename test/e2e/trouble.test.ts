@@ -61,7 +61,7 @@ describe('when something fails', () => {
       });
 
       await visit.page.getByRole('button', { name: 'Xero', exact: true }).click();
-      await visit.page.getByRole('heading', { name: /can’t load this right now|This is busy/ }).waitFor();
+      await visit.page.getByRole('heading', { name: /can’t be reached right now|This is busy/ }).waitFor();
       restore();
       const [window] = await Promise.all([
         visit.context.waitForEvent('page'),

@@ -152,7 +152,7 @@ describe('the outcomes of the actions of <connection-list>', () => {
     await part(
       list,
       'doing',
-      `We can’t load this right now. Nothing is lost. Try again in a moment. Reference ${error.correlationId ?? '–'}`,
+      `This service can’t be reached right now. Nothing is lost. Try again in a moment. Reference ${error.correlationId ?? '–'}`,
     );
     expect(texts(list, 'status')).to.deep.equal(['Connected']);
     await expect(list).to.be.accessible();

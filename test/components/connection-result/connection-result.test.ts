@@ -339,7 +339,7 @@ describe('<connection-result>', () => {
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const failed = nextEvent('codat-failed');
     const result = openReturnPage(ticket, { 'continue-to': '/apply' });
-    await part(result, 'panel-heading', 'We can’t load this right now');
+    await part(result, 'panel-heading', 'This service can’t be reached right now');
     expect(texts(result, 'note')).to.deep.equal(['Nothing is lost. Try again in a moment.']);
     expect(texts(result, 'primary')).to.deep.equal(['Try again']);
     const { error } = await failed;
@@ -366,7 +366,7 @@ describe('<connection-result>', () => {
     const ticket = await ticketFor('Allow');
     const mend = lender.simulator.faults.add({ trouble: { is: 'refused', status: 500 } });
     const result = openReturnPage(ticket);
-    await part(result, 'panel-heading', 'We can’t load this right now');
+    await part(result, 'panel-heading', 'This service can’t be reached right now');
     mend();
     document.body.appendChild(document.createElement('section')).append(result);
 

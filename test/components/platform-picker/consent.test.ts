@@ -137,7 +137,7 @@ describe('<platform-picker> of a host that asks for consent', () => {
     (await choose(picker)).click();
     await press(picker, 'Continue to Xero');
 
-    await part(picker, 'panel-heading', 'We can’t load this right now');
+    await part(picker, 'panel-heading', 'This service can’t be reached right now');
     expect([made(), signIn.closed]).to.deep.equal([0, 1]);
     await part(picker, 'primary', 'Start again');
   });

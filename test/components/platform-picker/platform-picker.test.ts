@@ -536,7 +536,7 @@ describe('<platform-picker>', () => {
     const mend = lender.simulator.faults.add({ path: '/integrations', trouble: { is: 'html', status: 500 } });
     const picker = setUp();
 
-    await part(picker, 'panel-heading', 'We can’t load this right now');
+    await part(picker, 'panel-heading', 'This service can’t be reached right now');
     mend();
     // The gateway leaves Codat alone for some seconds, so a person may have to press more than once.
     await eventually(() => {

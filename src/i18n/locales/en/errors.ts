@@ -1,7 +1,7 @@
 import type { TitledMessage, Messages } from '../../messages.js';
 
 const away: TitledMessage = {
-  title: 'We can’t load this right now',
+  title: 'This service can’t be reached right now',
   advice: 'Nothing is lost. Try again in a moment.',
 };
 
