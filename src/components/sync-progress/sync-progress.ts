@@ -135,7 +135,7 @@ export class SyncProgress extends CodatElement {
       <div part="base">
         <slot name="heading">
           <div part="heading" role="heading" aria-level=${this.headingLevel}>
-            ${this.#localize.messages.syncProgress.heading(names, this.#isSyncing)}
+            ${this.#localize.messages.syncProgress.heading(names, this.#isSyncing && this.customState !== 'failed')}
           </div>
         </slot>
         ${journey}

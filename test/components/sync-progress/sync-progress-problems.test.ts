@@ -197,6 +197,7 @@ describe('<sync-progress> with data that is late or missing', () => {
     });
     const progress = page.mount();
     await part(progress, 'panel-heading', 'This is no longer here');
+    expect(texts(progress, 'heading')).to.include('Your data from Xero');
     expect((await part(progress, 'panel')).getAttribute('role')).to.equal('alert');
     await expect(progress).to.be.accessible();
 
