@@ -23,7 +23,7 @@ describe('English', () => {
     assert.equal(heading(['Accounting', 'Banking']), 'Connect your accounting software and bank');
     assert.equal(
       heading(['Accounting', 'Banking', 'Commerce']),
-      'Connect your accounting software, bank, and shop',
+      'Connect your accounting software, bank and shop',
     );
     assert.equal(heading([]), 'Connect your business');
     assert.equal(heading(['Payroll']), 'Connect your business');

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages.js';
 
-export const joinList = (items: readonly string[]): string => new Intl.ListFormat('en').format(items);
+export const joinList = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items);
 
 export const common: Messages['common'] = {
   loading: 'Loading',
