@@ -114,7 +114,7 @@ export const Rejected: StoryObj = {
 
 /** Too many requests for now. */
 export const Busy: StoryObj = {
-  name: 'Many people are here just now',
+  name: 'This is busy right now',
   parameters: answered(429),
   ...fails('busy'),
 };

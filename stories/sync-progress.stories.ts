@@ -124,12 +124,12 @@ export const SetUpFirst: StoryObj = {
 /** The platform didn’t answer, and may when it is asked again. */
 export const PlatformDidntAnswer: StoryObj = {
   name: 'The platform did not answer',
-  ...ended('FetchError', /may when it is asked again/),
+  ...ended('FetchError', /may next time/),
 };
 
-/** What came couldn’t be made sense of: Codat looks after it. */
+/** What came couldn’t be understood: Codat looks after it. */
 export const CodatLooksAfterIt: StoryObj = {
-  name: 'Could not be made sense of',
+  name: 'Could not be understood',
   ...ended('MapError', /Codat watches for this/),
 };
 

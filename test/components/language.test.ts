@@ -126,7 +126,7 @@ describe('the language of an element', () => {
 
     // Firefox leaves the marks out of `innerText`.
     expect((await part(list, 'why')).textContent).to.equal(
-      `Xero no longer lets \u2068${name}\u2069 read. The access has run out, or was ended there.`,
+      `Xero no longer lets \u2068${name}\u2069 read your data. The access has expired, or was ended there.`,
     );
     const labels = [...(list.shadowRoot?.querySelectorAll('[aria-label]') ?? [])].map(
       (control) => control.getAttribute('aria-label') ?? '',

@@ -113,7 +113,7 @@ describe('the details in <connection-list>', () => {
     const details = await open(list, 'Xero');
 
     expect((await failed).error.kind).to.equal('missing');
-    await eventually(() => reported(details)['What is read'] === 'This can’t be looked up just now.');
+    await eventually(() => reported(details)['What is read'] === 'We can’t load this right now.');
     expect(reported(details)['Organisation']).to.equal('Marlow Bakery');
   });
 

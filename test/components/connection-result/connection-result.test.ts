@@ -161,7 +161,7 @@ describe('<connection-result>', () => {
     [
       'Allow',
       'Xero is connected',
-      'You can close this window. Whoever sent you the link sees it by themselves.',
+      'You can close this window. Whoever sent you the link can see that you are done.',
     ],
     [
       'Cancel',

@@ -64,19 +64,16 @@ describe('<sync-progress> with data that is late or missing', () => {
   for (const [status, says] of [
     [
       'PermissionsError',
-      'Whoever signed in to Xero may not see its bills. Ask an administrator of Xero to allow it.',
+      'Whoever signed in to Xero isn’t allowed to see its bills. Ask an administrator of Xero to allow it.',
     ],
     [
       'PrerequisiteNotMet',
       'Something has to be set up in Xero before its bills can be read. Contact support to find out what.',
     ],
-    [
-      'FetchError',
-      'Xero didn’t give its bills. It may when it is asked again; there is nothing for you to do.',
-    ],
+    ['FetchError', 'Xero didn’t send your bills. It may next time; there is nothing for you to do.'],
     [
       'InternalError',
-      'Your bills couldn’t be made sense of. Codat watches for this; there is nothing for you to do.',
+      'Your bills couldn’t be understood. Codat watches for this; there is nothing for you to do.',
     ],
     ['Cancelled', 'Reading your bills was stopped. If that wasn’t the plan, contact support.'],
   ] as const) {

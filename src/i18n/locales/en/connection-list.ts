@@ -27,7 +27,7 @@ export const connectionList: Messages['connectionList'] = {
     unsupported: (platform, lender, canChoose) =>
       `${platform} can’t be connected here. ${canChoose ? 'Choose another platform, or contact' : 'Contact'} ${lender || 'support'}.`,
     lost: (platform, lender) =>
-      `${platform} no longer lets ${lender || 'this lender'} read. The access has run out, or was ended there.`,
+      `${platform} no longer lets ${lender || 'this lender'} read your data. The access has expired, or was ended there.`,
     readOnce: (platform, lender) =>
       `${lenderNameOrDefault(lender)} has read ${platform}, and reads nothing new. If that wasn’t the plan, contact ${lender || 'support'}.`,
     unlinked: (_, lender) =>
@@ -70,7 +70,7 @@ export const connectionList: Messages['connectionList'] = {
     never: 'Not yet',
     dataTypes: 'What is read',
     noDataTypes: 'Nothing yet',
-    unreadable: 'This can’t be looked up just now.',
+    unreadable: 'We can’t load this right now.',
     reference: 'Reference',
   },
   confirm: {

@@ -26,7 +26,7 @@ export const connectionResult: Messages['connectionResult'] = {
   shared: {
     connected: (platform) => ({
       title: `${platform} is connected`,
-      advice: 'You can close this window. Whoever sent you the link sees it by themselves.',
+      advice: 'You can close this window. Whoever sent you the link can see that you are done.',
     }),
     declined: (platform) => ({
       title: `${platform} isn’t connected`,

@@ -8,7 +8,7 @@ export const sharing: Messages['sharing'] = {
   heading: (platform) => `Send a link for ${platform}`,
   explains: (platform, lender) => [
     `Whoever has the log-in opens the link and signs in to ${platform} themselves. You need no password of theirs, and they see none of your application.`,
-    `The link shows that ${lender || 'the lender'} asks. It works for a limited time, and you can withdraw it.`,
+    `The link shows that ${lender || 'the lender'} is asking. It works for a limited time, and you can withdraw it.`,
   ],
   get: 'Get the link',
   making: { title: 'Making the link', advice: '' },
@@ -35,8 +35,8 @@ export const sharing: Messages['sharing'] = {
       advice: 'Nobody finished signing in with it. Make a new link.',
     }),
     Unknown: (platform) => ({
-      title: `Where the link for ${platform} stands can’t be told just now`,
-      advice: 'Reload this page to see it.',
+      title: `We can’t check the link for ${platform} right now`,
+      advice: 'Reload this page to see where it stands.',
     }),
   },
   link: 'The link to send',

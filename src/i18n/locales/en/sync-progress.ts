@@ -40,19 +40,19 @@ export const syncProgress: Messages['syncProgress'] = {
     whileComputerIsOn: (platform) =>
       `Starts when the computer that runs ${platform} is on. You can leave this page.`,
     afterInstalling: (platform) =>
-      `Starts 10 to 20 minutes after you connect, once what reads it is installed in ${platform}. You can leave this page.`,
+      `Starts 10 to 20 minutes after you connect, once the extension is installed in ${platform}. You can leave this page.`,
   },
   troubles: {
     reconnect: (types, platform, lender) =>
       `${platform} no longer lets ${lender || 'this lender'} read your ${joinList(types.map(inSentence))}. Reconnect to carry on.`,
     permission: (types, platform) =>
-      `Whoever signed in to ${platform} may not see its ${joinList(types.map(inSentence))}. Ask an administrator of ${platform} to allow it.`,
+      `Whoever signed in to ${platform} isn’t allowed to see its ${joinList(types.map(inSentence))}. Ask an administrator of ${platform} to allow it.`,
     prerequisite: (types, platform, lender) =>
       `Something has to be set up in ${platform} before its ${joinList(types.map(inSentence))} can be read. Contact ${lender || 'support'} to find out what.`,
     later: (types, platform) =>
-      `${platform} didn’t give its ${joinList(types.map(inSentence))}. It may when it is asked again; there is nothing for you to do.`,
+      `${platform} didn’t send your ${joinList(types.map(inSentence))}. It may next time; there is nothing for you to do.`,
     support: (types) =>
-      `Your ${joinList(types.map(inSentence))} couldn’t be made sense of. Codat watches for this; there is nothing for you to do.`,
+      `Your ${joinList(types.map(inSentence))} couldn’t be understood. Codat watches for this; there is nothing for you to do.`,
     stopped: (types, _, lender) =>
       `Reading your ${joinList(types.map(inSentence))} was stopped. If that wasn’t the plan, contact ${lender || 'support'}.`,
   },
