@@ -34,7 +34,7 @@ export const notFound = (customer: Customer | null): Markup =>
 export const notNow = (customer: Customer): Markup =>
   notice(
     customer,
-    'We can’t open your application just now',
+    'We can’t open your application right now',
     html`The service that connects your books is not answering. What you chose is kept under your customer
       number, <span class="number">${customer.number}</span>.`,
     html`<form method="post" action="/begin"><button class="primary">Try again</button></form>`,

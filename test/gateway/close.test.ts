@@ -133,7 +133,7 @@ describe('gateway.close', () => {
       const response = await call(pressed, { method: 'POST' });
       assert.deepEqual([response.status, response.headers.get('Retry-After')], [503, '1']);
       const html = await response.text();
-      assert.match(html, /<h1>Sign-in can’t be reached just now/);
+      assert.match(html, /<h1>Sign-in can’t be reached right now/);
       assert.ok(html.includes(way));
     }
   });

@@ -153,7 +153,7 @@ describe('GET /link', () => {
       simulator.faults.add({ path: read, trouble });
       const response = await call(linkUrl);
       assert.equal(response.status, status);
-      assert.match(await response.text(), /Sign-in can’t be reached just now/);
+      assert.match(await response.text(), /Sign-in can’t be reached right now/);
     }
   });
 
@@ -170,7 +170,7 @@ describe('GET /link', () => {
     const response = await call(linkUrl);
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('Retry-After'), '5');
-    assert.match(await response.text(), /<h1>Sign-in can’t be reached just now/);
+    assert.match(await response.text(), /<h1>Sign-in can’t be reached right now/);
     assert.match(String(log.mock.calls[0]?.arguments[1]), /"setting":"company","error":"Error"/);
   });
 

@@ -211,7 +211,7 @@ describe('following a share link', () => {
       return [followed.status, /<h1>(.*)<\/h1>/.exec(await followed.text())?.[1]];
     };
     for (const status of ['OnHold', null, ''])
-      assert.deepEqual(await followAt(status), [502, 'Sign-in can’t be reached just now'], String(status));
+      assert.deepEqual(await followAt(status), [502, 'Sign-in can’t be reached right now'], String(status));
     for (const status of ['Linked', 'Unlinked', 'Deauthorized'])
       assert.deepEqual(await followAt(status), [410, 'This link has done its work']);
     assert.equal((await followAt('PendingAuth'))[0], 303);
@@ -340,7 +340,7 @@ describe('following a share link', () => {
       const end = simulator.faults.add({ trouble });
       const response = await follow(url);
       assert.equal(response.status, status);
-      assert.match(await response.text(), /<h1>Sign-in can’t be reached just now.*>Try again<\/a>/s);
+      assert.match(await response.text(), /<h1>Sign-in can’t be reached right now.*>Try again<\/a>/s);
       end();
     }
     visitor.company = company;

@@ -21,14 +21,14 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
     invitationProblems: {
       missing: {
         title: 'This link does not work',
-        next: 'It may have run out or been withdrawn. Ask whoever sent it to you for a new one.',
+        next: 'It may have expired or been withdrawn. Ask whoever sent it to you for a new one.',
       },
       used: {
         title: 'This link has done its work',
         next: 'What it was for has been connected, and nothing is left to do here. To connect it once more, ask whoever sent you the link for a new one.',
       },
       unavailable: {
-        title: 'Sign-in can’t be reached just now',
+        title: 'Sign-in can’t be reached right now',
         next: 'Nothing is lost. Wait a minute and try again.',
       },
     },
@@ -50,7 +50,7 @@ export const translations: Readonly<Record<string, PageWords>> & { readonly en: 
         next: 'Links to sign in work for ten minutes. Go back and choose what you want to connect again.',
       },
       unavailable: {
-        title: 'Sign-in can’t be reached just now',
+        title: 'Sign-in can’t be reached right now',
         next: 'Nothing is lost. Wait a minute, go back and try again.',
       },
     },
