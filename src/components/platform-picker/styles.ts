@@ -20,16 +20,21 @@ export const styles = css`
   }
 
   [part='search'] {
-    display: grid;
-    grid-template-columns: 1fr auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     gap: 0.25em var(--_space);
     font-variant-numeric: tabular-nums;
   }
 
   #search {
-    grid-area: 2 / span 2;
+    order: 1;
+    inline-size: 100%;
     min-inline-size: 0;
+  }
+
+  #search + * {
+    margin-inline-start: auto;
   }
 
   [part='group'],
@@ -106,14 +111,14 @@ export const styles = css`
     }
 
     [part='search'] {
-      display: flex;
+      flex-wrap: nowrap;
     }
 
     /* Gives way first: its label and the number of results stay in one line. */
     #search {
+      order: 0;
       flex: 0 9999 24em;
       min-inline-size: 8em;
-      margin-inline-end: auto;
     }
 
     [part~='tile'],

@@ -32,4 +32,19 @@ describe('text of twice the size on a phone', () => {
     expect(scrollWidth).to.equal(clientWidth);
     expect(menu.getBoundingClientRect().right).to.be.at.most(innerWidth);
   });
+
+  it('breaks no word of a search field’s label', async () => {
+    const picker = mount('platform-picker', { session: lender.session });
+    await part(picker, 'search');
+    const text = [...(picker.shadowRoot?.querySelector('label')?.childNodes ?? [])].find(
+      (node) => node instanceof Text && node.data.trim(),
+    );
+    if (!(text instanceof Text)) throw new Error('The search field has no label.');
+    for (const { index, 0: word } of text.data.matchAll(/\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      expect(range.getClientRects(), word).to.have.length(1);
+    }
+  });
 });
