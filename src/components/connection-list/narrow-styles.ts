@@ -4,13 +4,7 @@ import { css } from 'lit';
 export const narrowStyles = css`
   @container (max-width: 34em) {
     [part='row'] {
-      grid-template:
-        'logo name more' auto
-        'status status status' auto
-        'why why why' auto
-        'reference reference reference' auto
-        'actions actions actions' auto
-        'below below below' auto / auto minmax(0, 1fr) auto;
+      grid-template: 'logo name more' auto / auto minmax(0, 1fr) auto;
       column-gap: calc(var(--_space) * 0.75);
     }
 
@@ -24,18 +18,14 @@ export const narrowStyles = css`
       align-self: center;
     }
 
+    /* All others in their order. In an area each, what comes last would be in the first that is empty. */
+    .what > :not([part='name']),
+    [part='row'] > :not([part='logo'], [part~='menu-button']) {
+      grid-area: auto / 1 / auto / -1;
+    }
+
     .status {
-      grid-area: status;
       margin-block-start: 0.5em;
-    }
-
-    [part='why'] {
-      grid-area: why;
-    }
-
-    /* The reference. */
-    .what > :not([part], [class]) {
-      grid-area: reference;
     }
 
     [part='skeleton'],
@@ -60,11 +50,6 @@ export const narrowStyles = css`
       display: none;
     }
 
-    [part='details'],
-    [part='row'] > [part='panel'] {
-      grid-column: 1 / -1;
-    }
-
     [part='row'] > [part='actions'] > * {
       margin-block-start: 0.75em;
     }
@@ -79,12 +64,7 @@ export const narrowStyles = css`
     [part='row'] {
       grid-template:
         'logo . more' auto
-        'name name name' auto
-        'status status status' auto
-        'why why why' auto
-        'reference reference reference' auto
-        'actions actions actions' auto
-        'below below below' auto / auto minmax(0, 1fr) auto;
+        'name name name' auto / auto minmax(0, 1fr) auto;
     }
 
     [part='row'] [part='name'] {

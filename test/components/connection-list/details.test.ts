@@ -117,6 +117,32 @@ describe('the details in <connection-list>', () => {
     expect(reported(details)['Organisation']).to.equal('Marlow Bakery');
   });
 
+  it('are below the action of their row, on a phone too', async () => {
+    lender.simulator.deauthorize(await lender.addConnection('gbol', 'Marlow Bakery'));
+    await lender.addConnection('fztf');
+    const list = await setUp();
+    for (const width of [1000, 328, 240]) {
+      list.style.inlineSize = `${width}px`;
+      for (const [platform, action] of [
+        ['Xero', 'Reconnect Xero'],
+        ['Shopify', 'Finish connecting Shopify'],
+      ] as const) {
+        const details = await open(list, platform);
+        const button = parts(list, 'way').find((way) => way.getAttribute('aria-label') === action);
+        const row = details.closest('[part="row"]');
+        const above = [...(row?.querySelectorAll('[part="why"], [part~="reference"]') ?? []), button]
+          .filter((one) => !details.contains(one ?? null))
+          .map((one) => one?.getBoundingClientRect().bottom ?? Infinity);
+
+        expect(Math.max(...above), `${platform}, ${width} px wide`).to.be.at.most(
+          details.getBoundingClientRect().top,
+        );
+        await press(list, 'Hide details');
+        await eventually(() => parts(list, 'details').length === 0);
+      }
+    }
+  });
+
   it('take focus when they are opened, and give it back when they are hidden', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     const list = await setUp();
