@@ -67,9 +67,9 @@ describe('the details in <connection-list>', () => {
     const details = await open(await setUp(), 'Xero');
     await eventually(() => reported(details)['What is read'] === 'Nothing yet');
 
-    const { Organisation, Begun, ...others } = reported(details);
+    const { Organisation, Started, ...others } = reported(details);
     expect(Organisation).to.equal('Xero doesn’t say');
-    expect(Begun).to.match(/\d\d:\d\d$/);
+    expect(Started).to.match(/\d\d:\d\d$/);
     expect(others['Last read']).to.equal('Not yet');
   });
 

@@ -65,7 +65,7 @@ export const connectionList: Messages['connectionList'] = {
     organisation: 'Organisation',
     unnamed: (platform) => `${platform} doesn’t say`,
     since: 'Connected since',
-    begun: 'Begun',
+    begun: 'Started',
     lastRead: 'Last read',
     never: 'Not yet',
     dataTypes: 'What is read',
