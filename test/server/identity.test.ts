@@ -4,11 +4,16 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { exportJWK, SignJWT } from 'jose';
 import { createIdentifyCompanyByToken } from '../../src/server/identity/identify-by-token.js';
 import { CircuitBreaker } from '../../src/server/identity/circuit-breaker.js';
+import { FreshSingleFlight } from '../../src/server/identity/fresh-single-flight.js';
 import type { IdentifyCompany, CompanyIdOrReference } from '../../src/server/identity/identify.js';
+import { createRequestCompanyResolver } from '../../src/server/identity/request-company-resolver.js';
 import { until } from '../support/until.js';
 import { identities, sessionToken, setUpServer, type ServerSetUp } from './set-up.js';
 
 const cookie = { Cookie: 'session=mine' };
+
+/** The id of a company at Codat. */
+const someId = '11111111-2222-4333-8444-555555555555';
 
 describe('identity by asking the lender’s app', () => {
   let at: ServerSetUp;
@@ -29,9 +34,20 @@ describe('identity by asking the lender’s app', () => {
       ({ method, path }) => method === 'POST' && path === '/companies',
     );
     assert.equal(made.length, 1);
-    await at.tokenOf({ Cookie: 'session=theirs' });
-    const found = at.simulator.requests.filter(({ path }) => path === '/companies');
-    assert.equal(found.length, 2, 'a reference that is known is not asked for again');
+  });
+
+  it('asks Codat once for a reference, also for one whose company was there before', async () => {
+    await at.simulator.fetch(`${at.simulator.origin}/companies`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(at.simulator.apiKey)}` },
+      body: '{"name":"customer-3","tags":{"uid":"customer-3"}}',
+    });
+    at.app.sessions.set('session=mine', { reference: 'customer-3' });
+    const { companyId } = await at.tokenOf(cookie);
+    const before = at.simulator.requests.length;
+
+    assert.equal((await at.tokenOf(cookie)).companyId, companyId);
+    assert.equal(at.simulator.requests.length, before);
   });
 
   it('takes a customer’s number as it takes that number’s text', async () => {
@@ -61,6 +77,16 @@ describe('identity by asking the lender’s app', () => {
       cookie: 'session=mine',
       'x-tenant': 'one',
     });
+  });
+
+  it('asks nobody about a visitor without the listed headers, whom an app may take for someone', async () => {
+    const { answer, questions } = at.app;
+    at.app.answer = () => Response.json({ reference: 'customer-1' });
+    questions.length = 0;
+    const { status } = await at.call('/token', { method: 'POST' });
+    at.app.answer = answer;
+
+    assert.deepEqual([status, questions.length], [401, 0]);
   });
 
   it('ends at once when the person signs out', async () => {
@@ -115,6 +141,7 @@ describe('identity by asking the lender’s app', () => {
     const wrong: Record<string, () => Response | Promise<Response>> = {
       redirect: () => new Response(null, { status: 302, headers: { Location: '/login' } }),
       page: () => new Response('<h1>Welcome</h1>'),
+      'an identity that is refused': () => Response.json({ reference: 'customer-1' }, { status: 403 }),
       both: () => Response.json({ companyId: 'x', reference: 'y' }),
       'no company': () => Response.json({ companyId: 'x' }),
       'no reference': () => Response.json({ reference: '../x' }),
@@ -134,6 +161,72 @@ describe('identity by asking the lender’s app', () => {
   });
 });
 
+describe('identical questions of one moment', () => {
+  it('share the next one, which begins after they were asked, as often as that happens', async () => {
+    const questions = new FreshSingleFlight<number>();
+    const answers: (() => void)[] = [];
+    const ask = () =>
+      questions.run('mine', () => {
+        const number = answers.length + 1;
+        return new Promise((resolve) => answers.push(() => resolve(number)));
+      });
+    const first = ask();
+    const second = [ask(), ask()];
+    answers[0]?.();
+    assert.equal(await first, 1);
+    await until(() => answers.length === 2);
+    const third = ask();
+    answers[1]?.();
+    assert.deepEqual(await Promise.all(second), [2, 2]);
+    answers[2]?.();
+
+    assert.equal(await third, 3);
+  });
+});
+
+describe('the company of a reference', () => {
+  const setUpResolver = () => {
+    const at = { asked: [] as string[], now: 0 };
+    const resolver = createRequestCompanyResolver(
+      ({ headers }) => Promise.resolve({ reference: headers.get('X-Customer') ?? '' }),
+      {
+        ensureCompany: ({ reference }) => (at.asked.push(reference), Promise.resolve(`ID-${reference}`)),
+        elapsed: () => at.now,
+      },
+    );
+    const companyOf = (reference: string) =>
+      resolver.company(
+        new Request('https://lender.example', { headers: { 'X-Customer': reference } }),
+        {} as never,
+      );
+    return { at, companyOf, ...resolver };
+  };
+
+  it('is looked up once a day, and again once it was forgotten', async () => {
+    const { at, companyOf, forget } = setUpResolver();
+    for (const reference of ['one', 'two', 'one', 'two'])
+      assert.equal(await companyOf(reference), `ID-${reference}`);
+    assert.deepEqual(at.asked.splice(0), ['one', 'two']);
+
+    forget('id-one');
+    for (const reference of ['one', 'two']) await companyOf(reference);
+    assert.deepEqual(at.asked.splice(0), ['one']);
+
+    at.now = 24 * 3_600_000;
+    await companyOf('two');
+    assert.deepEqual(at.asked, ['two']);
+  });
+
+  it('is kept for ten thousand references, of which the one looked up first makes room', async () => {
+    const { at, companyOf } = setUpResolver();
+    for (let customer = 0; customer < 10_000; customer++) await companyOf(`${customer}`);
+    at.asked.length = 0;
+    for (const reference of ['0', 'another', '1', '0']) await companyOf(reference);
+
+    assert.deepEqual(at.asked, ['another', '0']);
+  });
+});
+
 describe('the circuit breaker', () => {
   it('leaves an app alone that is away, also where a few visitors get a 500 or a 429 of it', async () => {
     const at = await setUpServer(identities.ask);
@@ -145,10 +238,23 @@ describe('the circuit breaker', () => {
     await at.server.stop();
   });
 
+  it('counts again from one after each answer that shows that the app is well', async () => {
+    const at = await setUpServer(identities.ask);
+    const statuses = [503, 503, 503, 503, 401, 503, 503, 503, 503, 401];
+    at.app.answer = () => new Response(null, { status: statuses.shift() ?? 401 });
+    for (let visitor = 0; visitor < 10; visitor++)
+      await at.call('/token', { method: 'POST', headers: { Cookie: `session=${visitor}` } });
+    assert.equal(at.app.questions.length, 10);
+    await at.server.stop();
+  });
+
   it('refuses after five failures, and lets one attempt decide after five seconds', async () => {
     let now = 0;
     let attempts = 0;
-    const breaker = new CircuitBreaker(() => now);
+    const breaker = new CircuitBreaker(
+      () => now,
+      () => true,
+    );
     const fail = () => breaker.run(() => (attempts++, Promise.reject(new Error('away'))));
     for (let time = 0; time < 7; time++)
       await assert.rejects(fail(), time < 5 ? /away/ : { code: 'CIRCUIT_OPEN' });
@@ -210,8 +316,8 @@ describe('the circuit breaker', () => {
     await assertOpen();
 
     now += 5_000;
-    assert.equal(await answer(500), 500, 'it is there, so that others are let through');
     assert.equal(await answer(500), 500);
+    assert.deepEqual(await Promise.all([answer(500), answer(500)]), [500, 500], 'it is there for all');
     await fail();
     await assertOpen();
 
@@ -255,10 +361,19 @@ describe('identity by a signed token', () => {
       const session = await sessionToken({ sub });
       return (await at.tokenOf({ Cookie: `session=${session}` })).companyId;
     };
-    assert.equal(await companyOf(4711), await companyOf('4711'));
+    for (const sub of [1, 4711]) assert.equal(await companyOf(sub), await companyOf(String(sub)));
     assert.notEqual(await companyOf(4711), await companyOf('471'));
-    for (const sub of [0, -1, 0.5, 2 ** 60, true])
+    for (const sub of [0, -1, 0.5, 2 ** 60, true, ''])
       assert.equal(await statusWith(await sessionToken({ sub })), 401, String(sub));
+  });
+
+  it('takes Codat’s id of a company where the claim holds that', async () => {
+    const byId = await setUpServer({ ...identities.token, IDENTITY_NAMES: 'company' });
+    const session = await sessionToken({ sub: someId });
+    const { companyId } = await byId.tokenOf({ Cookie: `session=${session}` });
+    await byId.server.stop();
+
+    assert.equal(companyId, someId);
   });
 
   it('refuses one that is forged, old, for another or unsigned, and two of them', async () => {
@@ -282,7 +397,7 @@ describe('identity by a signed token', () => {
       'no claim': await sessionToken({ name: 'customer-1' }),
       'a claim of another type': await sessionToken({ sub: ['customer-1'] as never }),
       'no token': 'x',
-      'far too long': `${good}${'x'.repeat(10_000)}`,
+      'far too long': await sessionToken({ sub: 'customer-1', name: 'x'.repeat(10_000) }),
     };
 
     assert.equal(await statusWith(good), 200);
@@ -377,6 +492,14 @@ describe('identity by a trusted proxy', () => {
     for (const [name, headers] of Object.entries(smuggled))
       assert.equal(await statusWith(headers), 401, name);
     assert.notEqual(await statusWith({ ...good, 'X-Customer': 'customer-2, customer-1' }), 200);
+  });
+
+  it('takes Codat’s id of a company where the header holds that', async () => {
+    const byId = await setUpServer({ ...identities.proxy, IDENTITY_NAMES: 'company' });
+    const { companyId } = await byId.tokenOf({ 'X-Customer': someId, 'X-Proxy-Secret': secret });
+    await byId.server.stop();
+
+    assert.equal(companyId, someId);
   });
 
   it('logs neither the header nor the secret', async () => {

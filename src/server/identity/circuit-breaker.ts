@@ -19,7 +19,7 @@ export class CircuitBreaker<Answer> {
    * `elapsed`: a monotonic clock in milliseconds. `isSound`: whether an answer shows that the server is well. Any other
    * answer neither adds a failure nor resets their count.
    */
-  constructor(elapsed: () => number, isSound: (answer: Answer) => boolean = () => true) {
+  constructor(elapsed: () => number, isSound: (answer: Answer) => boolean) {
     this.#elapsed = elapsed;
     this.#isSound = isSound;
   }
