@@ -134,7 +134,7 @@ function fuzzyMatches(words: readonly string[], entries: readonly Entry[]): Plat
 
 /** Whether any word of the line starts with the typed word, allowing one error. */
 function hasSimilarWord(line: string, typed: string): boolean {
-  return line.split(' ').some((word) => word !== '' && startsSimilarly(word, typed));
+  return line.split(' ').some((word) => startsSimilarly(word, typed));
 }
 
 /**
