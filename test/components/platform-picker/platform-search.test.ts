@@ -56,9 +56,18 @@ describe('searching the platforms', () => {
       'quickbookss',
       'QuickBoks onlin',
       'online quickbooks',
+      'books online',
       'intuit',
+      'intuti quikbooks',
     ],
-    'QuickBooks Desktop': ['qbd', 'quickbooks desktop', 'desktop', 'quickbooks pro', 'quickboks dekstop'],
+    'QuickBooks Desktop': [
+      'qbd',
+      'quickbooks desktop',
+      'desktop',
+      'quickbooks pro',
+      'quickboks pro',
+      'quickboks dekstop',
+    ],
     'Sage Accounting': [
       'sage',
       'saeg',
@@ -71,7 +80,7 @@ describe('searching the platforms', () => {
     'Sage 50 (UK)': ['sage 50', 'sage50', '50 sage', 'sage line 50', 'sage 50 cloud'],
     'Sage 200 Standard': ['sage 200', 'sage200'],
     'Sage Intacct': ['intacct', 'intact', 'sage intact'],
-    FreeAgent: ['free agent', 'freeagnet', 'fre agent'],
+    FreeAgent: ['free agent', 'agent', 'freeagnet', 'fre agent'],
     FreshBooks: ['fresh books', 'freshboks'],
     'MYOB Business': ['myob', 'my ob', 'accountright', 'acountright'],
     'Oracle NetSuite': ['netsuite', 'net suite', 'oracel'],
@@ -109,9 +118,13 @@ describe('searching the platforms', () => {
     ['xero.co', 'Xero'],
     ['xreo.com', 'Xero'],
     ['xero.com.au', 'Xero'],
+    ['xero.online', 'Xero'],
+    ['qbd.com', 'QuickBooks Desktop'],
     ['quickbooks.intuit.com/uk/', 'QuickBooks Online'],
     ['qbo.intuit.com', 'QuickBooks Online'],
     ['https://mystore.myshopify.com/admin', 'Shopify'],
+    ['MYSTORE.MYSHOPIFY.COM', 'Shopify'],
+    ['myshopify.co', 'Shopify'],
     ['sellercentral.amazon.co.uk', 'Amazon Seller Central'],
     ['squareup.com', 'Square'],
     ['books.zoho.eu', 'Zoho Books'],
@@ -139,6 +152,9 @@ describe('searching the platforms', () => {
     'banana',
     'quicken',
     'bill.com',
+    'sage 2000',
+    'stip',
+    'shzoify',
     'https://www.barclays.co.uk/business',
     'xero banana',
     '会計',
@@ -164,7 +180,17 @@ describe('searching the platforms', () => {
     const shops = [platform('aaaa', 'Square', 'Commerce'), platform('bbbb', 'Squire', 'Commerce')];
 
     expect(found('squire', shops)).to.deep.equal(['Squire']);
+    expect(found('squire.io', shops)).to.deep.equal(['Squire']);
     expect(found('squere', shops)).to.deep.equal(['Square', 'Squire']);
+    expect(found('intuit online', [platform('cccc', 'Intuet Online', 'Other'), ...offered])).to.deep.equal([
+      'QuickBooks Online',
+    ]);
+  });
+
+  it('takes an address for a name where a platform is called like it', () => {
+    const among = ['Bill Ledger', 'Bill.com'].map((name, at) => platform(`some${at}`, name, 'Other'));
+
+    expect(found('bill.com', among)).to.deep.equal(['Bill.com']);
   });
 
   it('puts a name before the names that begin like it, and those before other names and names that hold it', () => {
@@ -176,6 +202,10 @@ describe('searching the platforms', () => {
     expect(found('qbo', [platform('made', 'My QBO Tool', 'Other'), ...offered])[0]).to.equal(
       'QuickBooks Online',
     );
+    expect(found('izetle', [...offered, platform('made', 'Izettel Pay', 'Other')])).to.deep.equal([
+      'Izettel Pay',
+      'Zettle',
+    ]);
   });
 
   it('puts what the lender features first among platforms that are found alike', () => {
