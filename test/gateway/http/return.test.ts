@@ -164,8 +164,8 @@ describe('returning from sign-in', () => {
     const state = new URL(locationOf(await before.call(requests))).searchParams.get('state') ?? '';
     const query = new URLSearchParams({ state }).toString();
     assert.match(locationOf(await before.call(`/return?${query}`)), /\/apply#/);
-    const since = await setUp({ returnTo: '/connected' });
-    assert.match(locationOf(await since.call(`/return?${query}`)), /\/connected#/);
+    const since = await setUp({ returnTo: '/connected', company: () => before.company });
+    assert.match(locationOf(await since.call(`/return?${query}`)), /\/connected#codat=ey/);
   });
 
   it('reveals nothing to someone signed in for another company', async () => {
