@@ -65,7 +65,7 @@ describe('searching the platforms', () => {
       'quickbooks desktop',
       'desktop',
       'quickbooks pro',
-      'quickboks pro',
+      'pro quickboks',
       'quickboks dekstop',
     ],
     'Sage Accounting': [
