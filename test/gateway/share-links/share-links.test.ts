@@ -150,6 +150,62 @@ describe('a share link', () => {
     assert.equal((await requestShareLink('gbol')).status, 201);
   });
 
+  it('is listed before older ones, whatever their status', async () => {
+    const { clock, createShareLink, list, withdraw } = await setUpShareLinks();
+    const ids: string[] = [];
+    for (let time = 0; time < 3; time++) {
+      clock.now += 60_000;
+      const { id } = await createShareLink('gbol');
+      ids.unshift(id);
+      if (time === 1) await withdraw(id);
+    }
+    assert.deepEqual(
+      (await list()).map(({ id }) => id),
+      ids,
+    );
+  });
+
+  it('is listed with thirty that are closed, of which the oldest is erased for another', async () => {
+    const memory = memoryStore();
+    const keys = new Set<string>();
+    const store: Store = {
+      ...memory,
+      set: (key, value, ttlMs) => (keys.add(key), memory.set(key, value, ttlMs)),
+      add: (key, value, ttlMs) => (keys.add(key), memory.add(key, value, ttlMs)),
+    };
+    const { clock, createShareLink, finishSignIn, follow, list, withdraw } = await setUpShareLinks({ store });
+    const oldest = await createShareLink('gbol');
+    await finishSignIn((await follow(oldest.url)).headers.get('Location') ?? '', 'allow');
+    const ofOldest = [...keys].filter((key) => key.includes(oldest.id));
+    const keptOfOldest = async () =>
+      (await Promise.all(ofOldest.map((key) => memory.get(key)))).filter((value) => value !== undefined);
+    for (let time = 0; time < 30; time++) {
+      clock.now += 3_600_000 / 10;
+      await withdraw((await createShareLink('gbol')).id);
+    }
+    assert.equal((await list()).at(-1)?.status, 'connected');
+    assert.ok((await keptOfOldest()).length > 0);
+
+    await createShareLink('qhyg');
+    assert.equal((await list()).length, 31);
+    assert.deepEqual(await keptOfOldest(), []);
+  });
+
+  it('waits in its process for those before, so that a store is asked for the lock once for each', async () => {
+    const memory = distant();
+    let asked = 0;
+    const store: Store = {
+      ...memory,
+      add: (key, value, ttlMs) => {
+        if (key.startsWith('share-making:')) asked++;
+        return memory.add(key, value, ttlMs);
+      },
+    };
+    const { requestShareLink } = await setUpShareLinks({ store });
+    await Promise.all(Array.from({ length: 10 }, () => requestShareLink('gbol')));
+    assert.equal(asked, 10);
+  });
+
   it('can’t be read or withdrawn by another company', async () => {
     const { call, gateway, list, createShareLink, tokenFor, url, visitor, withdraw } =
       await setUpShareLinks().then(async (all) => ({
@@ -161,6 +217,7 @@ describe('a share link', () => {
     visitor.company = await gateway.ensureCompany({ reference: 'customer-2' });
     const token = await tokenFor();
     assert.deepEqual(await json(await call('/shares', { token })), { results: [] });
+    await call('/shares', { method: 'POST', token, body: JSON.stringify({ platformKey: 'gbol' }) });
     const refused = await json<ErrorBody>(await call(`/shares/${id}`, { method: 'DELETE', token }));
     const unknown = await json<ErrorBody>(
       await call(`/shares/${unknownCompany}`, { method: 'DELETE', token }),
