@@ -70,6 +70,7 @@ describe('GET /link', () => {
     const others = [
       'https://evil.example',
       '//evil.example',
+      'https://[',
       '/connected/../x',
       '/connected#x',
       'javascript:alert(1)',
