@@ -30,6 +30,7 @@ describe('/api', () => {
     assert.equal(second._links.next, undefined);
     const first = await json<Page>(await own.ask('/integrations?pageSize=3'));
     assert.equal(first._links.next?.href, '/integrations?page=2&pageSize=3');
+    assert.equal((await json<Page>(await own.ask('/integrations?pageSize=4')))._links.next, undefined);
     assert.deepEqual([second.pageNumber, second.pageSize, second.totalResults], [2, 3, 4]);
     assert.equal(countRequests('GET', /^\/integrations$/), 1);
   });
@@ -64,6 +65,13 @@ describe('/api', () => {
       ['gbol', 'qhyg', 'pqsw'],
     );
     for (const { logoUrl } of results) assert.match(logoUrl, /^https:\/\/lender\.example\/codat\/assets\//);
+    assert.deepEqual(await keys(await own.ask('/integrations?query=name~xero')), ['gbol']);
+    assert.deepEqual(await keys(await own.ask('/integrations?orderBy=-name')), [
+      'gbol',
+      'pbtz',
+      'qhyg',
+      'pqsw',
+    ]);
   });
 
   it('returns one platform and its branding, if it is enabled', async () => {
