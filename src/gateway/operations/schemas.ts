@@ -36,7 +36,8 @@ export const tokenAnswer = z
     expiresIn: z
       .union([
         z.number().check(z.gt(0), z.lte(maxTokenLifetimeSeconds)),
-        text.check(z.regex(/^[1-9]\d{0,4}$/)),
+        // The same limit.
+        text.check(z.regex(/^(?:[1-9]\d{0,3}|[1-7]\d{4}|8[0-5]\d{3}|86[0-3]\d\d|86400)$/)),
       ])
       .check(z.describe('In seconds.')),
     tokenType: z.optional(z.literal('Bearer')),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, base64url, decodeJwt, decodeProtectedHeader } from 'jose';
 import { baseUrl, json, setUp, signingKey, unknownCompany, type ErrorBody } from '../set-up.js';
+import { tokenAnswer } from '../../../src/gateway/operations/schemas.js';
 import { passHalfMinuteOnceAsked, stopClock } from '../../support/clock.js';
 
 interface Token {
@@ -35,6 +36,14 @@ describe('POST /token', () => {
     const { alg, kid } = decodeProtectedHeader(accessToken);
     assert.equal(alg, 'HS256');
     assert.match(kid ?? '', /^[0-9a-f]{8}$/);
+  });
+
+  it('may say the lifetime as a number or as text, for a day at most either way', () => {
+    const { expiresIn } = tokenAnswer.shape;
+    const takes = (value: unknown): boolean => expiresIn.safeParse(value).success;
+    for (let seconds = 0; seconds <= 100_000; seconds++)
+      assert.equal(takes(String(seconds)), takes(seconds), String(seconds));
+    for (const text of ['86400.5', '-1', '1e3', '0900', '']) assert.equal(takes(text), false, text);
   });
 
   it('answers 401 to someone who is not signed in', async () => {
