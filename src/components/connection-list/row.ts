@@ -84,10 +84,10 @@ class RowDirective extends Directive {
         ? [createSeparator(), ' ', createHtmlElement('bdi', { part: 'organisation' }, organisation)]
         : []),
     );
-    this.#status.setAttribute('data-tone', tone);
+    setAttributeIfChanged(this.#status, 'data-tone', tone);
     replaceIfChanged(this.#status, createIcon(icon), statuses[status]);
     replaceIfChanged(this.#dates, ...createDates(connection, options));
-    this.#menuButton.setAttribute('aria-label', more(name));
+    setAttributeIfChanged(this.#menuButton, 'aria-label', more(name));
     this.#renderWhy(
       !journey && reason && html`<p part="why">${whys[reason](platformName, lender, canChoose)}</p>`,
       !journey && showsReference && renderReferenceButton(id, lang),
@@ -120,6 +120,11 @@ function rendererInto(
         { renderBefore },
       );
   };
+}
+
+/** The browser computes an element's style again even when an attribute is set to an equal value. */
+function setAttributeIfChanged(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** Replaces the children of an element unless they are equal, since a person may have selected their text. */

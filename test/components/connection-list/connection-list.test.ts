@@ -155,6 +155,26 @@ describe('<connection-list>', () => {
     await eventually(() => row.querySelector('img')?.src.startsWith(`${lender.baseUrl}/assets/`));
   });
 
+  it('changes nothing in a row that is rendered again with the same content', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const list = mount('connection-list', { session: lender.session });
+    const status = await part(list, 'status', 'Connected');
+    const row = await part(list, 'row');
+    await list.updateComplete;
+    const changes: MutationRecord[] = [];
+    new MutationObserver((records) => changes.push(...records)).observe(row, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    list.lender = 'Larkspur Lending';
+    await list.updateComplete;
+
+    expect(status.isConnected).to.equal(true);
+    expect(changes.map(({ attributeName, type }) => attributeName ?? type)).to.deep.equal([]);
+  });
+
   it('shows a status that Codat adds later, and says that it needs attention', async () => {
     const id = await lender.addConnection('gbol', 'Marlow Bakery');
     const session = createSession({
