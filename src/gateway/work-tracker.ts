@@ -26,10 +26,6 @@ export class WorkTracker {
   #isClosing = false;
   #onTaskEnd: () => void = () => undefined;
 
-  get isClosing(): boolean {
-    return this.#isClosing;
-  }
-
   /** Throws a 503 once the gateway is closing, so that the client retries with another process. */
   assertOpen(): void {
     if (this.#isClosing) {
