@@ -117,8 +117,8 @@ function httpUrl(text: string, base: string | undefined): string {
 /** The host's token endpoint. `credentials` and `headers` are those of `fetch`; cookies of the same origin by default. */
 export interface TokenEndpoint {
   readonly tokenEndpoint: string;
-  readonly credentials?: RequestCredentials;
-  readonly headers?: HeadersInit;
+  readonly credentials?: RequestCredentials | undefined;
+  readonly headers?: HeadersInit | undefined;
 }
 
 /** Posts to the host's token endpoint. A redirect leads to a sign-in page, so it means signed out, as 401 and 403 do. */

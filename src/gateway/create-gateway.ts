@@ -70,7 +70,7 @@ export interface Gateway<Context = unknown> {
    * closes the open streams, whose pages connect to another process, and waits for work in progress, at most `timeoutMs`
    * (default 20,000). Resolves with the work that was cut off. Reads are answered until the server itself closes.
    */
-  close(options?: { readonly timeoutMs?: number }): Promise<CloseResult>;
+  close(options?: { readonly timeoutMs?: number | undefined }): Promise<CloseResult>;
 }
 
 /** Creates a gateway. Throws a `TypeError` that names the remedy when a setting is missing or malformed. */

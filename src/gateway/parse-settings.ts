@@ -227,7 +227,7 @@ function validateStore<Context>(
   { store: hostStore, now }: GatewaySettings<Context>,
   emit: Settings['emit'],
 ): Pick<Settings, 'store' | 'cache'> {
-  const store = hostStore ? createGuardedStore(hostStore, emit) : memoryStore(now && { now });
+  const store = hostStore ? createGuardedStore(hostStore, emit) : memoryStore({ now });
   return { store, cache: hostStore ? withMemoryFallback(store, now) : store };
 }
 

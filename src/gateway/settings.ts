@@ -21,7 +21,10 @@ export interface CompanyCodatCallLimits {
   readonly day: number;
 }
 
-/** The settings of {@link createGateway}. `Context` is the type of the second argument that the host passes to `fetch`. */
+/**
+ * The settings of {@link createGateway}. `Context` is the type of the second argument that the host passes to `fetch`. An
+ * optional setting that is undefined, such as a variable of the environment that isn't set, has its default.
+ */
 export interface GatewaySettings<Context = unknown> {
   /** Codat's API key, as the Portal shows it. It stays in this process. */
   apiKey: string;
@@ -38,92 +41,95 @@ export interface GatewaySettings<Context = unknown> {
    * Decides whether the company's people may take an action on a connection. While it fails, no action on that connection
    * is offered or taken. Default: reconnect and disconnect yes, delete no.
    */
-  permit?: (question: {
-    company: string;
-    action: ConnectionAction;
-    connection: Connection;
-  }) => Awaitable<boolean>;
+  permit?:
+    | ((question: {
+        company: string;
+        action: ConnectionAction;
+        connection: Connection;
+      }) => Awaitable<boolean>)
+    | undefined;
   /** The pages people may return to after sign-in, as URLs or paths on `baseUrl`'s origin; the first is the default. Default `/`. */
-  returnTo?: string | readonly string[];
+  returnTo?: string | readonly string[] | undefined;
   /**
    * The lender's name on the gateway's own pages, which people see who were sent a link. Default: the host name of
    * `baseUrl`, and a warning at start.
    */
-  lender?: string;
+  lender?: string | undefined;
   /** The lender's mark on those pages: the URL of an image, or its path on `baseUrl`'s origin. Default: none. */
-  mark?: string;
+  mark?: string | undefined;
   /** The colour of the button on those pages, such as `#0e4d38`. Default: the colour of text. */
-  accent?: string;
+  accent?: string | undefined;
   /** Where people on those pages find help: a URL, a path on `baseUrl`'s origin, or `mailto:…`. Default: none. */
-  helpUrl?: string;
+  helpUrl?: string | undefined;
   /**
    * Codat's data types that the lender reads, by source type: `{ Accounting: ['profitAndLoss', 'invoices'] }`. A person
    * sees them in the picker, and one who was sent a link sees them there. Default: none are named.
    */
-  dataTypes?: Readonly<Partial<Record<SourceType, readonly string[]>>>;
+  dataTypes?: Readonly<Partial<Record<SourceType, readonly string[]>>> | undefined;
   /** Whether the lender writes nothing to people's platforms, so that the picker may say so. Default: false. */
-  readsOnly?: boolean;
+  readsOnly?: boolean | undefined;
   /**
    * Your own texts for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a new
    * language. Pages are in the language that the browser prefers of English, French, Canadian French, German and
    * Spanish, and of those here; `draftPageWords` has more. Default: English.
    */
-  pageWords?: Readonly<Record<string, SomePageWords>>;
+  pageWords?: Readonly<Record<string, SomePageWords>> | undefined;
   /**
    * The texts to agree to before a platform is connected. Default: no consent is required. A person sees the first in
    * their language; a receipt of any listed one is accepted, so keep the previous version at the end for open pages.
    */
-  consents?: readonly ConsentText[];
+  consents?: readonly ConsentText[] | undefined;
   /**
    * Records a consent. The person can go on once this has resolved. When it rejects, or takes more than twenty seconds,
    * they are asked to try again.
    */
-  onConsent?: (receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>;
+  onConsent?:
+    ((receipt: ConsentReceipt, request: Request, context: Context) => Awaitable<unknown>) | undefined;
   /**
    * The secrets of the webhook consumers that send to `baseUrl` + `/webhooks`, as Codat's Portal shows them: `whsec_…`.
    * To rotate, list the new one with the old. With them pages are notified of changes. Default: no webhooks.
    */
-  webhookSecrets?: readonly string[];
+  webhookSecrets?: readonly string[] | undefined;
   /**
    * Called once for each of Codat's webhooks, in any order, also for unknown types. The webhook is acknowledged after this
    * resolves; when it rejects, or takes more than ten seconds, Codat resends it for about a day.
    */
-  onWebhook?: (event: WebhookEvent) => Awaitable<unknown>;
+  onWebhook?: ((event: WebhookEvent) => Awaitable<unknown>) | undefined;
   /**
    * Called for every request, call to Codat, person's action and trouble. It should return quickly. {@link createJsonLog}
    * returns one that writes lines of JSON. Default: troubles are written to `console.error`, other events dropped.
    */
-  onEvent?: (event: GatewayEvent) => unknown;
+  onEvent?: ((event: GatewayEvent) => unknown) | undefined;
   /**
    * Origins, other than `baseUrl`'s, of pages that may use the gateway, such as `https://app.lender.example`, or
    * `capacitor://localhost` for an app's web view. Default: none.
    */
-  allowedOrigins?: readonly string[];
+  allowedOrigins?: readonly string[] | undefined;
   /**
    * Reads a file of the folder that `npx codat-connect-elements snapshot` wrote, by its name: `platforms.json` or
    * `assets/…`. The gateway then reads no platforms and no images from Codat. Default: none.
    */
-  snapshot?: (name: string) => Awaitable<Uint8Array | undefined>;
+  snapshot?: ((name: string) => Awaitable<Uint8Array | undefined>) | undefined;
   /** The store that the gateway's processes share. Default: {@link memoryStore}, for a single process. */
-  store?: Store;
+  store?: Store | undefined;
   /** Publish and subscribe between the gateway's processes. Default: {@link memoryBus}, for a single process. */
-  bus?: Bus;
+  bus?: Bus | undefined;
   /**
    * How many calls to Codat one company's pages may cause, in all processes together, so that no company uses up the
    * lender's calls. A tenth is reserved for connecting. Default: 240 an hour, 600 a day.
    */
-  companyCalls?: { hour: number; day: number };
+  companyCalls?: { hour: number; day: number } | undefined;
   /** The URL of Codat's API. Default `https://api.codat.io`. */
-  codatUrl?: string;
+  codatUrl?: string | undefined;
   /** The `fetch` for calls to Codat. Default: the platform's own. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** The clock, in milliseconds since 1970. Setting it back affects no duration. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
 }
 
 /** The secrets among the settings, which `changeSecrets` of the gateway replaces. */
 export interface HostSecrets extends Pick<GatewaySettings, 'apiKey' | 'signingKeys'> {
-  readonly webhookSecrets?: GatewaySettings['webhookSecrets'] | undefined;
+  readonly webhookSecrets?: GatewaySettings['webhookSecrets'];
 }
 
 /** The checked secrets. */

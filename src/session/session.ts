@@ -25,8 +25,8 @@ import { Query } from './query.js';
  * by default `./platforms`, relative to the token endpoint. `fetch` is the page's own by default.
  */
 export type SessionSettings = (TokenEndpoint | { readonly getToken: GetToken }) & {
-  readonly platforms?: string;
-  readonly fetch?: Fetch;
+  readonly platforms?: string | undefined;
+  readonly fetch?: Fetch | undefined;
 };
 
 const loadLiveUpdates = lazy(() => import('./live/live-updates.js'));

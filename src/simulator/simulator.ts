@@ -20,28 +20,28 @@ import { RecordSerializer } from './routes/record-serializer.js';
 /** The settings of {@link createSimulator}. */
 export interface SimulatorSettings {
   /** The platforms that `GET /integrations` lists. Default: `platforms`. */
-  readonly platforms?: readonly SimulatedPlatform[];
+  readonly platforms?: readonly SimulatedPlatform[] | undefined;
   /** The API key that calls must have, base64-encoded, in `Authorization: Basic …`. Default `simulator`. */
-  readonly apiKey?: string;
+  readonly apiKey?: string | undefined;
   /** The public URL of the API, images and sign-in pages, with the path of the mount, if any. Default `http://localhost:4174`. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   /** The URL that people are redirected to after sign-in, with Codat's `{placeholders}`. Default: a page of the simulator's. */
-  readonly redirectUrl?: string;
+  readonly redirectUrl?: string | undefined;
   /** The organisation that the sign-in page suggests, by the company's name. Default: that name. */
-  readonly organisationOf?: (company: string) => string;
+  readonly organisationOf?: ((company: string) => string) | undefined;
   /** The time in milliseconds since 1970. Syncs, expiry and the daily quota follow it. Default `Date.now`. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** Whether links open once, and for a day. Default true. If false, links have no `otp`. */
-  readonly oneTimeLinks?: boolean;
+  readonly oneTimeLinks?: boolean | undefined;
   /** The consumers that get signed webhooks. Default: none. */
-  readonly webhookConsumers?: readonly WebhookConsumer[];
+  readonly webhookConsumers?: readonly WebhookConsumer[] | undefined;
   /**
    * The secret of consumers created by `POST /webhooks`, which Codat shows only in its Portal, and how their webhooks are
    * delivered. Default: they are listed, and get no webhooks.
    */
-  readonly newConsumers?: NewConsumerDefaults;
+  readonly newConsumers?: NewConsumerDefaults | undefined;
   /** The state to start with, from `snapshot`. Default: no companies. */
-  readonly state?: SimulatorState;
+  readonly state?: SimulatorState | undefined;
 }
 
 /** One request to the simulator, without its query, which may hold a one-time password. */

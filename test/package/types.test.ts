@@ -40,7 +40,7 @@ describe('the types of the test kit', () => {
 describe('the types of the tags', () => {
   it('accept what a host writes and refuse its mistakes, in plain TypeScript, React, Preact and Solid', () => {
     const files = readdirSync(folder).filter((name) => /\.tsx?$/.test(name));
-    assert.deepEqual(files.sort(), ['page.ts', 'preact.tsx', 'react.tsx', 'solid.tsx']);
+    assert.deepEqual(files.sort(), ['page.ts', 'preact.tsx', 'react.tsx', 'settings.ts', 'solid.tsx']);
     assert.deepEqual(errorsIn(files.map((name) => `${folder}${name}`)), []);
   });
 

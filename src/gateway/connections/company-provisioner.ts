@@ -12,7 +12,7 @@ export interface ReferencedCompany {
   /** The lender's own id of the customer: up to 100 letters, digits and `. _ @ -`. Kept in the company's tag `uid`. */
   reference: string;
   /** Shown to the lender's staff in Codat's Portal. */
-  description?: string;
+  description?: string | undefined;
 }
 
 const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;

@@ -57,7 +57,7 @@ export interface RedisPrefixOptions {
    * Begins every key and channel. Default `connect-elements:`. Two gateways on one Redis need different prefixes. In a
    * cluster keys begin with `{connect-elements:}`, a hash tag: locks are safe only while one server has all of them.
    */
-  prefix?: string;
+  prefix?: string | undefined;
 }
 
 export const defaultPrefix = 'connect-elements:';

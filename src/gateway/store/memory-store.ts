@@ -3,11 +3,11 @@ import type { Store } from './store.js';
 
 interface MemoryStoreOptions {
   /** A clock in milliseconds; setting it back has no effect. Default: a monotonic clock. */
-  now?: () => number;
+  now?: (() => number) | undefined;
   /** When there are more entries, the oldest are dropped. Default 100,000. */
-  maxEntries?: number;
+  maxEntries?: number | undefined;
   /** When keys and values together have more characters, the oldest entries are dropped. Default 64,000,000. */
-  maxCharacters?: number;
+  maxCharacters?: number | undefined;
 }
 
 /** A store for a single process, in bounded memory; it is lost when the process ends. */

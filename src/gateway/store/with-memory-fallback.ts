@@ -8,7 +8,7 @@ const hour = 3_600_000;
  * Never rejects.
  */
 export function withMemoryFallback(store: Store, now?: () => number): Store {
-  const memory = memoryStore({ ...(now && { now }), maxCharacters: 16_000_000 });
+  const memory = memoryStore({ now, maxCharacters: 16_000_000 });
   return {
     async get(key) {
       try {

@@ -34,9 +34,7 @@ export function createInternalApp({ brands, isReady, health, metrics }: Internal
       c.req.header('Transfer-Encoding') !== undefined || Number(c.req.header('Content-Length')) > 0;
     const { description } = hasBody ? await readJsonAs(c.req.raw, ensureCompanyBody, () => undefined) : {};
     const reference = c.req.param('reference');
-    const companyId = await gateway
-      .ensureCompany({ reference, ...(description !== undefined && { description }) })
-      .catch(throwReadably);
+    const companyId = await gateway.ensureCompany({ reference, description }).catch(throwReadably);
     return jsonResponse({ companyId });
   });
   app.delete('/companies/:reference', async (c) => {
