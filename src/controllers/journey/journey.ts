@@ -3,7 +3,6 @@ import type { ShareLink } from '../../api/schemas/share-link.js';
 import { FailedEvent } from '../../events/failed.js';
 import { nextState } from '../../flow/connect-flow.js';
 import type {
-  Attempt,
   ConnectFact,
   ConnectRequest,
   ConnectState,
@@ -62,8 +61,8 @@ export class Journey {
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
   /** The elements that could continue the saved attempt. */
   #resumers: HTMLElement[] = [];
-  /** Identifies the attempt for which this tab is about to navigate away, by the errors known at its start. */
-  #leavingErrorIds: Attempt['knownErrorIds'] | undefined;
+  /** The attempt for which this tab is about to navigate away. */
+  #leavingAttemptId: string | undefined;
   /** The return that this journey waits for, saved on this page or the one before. */
   #savedAttempt: SavedSignInAttempt | undefined;
   /** Whether `codat-connect` has not been dispatched yet, because the platform was preselected. */
@@ -157,16 +156,16 @@ export class Journey {
 
   /** Navigates this tab to the sign-in page once the host has saved its data, and saves the attempt for the return. */
   async leaveTab(origin: HTMLElement, url: string): Promise<void> {
-    const attempt = attemptInProgressOf(this.state);
+    const attemptId = this.#attemptId;
     // Ignore a second click while the first one is waiting for the host.
-    if (!attempt || this.#leavingErrorIds === attempt.knownErrorIds) return;
-    this.#leavingErrorIds = attempt.knownErrorIds;
+    if (!attemptInProgressOf(this.#state) || this.#leavingAttemptId === attemptId) return;
+    this.#leavingAttemptId = attemptId;
     const confirmed = await dispatchLeavingAndWait(origin);
-    // The person may have cancelled or started another attempt meanwhile; its errors identify it.
-    if (this.#leavingErrorIds !== attempt.knownErrorIds) return;
-    this.#leavingErrorIds = undefined;
-    if (!confirmed || attemptInProgressOf(this.state)?.knownErrorIds !== attempt.knownErrorIds) return;
-    this.#savedAttempt = createAndSaveAttempt(this.#session, attempt, this.#attemptId, origin);
+    if (this.#leavingAttemptId === attemptId) this.#leavingAttemptId = undefined;
+    // The person may have cancelled or started another attempt meanwhile.
+    const attempt = attemptInProgressOf(this.#state);
+    if (!confirmed || !attempt || this.#attemptId !== attemptId) return;
+    this.#savedAttempt = createAndSaveAttempt(this.#session, attempt, attemptId, origin);
     // Sign-in pages refuse frames.
     navigateThisTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
   }
