@@ -173,7 +173,7 @@ export class Journey {
   /** Continues a saved request or a saved attempt, in the place of the element where it began if there is such an element. */
   async resume(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
     await this.#restoreRequest(origin, hostAsksFor).catch(() => undefined);
-    if (!hasAnySavedAttempt(this.#session) || this.state.at !== 'choosing') return;
+    if (!hasAnySavedAttempt(this.#session) || this.#state.at !== 'choosing') return;
     if (this.#resumers.push(origin) > 1) return;
     try {
       await this.#session.loadCompanyId();
@@ -182,7 +182,7 @@ export class Journey {
       const { endSignal } = this.#session;
       const connection = await this.#session.fetchConnection(pending.connection);
       // The person may have started something else since they came back.
-      if (endSignal.aborted || !['choosing', 'preparing'].includes(this.state.at)) return;
+      if (endSignal.aborted || !['choosing', 'preparing'].includes(this.#state.at)) return;
       this.#setOrigin(this.#resumers.find((each) => canTakeOver(each, pending.place)) ?? origin);
       this.#savedAttempt = pending;
       this.#startedAt = Date.now();
@@ -199,7 +199,7 @@ export class Journey {
   /** Shows the request saved before a reload; the host of this page has not been asked about it. */
   async #restoreRequest(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
     const request = await takeSavedConnectRequest(this.#session, origin.localName);
-    if (request && this.state.at === 'choosing') this.prepare(origin, request, hostAsksFor, true);
+    if (request && this.#state.at === 'choosing') this.prepare(origin, request, hostAsksFor, true);
   }
 
   /** The links for other people and their statuses. */
