@@ -46,12 +46,11 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
     : nothing;
 
   // Leave a click to the browser if the host cancelled it or it opens another tab.
-  const onContinue = (event: MouseEvent): void => {
-    if (state.at !== 'authorizing' && state.at !== 'confirming') return;
+  const onContinue = (event: MouseEvent, linkUrl: string | undefined): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!state.connection.linkUrl) return;
+    if (!linkUrl) return;
     event.preventDefault();
-    actions.leaveTab(state.connection.linkUrl);
+    actions.leaveTab(linkUrl);
   };
 
   const linkInThisTab = ({ connection, openedIn }: Attempt): TemplateResult => {
@@ -60,7 +59,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
       part="button ${isMainAction ? 'primary' : 'quiet'}"
       href=${connection.linkUrl ?? nothing}
       rel="noreferrer"
-      @click=${onContinue}
+      @click=${(event: MouseEvent) => onContinue(event, connection.linkUrl)}
       >${isMainAction ? journey.continueTo(name) : journey.openHere}
       ${openedIn === 'link' ? icons.leave : nothing}</a
     >`;
