@@ -128,8 +128,9 @@ export class MenuController implements ReactiveController {
 const loadPositioning = lazy(() => import('./start-positioning-popover.js'));
 
 /** The menu of a button; undefined until it is rendered. */
-const menuOf = (button: HTMLElement): HTMLElement | undefined =>
-  [button.nextElementSibling].find((next): next is HTMLElement => next?.matches('[popover]') ?? false);
+function menuOf({ nextElementSibling: next }: HTMLElement): HTMLElement | undefined {
+  return next instanceof HTMLElement && next.matches('[popover]') ? next : undefined;
+}
 
 /** Moves focus along a menu, or to the next item that starts with the typed letter. True if there was such an item. */
 function focusItem(menu: HTMLElement, key: string): boolean {
