@@ -40,21 +40,20 @@ export abstract class CodatElement extends LitElement {
 
   /** Lists and keywords set to undefined or null, as frameworks do for a prop that is left out, become what they are without the attribute. */
   protected static override finalize(): void {
-    const isFinalized = Object.hasOwn(this, 'finalized');
+    if (Object.hasOwn(this, 'finalized')) return;
     super.finalize();
-    if (isFinalized) return;
     for (const [name, options] of this.elementProperties) {
       // Lit makes a setter for each property of the class's own, and each of our converters reads an attribute.
       const descriptor = Object.getOwnPropertyDescriptor(this.prototype, name) as
         Required<PropertyDescriptor> | undefined;
       const converter = options.converter as { fromAttribute(value: null): unknown } | undefined;
-      if (!descriptor || !converter) continue;
-      Object.defineProperty(this.prototype, name, {
-        ...descriptor,
-        set(value: unknown) {
-          descriptor.set.call(this, value ?? converter.fromAttribute(null));
-        },
-      });
+      if (descriptor && converter)
+        Object.defineProperty(this.prototype, name, {
+          ...descriptor,
+          set(value: unknown) {
+            descriptor.set.call(this, value ?? converter.fromAttribute(null));
+          },
+        });
     }
   }
 
