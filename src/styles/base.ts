@@ -113,6 +113,7 @@ export const baseStyles = css`
     inline-size: 1em;
     block-size: 1em;
     flex: none;
+    vertical-align: -0.125em;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;

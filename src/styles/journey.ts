@@ -203,12 +203,6 @@ export const journeyStyles = css`
     inline-size: 100%;
   }
 
-  [part='share'] svg,
-  [part='missing'] svg,
-  [part='invalid'] svg {
-    vertical-align: -0.125em;
-  }
-
   [part='missing'] svg,
   [part='invalid'] svg {
     color: var(--_danger);

@@ -96,7 +96,6 @@ export const styles = css`
 
   [part='mark-text'] svg {
     margin-inline-end: 0.25em;
-    vertical-align: -0.125em;
   }
 
   /* Reserves the height of the secondary actions, which load later. */
