@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { CodatError } from '../../api/errors.js';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { ConnectionAction } from '../../contract/connection-action.js';
 import { DisconnectOrDeleteController } from '../../controllers/disconnect-or-delete.js';
 import { FocusController } from '../../controllers/focus.js';
 import { LastFocusedRowController } from '../../controllers/last-focused-row.js';
 import { JourneyController } from '../../controllers/journey/controller.js';
+import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { MenuController } from '../../controllers/menu.js';
 import { QueryController } from '../../controllers/query.js';
@@ -23,7 +23,7 @@ import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { dataTypeNamesQueryOfConnection } from '../../sync/data-types.js';
 import { CodatElement } from '../codat-element.js';
-import { renderElementLoadFailure } from '../journey/load-failure-panel.js';
+import { renderElementLoadFailure, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { sourceTypesProperty } from '../properties.js';
 import { AnnouncerController, connectionIdOfConnectState } from './announcer.js';
@@ -234,7 +234,12 @@ export class ConnectionList extends CodatElement {
         ${this.#connections.render({
           loading: () => html`<div part="skeleton"></div>`,
           ready: () => this.#renderList(),
-          failed: (error) => this.#renderFailure(error, () => this.#connections.refresh()),
+          failed: (error) =>
+            renderElementLoadFailure(error, {
+              ...this.#panelOptions,
+              retry: () => this.#connections.refresh(),
+              reload: this.#connect.reload,
+            }),
         })}
         <slot name="help"></slot>
       </div>
@@ -247,21 +252,12 @@ export class ConnectionList extends CodatElement {
     `;
   }
 
-  #renderJourney(): TemplateResult | typeof nothing {
-    const { loadError, retry } = this.#connect;
-    if (loadError) return this.#renderFailure(loadError, retry);
-    const options = { lang: this.#localize.lang, level: this.headingLevel + 1, lender: this.lender };
-    return this.#connect.render({ ...options, backLabel: 'away' }) ?? nothing;
+  get #panelOptions(): Pick<JourneyViewOptions, 'lang' | 'level' | 'lender'> {
+    return { lang: this.#localize.lang, level: this.headingLevel + 1, lender: this.lender };
   }
 
-  #renderFailure(error: CodatError, retry: () => void): TemplateResult {
-    const { reload } = this.#connect;
-    return renderElementLoadFailure(error, {
-      lang: this.#localize.lang,
-      level: this.headingLevel + 1,
-      retry,
-      reload,
-    });
+  #renderJourney(): TemplateResult | typeof nothing {
+    return renderJourneyOrLoadFailure(this.#connect, this.#panelOptions);
   }
 
   #renderList(): TemplateResult {

@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodatError, ErrorKind } from '../../api/errors.js';
-import type { LoadFailureOptions } from '../../controllers/journey/journey-view-module.js';
+import type { JourneyController } from '../../controllers/journey/controller.js';
+import type {
+  JourneyViewOptions,
+  LoadFailureOptions,
+} from '../../controllers/journey/journey-view-module.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
@@ -28,6 +32,17 @@ export function renderElementLoadFailure(
       ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
   });
+}
+
+/** The journey in an element without platforms, or why its module couldn't load; nothing while there is none. */
+export function renderJourneyOrLoadFailure(
+  journey: JourneyController,
+  options: Pick<JourneyViewOptions, 'lang' | 'level' | 'lender'>,
+): TemplateResult | typeof nothing {
+  const { loadError, retry, reload } = journey;
+  return loadError
+    ? renderElementLoadFailure(loadError, { ...options, retry, reload })
+    : (journey.render({ ...options, backLabel: 'away' }) ?? nothing);
 }
 
 /**

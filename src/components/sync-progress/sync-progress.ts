@@ -4,6 +4,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import { FocusController } from '../../controllers/focus.js';
 import { JourneyController } from '../../controllers/journey/controller.js';
+import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import { SyncEventTargetController } from '../../controllers/journey/sync-events.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { QueryController } from '../../controllers/query.js';
@@ -16,7 +17,7 @@ import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { syncRunsQueryOfSession } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
-import { renderElementLoadFailure } from '../journey/load-failure-panel.js';
+import { renderElementLoadFailure, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
@@ -148,14 +149,6 @@ export class SyncProgress extends CodatElement {
     `;
   }
 
-  #renderJourney(): TemplateResult | typeof nothing {
-    const { loadError, retry } = this.#connect;
-    if (loadError) return this.#renderFailed(loadError, retry);
-    const { lang } = this.#localize;
-    const { lender } = this;
-    return this.#connect.render({ lang, level: this.headingLevel + 1, lender, backLabel: 'away' }) ?? nothing;
-  }
-
   #renderLoading(): TemplateResult {
     return html`
       <div part="skeleton-bar"></div>
@@ -164,14 +157,16 @@ export class SyncProgress extends CodatElement {
     `;
   }
 
+  get #panelOptions(): Pick<JourneyViewOptions, 'lang' | 'level' | 'lender'> {
+    return { lang: this.#localize.lang, level: this.headingLevel + 1, lender: this.lender };
+  }
+
+  #renderJourney(): TemplateResult | typeof nothing {
+    return renderJourneyOrLoadFailure(this.#connect, this.#panelOptions);
+  }
+
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
-    const { reload } = this.#connect;
-    return renderElementLoadFailure(error, {
-      lang: this.#localize.lang,
-      level: this.headingLevel + 1,
-      retry,
-      reload,
-    });
+    return renderElementLoadFailure(error, { ...this.#panelOptions, retry, reload: this.#connect.reload });
   }
 
   #renderSyncRuns(): TemplateResult {
