@@ -26,7 +26,7 @@ import {
   isSavedAttemptOverByState,
   hasAnySavedAttempt,
   readSavedAttempt,
-  createAndSaveAttempt,
+  saveAttemptForReturn,
   toAttempt,
   type SavedSignInAttempt,
 } from './saved-sign-in-attempt.js';
@@ -165,7 +165,7 @@ export class Journey {
     // The person may have cancelled or started another attempt meanwhile.
     const attempt = attemptInProgressOf(this.#state);
     if (!confirmed || !attempt || this.#attemptId !== attemptId) return;
-    this.#savedAttempt = createAndSaveAttempt(this.#session, attempt, attemptId, origin);
+    this.#savedAttempt = saveAttemptForReturn(this.#session, attempt, attemptId, origin);
     // Sign-in pages refuse frames.
     navigateThisTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
   }

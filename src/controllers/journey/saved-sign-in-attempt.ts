@@ -22,7 +22,7 @@ export interface SavedSignInAttempt {
 const kind = 'pending-return';
 
 /** Saves the attempt for the return to this tab. Undefined if the browser stores nothing; the person then starts again. */
-export function createAndSaveAttempt(
+export function saveAttemptForReturn(
   { companyId = '', tabKey }: Session,
   { platform: { key, name }, connection, knownErrorIds, previousOrganisation }: Attempt,
   attemptId: string,
