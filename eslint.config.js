@@ -157,7 +157,7 @@ export default ts.config(
         {
           selector: 'NewExpression[callee.name="Request"][arguments.1]:has(Property[key.name="signal"])',
           message:
-            'A unit test’s DOM may refuse the signal: use createRequest of src/browser/create-request.ts.',
+            'A unit test’s DOM may refuse the signal: use createRequestWithSignal of src/browser/create-request-with-signal.ts.',
         },
       ],
     },

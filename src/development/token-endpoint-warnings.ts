@@ -3,7 +3,7 @@ import type { CodatElement } from '../components/codat-element.js';
 import { activeSessionOf } from './active-session-of.js';
 import type { DevWarning } from './dev-warning.js';
 
-/** Answers of the token endpoint, or of the host's `getToken`, that are no token: people only see that loading failed. */
+/** Answers of the token endpoint, or values of the host's `getToken`, that are no token: people only see that loading failed. */
 export function findTokenEndpointWarnings(element: CodatElement): DevWarning[] {
   const resource = activeSessionOf(element)?.connections.resource;
   const answered = resource?.is === 'failed' ? describeAnswer(resource.error) : undefined;
@@ -27,7 +27,7 @@ function describeAnswer(error: CodatError): string | undefined {
   if (status !== undefined) return `the status ${status}, where a token comes with 200`;
   return isSyntaxError(error)
     ? 'no JSON, most likely a page in HTML'
-    : 'an empty body, or JSON without `companyId`, `accessToken` and `expiresIn` as they have to be';
+    : 'an empty body, or JSON without `companyId`, `accessToken` and `expiresIn` as they have to be, or with an `apiBase` or `events` that is no URL';
 }
 
 /** Whether a JSON parser threw the error, or what it was caused by. */

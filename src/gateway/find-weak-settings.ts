@@ -23,7 +23,8 @@ export function findWeakSettings(settings: Settings): Weakness[] {
 
 function isPlainHttp(url: string): boolean {
   const parsed = new URL(url);
-  return parsed.protocol === 'http:' && !isLoopback(parsed);
+  // Browsers resolve `*.localhost` themselves.
+  return parsed.protocol === 'http:' && !isLoopback(parsed) && !parsed.hostname.endsWith('.localhost');
 }
 
 /** A key of few distinct bytes, or of one repeated piece. */

@@ -192,12 +192,9 @@ export const isApiKey = (value: string): boolean => /^(?:(?!["'`])[\x21-\x7e])+$
 /** Whether a URL has a user or a password. */
 export const hasUrlCredentials = ({ username, password }: URL): boolean => Boolean(username || password);
 
-/** Whether a URL points to this machine. A host's name may begin with `127.` too. */
+/** Whether a URL points to this machine. Not every resolver knows `*.localhost`, and a host's name may begin with `127.`. */
 export const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  /^127(?:\.\d+){3}$/.test(hostname);
+  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 
 /** The error of an invalid setting. `remedy` is the rest of a sentence that begins with the setting. */
 export const settingError = (setting: string, remedy: string): TypeError =>

@@ -5,11 +5,11 @@ import type { Session } from '../session/session.js';
  */
 export interface SessionProps {
   /** The URL of the host's token endpoint, such as `/codat/token`. */
-  readonly tokenEndpoint?: string;
+  readonly tokenEndpoint?: string | undefined;
   /** A session made by `createSession`, used instead of `tokenEndpoint`. */
-  readonly session?: Session;
+  readonly session?: Session | undefined;
   /** Has no effect: the page's token comes from the token endpoint. */
-  readonly accessToken?: string;
+  readonly accessToken?: string | undefined;
 }
 
 /** A connection as callbacks get it, with the names of Codat's SDK. */
@@ -44,46 +44,46 @@ export interface SourceTypeOptions {
   /** Whether the person can finish without a connection of this type. */
   readonly optional: boolean;
   readonly enableIntegrations: boolean;
-  readonly enableFileUpload?: boolean;
+  readonly enableFileUpload?: boolean | undefined;
   /** Codat's keys of the only platforms to show. It takes effect if every type that is shown has such a list. */
-  readonly allowedIntegrations?: readonly string[];
-  readonly dataTypes?: readonly string[];
+  readonly allowedIntegrations?: readonly string[] | undefined;
+  readonly dataTypes?: readonly string[] | undefined;
 }
 
 export interface CodatLinkOptions {
-  readonly nonModal?: boolean;
-  readonly hideBorder?: boolean;
-  readonly showLandingPage?: boolean;
-  readonly showSandboxIntegrations?: boolean;
-  readonly enableAdditionalConsent?: boolean;
-  readonly enableMultiEntityLinking?: boolean;
-  readonly theme?: { readonly colors?: { readonly primary?: string } };
-  readonly sourceTypes?: Partial<
-    Record<'accounting' | 'banking' | 'commerce' | 'businessDocuments', Partial<SourceTypeOptions>>
-  >;
-  readonly text?: Readonly<Record<string, string | readonly string[]>>;
+  readonly nonModal?: boolean | undefined;
+  readonly hideBorder?: boolean | undefined;
+  readonly showLandingPage?: boolean | undefined;
+  readonly showSandboxIntegrations?: boolean | undefined;
+  readonly enableAdditionalConsent?: boolean | undefined;
+  readonly enableMultiEntityLinking?: boolean | undefined;
+  readonly theme?: { readonly colors?: { readonly primary?: string } } | undefined;
+  readonly sourceTypes?:
+    | Partial<Record<'accounting' | 'banking' | 'commerce' | 'businessDocuments', Partial<SourceTypeOptions>>>
+    | undefined;
+  readonly text?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Not needed: our styles need no nonce. */
-  readonly nonce?: string;
+  readonly nonce?: string | undefined;
 }
 
 export interface CodatLinkProps extends SessionProps {
   /** Checked: an error is reported if the token endpoint names another company. */
-  readonly companyId?: string;
+  readonly companyId?: string | undefined;
   readonly onConnection: (connection: ConnectionCallbackArgs) => void;
   readonly onFinish: () => void;
   readonly onError: (error: ErrorCallbackArgs) => void;
-  readonly onConnectionStarted?: (connection: ConnectionCallbackArgs) => void;
-  readonly onConsent?: (consent: ConsentCallbackArgs) => void;
+  readonly onConnectionStarted?: ((connection: ConnectionCallbackArgs) => void) | undefined;
+  readonly onConsent?: ((consent: ConsentCallbackArgs) => void) | undefined;
   /** Without it there is no button to close. */
-  readonly onClose?: () => void;
-  readonly options?: CodatLinkOptions;
+  readonly onClose?: (() => void) | undefined;
+  readonly options?: CodatLinkOptions | undefined;
 }
 
 export interface CodatConnectionsProps extends SessionProps {
-  readonly onDisconnect?: (connection: { readonly connectionId: string }) => void;
-  readonly onReconnect?: (connection: { readonly connectionId: string }) => void;
-  readonly onError?: (error: ErrorCallbackArgs) => void;
+  readonly onDisconnect?: ((connection: { readonly connectionId: string }) => void) | undefined;
+  readonly onReconnect?: ((connection: { readonly connectionId: string }) => void) | undefined;
+  readonly onError?: ((error: ErrorCallbackArgs) => void) | undefined;
   /** Without it there is no button to close. */
-  readonly onClose?: () => void;
-  readonly options?: Pick<CodatLinkOptions, 'text' | 'nonce'>;
+  readonly onClose?: (() => void) | undefined;
+  readonly options?: Pick<CodatLinkOptions, 'text' | 'nonce'> | undefined;
 }

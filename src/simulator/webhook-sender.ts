@@ -8,7 +8,7 @@ export interface WebhookConsumer {
   /** `whsec_` and base64. */
   readonly secret: string;
   /** Default: all. */
-  readonly eventTypes?: readonly string[];
+  readonly eventTypes?: readonly string[] | undefined;
   /** Delivers a webhook. A 2xx response acknowledges it. */
   readonly deliver: (request: Request) => Promise<Response>;
 }

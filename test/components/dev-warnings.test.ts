@@ -218,10 +218,12 @@ describe('a development warning', () => {
   it('names the token endpoint of an attribute', async () => {
     const { fetch } = globalThis;
     globalThis.fetch = async () => Promise.resolve(new Response('', { status: 405 }));
-    mount('connection-list', {}, { 'token-endpoint': '/codat/tokens' });
-
-    await eventually(() => warned.length > 0);
-    globalThis.fetch = fetch;
+    try {
+      mount('connection-list', {}, { 'token-endpoint': '/codat/tokens' });
+      await eventually(() => warned.length > 0);
+    } finally {
+      globalThis.fetch = fetch;
+    }
     expect(warned.join()).to.match(
       /^The token endpoint \/codat\/tokens of <connection-list> answered with the status 405/,
     );

@@ -46,6 +46,7 @@ describe('the gateway’s settings', () => {
     ['returnTo', '/connected#'],
     ['codatUrl', 'http://codat.example'],
     ['codatUrl', 'http://127.codat.example'],
+    ['codatUrl', 'http://codat.localhost'],
     ['codatUrl', 'codat'],
     ['codatUrl', 'https://someone:hush@codat.example'],
     ['codatUrl', 'https://:hush@codat.example'],

@@ -36,9 +36,13 @@ describe('the test kit in jsdom', () => {
     const lender = await openLender();
     const element = Object.assign(document.createElement('platform-picker'), { session: lender.session });
     document.body.append(element);
-    await choosePlatform(element, 'Xero');
-    await answerSignIn({ element, lender }, 'allow', 'Marlow Bakery');
-    await waitForPart(element, 'panel-heading', 'Marlow Bakery is connected');
+    try {
+      await choosePlatform(element, 'Xero');
+      await answerSignIn({ element, lender }, 'allow', 'Marlow Bakery');
+      await waitForPart(element, 'panel-heading', 'Marlow Bakery is connected');
+    } finally {
+      Reflect.deleteProperty(globalThis, 'matchMedia');
+    }
   });
 
   it('goes on past the notes that some platforms have, and agrees to the terms', async () => {

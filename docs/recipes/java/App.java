@@ -87,6 +87,8 @@ public class App {
   /** Signed as in Standard Webhooks (https://www.standardwebhooks.com), less than five minutes ago. */
   static boolean isSigned(HttpExchange exchange, byte[] body) throws GeneralSecurityException {
     byte[] secret = Base64.getDecoder().decode(System.getenv("HOOKS_SECRET").substring("whsec_".length()));
+    // With an empty secret anyone can sign.
+    if (secret.length == 0) return false;
     var headers = exchange.getRequestHeaders();
     String sent = String.valueOf(headers.getFirst("webhook-timestamp"));
     Mac mac = Mac.getInstance("HmacSHA256");

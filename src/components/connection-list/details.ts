@@ -49,6 +49,8 @@ export function formatDataTypes(
   { syncProgress }: Pick<Messages, 'syncProgress'>,
   lang: string,
 ): string {
-  const names = types.map((type) => syncProgress.dataType(type));
-  return new Intl.ListFormat(lang).format(names.sort((one, other) => one.localeCompare(other, lang)));
+  // Our English is British.
+  const locale = lang.replace(/^en\b.*/i, 'en-GB');
+  const names = types.map((type) => syncProgress.dataType(type)).sort(new Intl.Collator(locale).compare);
+  return new Intl.ListFormat(locale).format(names);
 }

@@ -40,9 +40,8 @@ export function renderJourneyOrLoadFailure(
   options: Pick<JourneyViewOptions, 'lang' | 'level' | 'lender'>,
 ): TemplateResult | typeof nothing {
   const { loadError, retry, reload } = journey;
-  return loadError
-    ? renderElementLoadFailure(loadError, { ...options, retry, reload })
-    : (journey.render({ ...options, backLabel: 'away' }) ?? nothing);
+  if (loadError) return renderElementLoadFailure(loadError, { ...options, retry, reload });
+  return journey.render({ ...options, backLabel: 'away' }) ?? nothing;
 }
 
 /**

@@ -99,7 +99,7 @@ describe('the details in <connection-list>', () => {
 
     await eventually(() => reported(details)['What is read'] !== 'Loading');
     expect(reported(details)['What is read']).to.equal(
-      'Account balances, Bank accounts, and Bank transactions',
+      'Account balances, Bank accounts and Bank transactions',
     );
     expect(requested().map(({ url }) => new URL(url).searchParams.has('query'))).to.deep.equal([false]);
     session.end();

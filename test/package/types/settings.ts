@@ -1,12 +1,14 @@
 import { createSession } from 'codat-connect-elements/elements';
 import { createGateway, memoryStore } from 'codat-connect-elements/gateway';
 import type { RedisPrefixOptions } from 'codat-connect-elements/gateway/redis';
+import type { CodatConnectionsProps, CodatLinkProps } from 'codat-connect-elements/link';
 import { createSimulator } from 'codat-connect-elements/simulator';
 
 /** Every optional setting of a function, as a host has it whose environment may lack the variable. */
 type OptionalSettingsOf<Create extends (settings: never) => unknown> = Unset<
   NonNullable<Parameters<Create>[0]>
 >;
+/** The optional settings, each with undefined. */
 type Unset<Settings> = {
   [Name in keyof Settings as object extends Pick<Settings, Name> ? Name : never]-?:
     Settings[Name] | undefined;
@@ -31,6 +33,12 @@ const sessionSettings = {
   headers: undefined,
 };
 createSession({ tokenEndpoint: '/codat/token', ...sessionSettings });
+
+declare const linkProps: Unset<CodatLinkProps>;
+declare const connectionsProps: Unset<CodatConnectionsProps>;
+const callbacks = { onConnection: () => undefined, onFinish: () => undefined, onError: () => undefined };
+export const link: CodatLinkProps = { ...callbacks, ...linkProps };
+export const connections: CodatConnectionsProps = connectionsProps;
 
 // @ts-expect-error: a required setting.
 createGateway({ ...required, apiKey: undefined });
