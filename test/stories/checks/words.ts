@@ -77,10 +77,7 @@ function isPseudoLocalized(text: string): boolean {
     rest = rest.replace(/\[[^[\]]*\]/g, '');
   }
   for (const name of names) rest = rest.replaceAll(name, '');
-  rest = rest
-    .replace(moment, '')
-    .replace(reference, '')
-    .replace(/, and /, '');
+  rest = rest.replace(moment, '').replace(reference, '').replace(' and ', '');
   return !/\p{L}/u.test(rest);
 }
 
