@@ -7,6 +7,6 @@ export const common: Messages['common'] = {
   tryAgain: 'Try again',
   reload: 'Reload the page',
   signIn: 'Sign in',
-  away: 'We can’t load this right now.',
+  away: 'This service can’t be reached right now.',
   opening: (platform) => `Opening ${platform}`,
 };
