@@ -43,7 +43,7 @@ const limits: readonly Limits[] = [
   {
     subject: 'list',
     platforms: 60,
-    most: { nodes: 1_901, scriptBytes: 39_520, requests: 8, restyles: 46, boxes: 1_369 },
+    most: { nodes: 1_901, scriptBytes: 39_530, requests: 8, restyles: 46, boxes: 1_369 },
   },
 ];
 
