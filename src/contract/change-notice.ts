@@ -1,8 +1,8 @@
 import { nullish, object, string, type Shape } from './shape.js';
 
-export const changeSubjects = ['connections', 'data'] as const;
+export const changedResources = ['connections', 'data'] as const;
 
-export type ChangedResource = (typeof changeSubjects)[number];
+export type ChangedResource = (typeof changedResources)[number];
 
 /** The data of one event of the gateway. It names the subject that has changed, which the page then refetches, and has none of Codat's data. */
 export interface ChangeNotice<Subject extends string = ChangedResource> {

@@ -54,7 +54,7 @@ export interface Gateway<Context = unknown> {
   /**
    * Erases the data of a company, by Codat's id or the lender's reference: share links, marks, caches,
    * counts, and all that was signed for it, in every process. The answer lists the data that remains, such as Codat's own. Undefined
-   * when Codat has no company with that reference. May be repeated. Rejects with a {@link HttpError} when Codat, the store
+   * when Codat has no company with that reference. May be repeated. Rejects with an {@link HttpError} when Codat, the store
    * or the bus fails.
    */
   forgetCompany(

@@ -95,7 +95,7 @@ export function emitUnexpectedError(thrown: unknown, emit: (event: GatewayEvent)
   );
 }
 
-/** Converts anything thrown to a problem. An unexpected error is also reported to the host. */
+/** Converts anything thrown to an {@link HttpError}. An unexpected error is also reported to the host. */
 export function convertAndReportUnexpectedError(
   thrown: unknown,
   emit: (event: GatewayEvent) => void,

@@ -54,12 +54,12 @@ export async function startServer(
   ]);
 
   let isReady = true;
-  const monitor = createHealthAndMetricsReader({ metrics, isReady: () => isReady, brands: brands.all });
+  const reader = createHealthAndMetricsReader({ metrics, isReady: () => isReady, brands: brands.all });
   const internalApp = createInternalApp({
     brands,
     isReady: () => isReady,
-    health: monitor.health,
-    metrics: monitor.metrics,
+    health: reader.health,
+    metrics: reader.metrics,
   });
   metrics.set('openStreams', 0);
   const { keepAliveMs, strippedPath } = first;
@@ -70,7 +70,7 @@ export async function startServer(
   });
   const closeInternal = async (): Promise<void> => {
     await internalServer.close();
-    monitor.stop();
+    reader.stop();
     for (const brand of brands.all) brand.close();
   };
   const respond = (request: Request, context: NodeRequestContext): Promise<Response> => {

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The public custom properties and their defaults, each read once into a private name. Lines, fills and
- * tones are mixed from the page's own text colour, so that they suit a dark page that doesn't declare `color-scheme`.
+ * The public custom properties and their defaults, each read once into a private name. Lines, fills and tones are mixed
+ * from the page's own text colour, so that they suit a dark page that doesn't declare `color-scheme`.
  *
  * @cssprop --codat-color-text - The text.
  * @cssprop --codat-color-muted - Secondary text.

@@ -1,6 +1,6 @@
 import {
   changeNoticeShape,
-  changeSubjects,
+  changedResources,
   type ChangedResource,
   type ChangeNotice,
 } from '../../contract/change-notice.js';
@@ -12,6 +12,6 @@ export type ReceivedNotice = ChangeNotice<ChangedResource | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */
 export const parseChangeNotice = createParser(changeNoticeShape, ({ at, connection }): ReceivedNotice => ({
-  at: matchWord(changeSubjects, at),
+  at: matchWord(changedResources, at),
   connection,
 }));

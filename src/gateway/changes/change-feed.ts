@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
+import { changedResources, type ChangeNotice } from '../../contract/change-notice.js';
 import type { Bus } from './bus.js';
 import { forEachYielding } from './for-each-yielding.js';
 import { isRecent } from '../is-recent.js';
@@ -13,7 +13,7 @@ import { withTimeout } from '../timers.js';
 /** A message between processes: a `ChangeNotice`, or the request of a process to forget a company. */
 const message = z.union([
   z.object({
-    at: z.enum(changeSubjects),
+    at: z.enum(changedResources),
     connection: z.optional(z.string()),
     company: z.string(),
   }),

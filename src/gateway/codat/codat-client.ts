@@ -34,7 +34,7 @@ interface ReadOptions {
   readonly quotaOwner?: QuotaOwnerKind;
 }
 
-/** The only client of Codat's API. Checks every response, and turns every failure into a {@link HttpError} with our own message. */
+/** The only client of Codat's API. Checks every response, and turns every failure into an {@link HttpError} with our own message. */
 export class CodatClient {
   readonly #ky: KyInstance;
   readonly limits: CodatCallLimiter;
@@ -62,7 +62,7 @@ export class CodatClient {
     });
   }
 
-  /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with a {@link HttpError}. */
+  /** Sends a GET, up to three times while Codat is briefly unavailable. Rejects with an {@link HttpError}. */
   async read<Schema extends z.ZodMiniType>(
     path: string,
     schema: Schema,
@@ -144,15 +144,15 @@ export class CodatClient {
     const call: Call = {
       endpoint,
       method,
-      planned: { reason, company, quotaOwner },
+      purpose: { reason, company, quotaOwner },
       startedAt: performance.now(),
       attempts: 0,
       status: undefined,
     };
     const text = await this.#send(call, path, options).catch((thrown: unknown) => {
-      const problem = toHttpError(thrown, method !== 'GET' && call.attempts > 0, this.#settings.now());
-      this.#emitCall(call, problem, call.status === undefined ? thrown : undefined);
-      throw problem;
+      const error = toHttpError(thrown, method !== 'GET' && call.attempts > 0, this.#settings.now());
+      this.#emitCall(call, error, call.status === undefined ? thrown : undefined);
+      throw error;
     });
     this.#emitCall(call);
     const body = parseJson(text);
@@ -166,13 +166,13 @@ export class CodatClient {
   }
 
   async #send(call: Call, path: string, options: Options): Promise<string> {
-    const { endpoint, method, planned } = call;
-    this.limits.assertAllowed(planned);
+    const { endpoint, method, purpose } = call;
+    this.limits.assertAllowed(purpose);
     const { codatUrl, fetch, secrets, tracing } = this.#settings;
     const attempt = (input: URL | RequestInfo, init?: RequestInit) => {
       const request = new Request(input, init);
       request.headers.set('Authorization', `Basic ${btoa(secrets.current.apiKey)}`);
-      return this.limits.run(planned, request.signal, async () => {
+      return this.limits.run(purpose, request.signal, async () => {
         const resends = call.attempts++;
         call.status = undefined;
         const response = await tracing.inCall({ method, endpoint, resends, server: codatUrl }, () =>
@@ -185,12 +185,12 @@ export class CodatClient {
     return this.#ky(path, { method, fetch: attempt, ...options }).text();
   }
 
-  #emitCall(call: Call, problem?: HttpError, thrown?: unknown): void {
-    const { endpoint, method, planned, startedAt, attempts, status } = call;
+  #emitCall(call: Call, failure?: HttpError, thrown?: unknown): void {
+    const { endpoint, method, purpose, startedAt, attempts, status } = call;
     const { emit } = this.#settings;
-    const details = { endpoint, reason: planned.reason, company: planned.company };
-    if (problem instanceof CallSkippedByLimitError)
-      emit({ type: 'call-spared', ...details, limit: problem.limit });
+    const details = { endpoint, reason: purpose.reason, company: purpose.company };
+    if (failure instanceof CallSkippedByLimitError)
+      emit({ type: 'call-spared', ...details, limit: failure.limit });
     if (attempts === 0) return;
     const { error, code } = toErrorDetailsWithoutMessage(thrown);
     emit({
@@ -201,7 +201,7 @@ export class CodatClient {
       ms: Math.round(performance.now() - startedAt),
       attempts,
       remaining: this.limits.remaining,
-      correlationId: problem?.correlationId,
+      correlationId: failure?.correlationId,
       error,
       code,
     });
@@ -221,7 +221,7 @@ interface Parsed<Value> {
 interface Call {
   readonly endpoint: CodatEndpoint;
   readonly method: Method;
-  readonly planned: CodatCallPurpose;
+  readonly purpose: CodatCallPurpose;
   /** By `performance.now()`. */
   readonly startedAt: number;
   attempts: number;

@@ -23,7 +23,7 @@ const problems: Record<number, readonly [status: number, message: string]> = {
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
 /**
- * Turns what a call to Codat threw into a {@link HttpError} with our own message. `wasSent`: a change was sent, and Codat may
+ * Turns what a call to Codat threw into an {@link HttpError} with our own message. `wasSent`: a change was sent, and Codat may
  * have made it whatever it answered. `now` in milliseconds since 1970.
  */
 export function toHttpError(thrown: unknown, wasSent: boolean, now: number): HttpError {

@@ -39,7 +39,7 @@ export class GatewayDataErasure {
 
   /**
    * By Codat's id, or by the lender's reference: then undefined when Codat has no such company. May be repeated. Rejects
-   * with a {@link HttpError} when Codat, the store or the bus fails, and with a `TypeError` for an invalid id or reference.
+   * with an {@link HttpError} when Codat, the store or the bus fails, and with a `TypeError` for an invalid id or reference.
    */
   async forget(
     company: string | Pick<ReferencedCompany, 'reference'>,

@@ -28,11 +28,11 @@ export type HandlersByPathAndMethod = Partial<
   Record<RoutePath, Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>>
 >;
 
-/** Converts anything thrown to a {@link HttpError}, and keeps its correlation id for the request's event. */
+/** Converts anything thrown to an {@link HttpError}, and keeps its correlation id for the request's event. */
 export function convertToHttpError(c: RequestContext, thrown: unknown, { emit }: Settings): HttpError {
-  const problem = convertAndReportUnexpectedError(thrown, emit);
-  c.set('correlationId', problem.correlationId);
-  return problem;
+  const error = convertAndReportUnexpectedError(thrown, emit);
+  c.set('correlationId', error.correlationId);
+  return error;
 }
 
 /** A parameter of the path. Throws a 404 when the route has none of that name. */

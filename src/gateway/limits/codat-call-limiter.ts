@@ -16,7 +16,8 @@ const isCodatFailure = ({ status }: Response): boolean => status === 429 || stat
 
 /**
  * Applies every limit to a call to Codat: the lender's calls of the day, the company's quota of them, and the number of
- * concurrent calls. A call beyond a quota is rejected; one beyond the concurrency limit waits, or is rejected if too many wait.
+ * concurrent calls. A call beyond a quota is rejected; one beyond the concurrency limit waits, or is rejected if too
+ * many wait.
  */
 export class CodatCallLimiter {
   readonly #lenderQuota: LenderQuota;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { connectionActions } from '../../contract/connection-action.js';
 import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/consent.js';
-import { changeSubjects, type ChangeNotice } from '../../contract/change-notice.js';
+import { changedResources, type ChangeNotice } from '../../contract/change-notice.js';
 import type { ReturnedConnectionJson } from '../../contract/returned-connection.js';
 import { shareLinkStatuses, type NewShareLinkBody, type ShareLinkJson } from '../../contract/share-link.js';
 import { maxTokenLifetimeSeconds, type TokenAnswerJson } from '../../contract/token-answer.js';
@@ -197,7 +197,7 @@ export const returnedConnection = z
 /** The data of one event of `GET /events`. */
 const changeNotice = z
   .object({
-    at: z.enum(changeSubjects),
+    at: z.enum(changedResources),
     connection: z.optional(text.check(z.describe('Its id; absent where any may have changed.'))),
   })
   .check(z.describe('What has changed, and never how.')) satisfies z.ZodMiniType<Sent<ChangeNotice>>;

@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.js';
 const healthBody = z.object({ status: z.string(), store: z.string() });
 
 /** Readings that are taken when someone asks for them. */
-interface ServerMonitor {
+interface HealthAndMetricsReader {
   readonly health: () => Promise<z.infer<typeof healthBody>>;
   readonly metrics: () => Promise<string>;
   readonly stop: () => void;
@@ -19,14 +19,18 @@ interface MeasuredGateway {
   readonly metrics: Metrics;
 }
 
-interface MonitorDeps {
+interface HealthAndMetricsReaderDeps {
   readonly metrics: Metrics;
   readonly isReady: () => boolean;
   readonly brands: readonly MeasuredGateway[];
 }
 
 /** Takes the readings of this process: the store, whether it is ready, and the lag of its event loop. */
-export function createHealthAndMetricsReader({ metrics, isReady, brands }: MonitorDeps): ServerMonitor {
+export function createHealthAndMetricsReader({
+  metrics,
+  isReady,
+  brands,
+}: HealthAndMetricsReaderDeps): HealthAndMetricsReader {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const healthOf = async ({ baseUrl, gateway }: MeasuredGateway) => {

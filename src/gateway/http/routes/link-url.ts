@@ -51,14 +51,14 @@ export function createLinkUrlHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, await readLink(c));
       } catch (thrown) {
-        const problem = convertToHttpError(c, thrown, settings);
+        const error = convertToHttpError(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { signInProblems: notices, goBack } = localization.words;
         return errorPageResponse(
           localization,
           settings.branding,
-          notices[noticeNames[problem.status] ?? 'unavailable'],
-          problem,
+          notices[noticeNames[error.status] ?? 'unavailable'],
+          error,
           {
             href: settings.returnTo[0],
             ...goBack,

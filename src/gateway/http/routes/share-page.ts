@@ -43,13 +43,13 @@ export function createSharePageHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, secret);
       } catch (thrown) {
-        const problem = convertToHttpError(c, thrown, settings);
+        const error = convertToHttpError(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { invitation, invitationProblems: notices } = localization.words;
-        const finalNotice = finalNotices[problem.status];
+        const finalNotice = finalNotices[error.status];
         return finalNotice
-          ? errorPageResponse(localization, settings.branding, notices[finalNotice], problem)
-          : errorPageResponse(localization, settings.branding, notices.unavailable, problem, {
+          ? errorPageResponse(localization, settings.branding, notices[finalNotice], error)
+          : errorPageResponse(localization, settings.branding, notices.unavailable, error, {
               href: pageUrl(secret, settings),
               text: invitation.tryAgain,
             });
