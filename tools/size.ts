@@ -6,24 +6,24 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_620,
+    maxBytes: 21_900,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 36_200,
+    maxBytes: 36_500,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 70_180,
+    maxBytes: 70_240,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_250,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 63_900 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_030 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

@@ -10,14 +10,15 @@ import {
   type TokenEndpoint,
 } from '../api/token-source.js';
 import { lazy } from '../browser/loading/lazy.js';
-import { trackUrgentLoad } from '../browser/loading/load-order.js';
+import { trackUrgentLoad, whenIdle, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
 import type { TabActivity } from './browser-tab-activity.js';
 import type { LiveUpdates } from './live/live-updates.js';
-import type { TabMessage } from './live/tab-channel.js';
+import { TabChannel, type TabMessage } from './live/tab-channel.js';
 import type { ChangeMessageListeners } from './live/wake-ups.js';
 import { latestValue } from './query-state.js';
 import { Query } from './query.js';
+import { pageAddress, resolveTokenEndpoint } from './resolve-token-endpoint.js';
 
 /**
  * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
@@ -55,8 +56,9 @@ export class Session {
   /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
-  #platformsLoad: Promise<unknown> | undefined;
   #companyId: string | undefined;
+  /** Opens once there is a company. */
+  #channel: TabChannel | undefined;
   /** Loads once there is a company. Until then elements show the first answers without updates. */
   #liveUpdates: LiveUpdates | undefined;
 
@@ -75,9 +77,9 @@ export class Session {
     this.#transport = new ApiTransport(this.#tokens, fetch);
     this.platforms = new Query((signal) =>
       trackUrgentLoad(
-        (this.#platformsLoad = fetchEnabledPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
+        fetchEnabledPlatforms(fetch, this.resolve(platforms), signal, (reads) => {
           this.reads = reads;
-        })),
+        }),
       ),
     );
     this.connections = this.query('connections', async (signal) => {
@@ -106,7 +108,7 @@ export class Session {
   get tabKey(): string {
     return 'getToken' in this.#settings || this.#settings.headers
       ? ''
-      : addressOf(this.#settings.tokenEndpoint);
+      : resolveTokenEndpoint(this.#settings.tokenEndpoint);
   }
 
   /** Aborts when the session discards its data: on `end()`, or when a token names another company. */
@@ -147,7 +149,7 @@ export class Session {
 
   /** Posts a message to the company's other tabs. */
   broadcast(message: TabMessage): void {
-    this.#liveUpdates?.broadcast(message);
+    this.#channel?.post(message);
   }
 
   /** The query of this name, created at the first call; `load` is ignored afterwards. */
@@ -177,13 +179,29 @@ export class Session {
     this.#companyId = companyId;
     const { tabKey } = this;
     if (tabKey) pruneAndReadTabEntries(tabKey, ({ company }) => company !== '' && company !== companyId);
+    // At once: a person may be back from sign-in before live updates have loaded.
+    const channel = new TabChannel(companyId, (message) => this.#onTabMessage(message));
+    this.#channel = channel;
+    this.endSignal.addEventListener('abort', () => channel.close());
     void this.#startLiveUpdates(companyId);
   }
 
+  #onTabMessage(message: TabMessage): void {
+    // It is for the window in which the person signed in, and nothing has changed.
+    if (message.is === 'received') return;
+    this.#notifyListeners(message);
+    if (message.is === 'refetch') this.#liveUpdates?.onRefetchMessage(message);
+    else if (this.connections.hasSubscribers) void this.connections.refresh();
+  }
+
+  readonly #notifyListeners = (message: TabMessage): void => {
+    for (const listener of [...this.messageListeners]) listener(message);
+  };
+
   async #startLiveUpdates(companyId: string, endSignal = this.endSignal): Promise<void> {
     const { fetch } = this;
-    // Not when idle, nor after the connections: a message of another tab would be missed until then.
-    await Promise.allSettled([this.#platformsLoad]);
+    await whenUrgentLoaded();
+    await whenIdle();
     const module = await loadLiveUpdates().catch(() => undefined);
     if (endSignal.aborted) return;
     if (!module) {
@@ -200,9 +218,8 @@ export class Session {
       tab: this.#tab,
       tokens: this.#tokens,
       queries: this.#queries,
-      onMessage: (message) => {
-        for (const listener of [...this.messageListeners]) listener(message);
-      },
+      broadcast: (message) => this.broadcast(message),
+      onMessage: this.#notifyListeners,
     });
   }
 
@@ -213,6 +230,7 @@ export class Session {
       ({ company }) => tabKey !== '' || company === '' || company === this.#companyId,
     );
     this.#companyId = undefined;
+    this.#channel = undefined;
     this.#liveUpdates = undefined;
     this.linkedDuringVisit.clear();
     this.#endController.abort();
@@ -245,34 +263,18 @@ export class Session {
   }
 
   get #base(): string | undefined {
-    return 'getToken' in this.#settings ? pageAddress() : addressOf(this.#settings.tokenEndpoint);
+    return 'getToken' in this.#settings ? pageAddress() : resolveTokenEndpoint(this.#settings.tokenEndpoint);
   }
 }
 
 /** The path of a connection at the gateway's API. An id can't lead to another path. */
 const pathOf = (connectionId: string): string => `connections/${encodeURIComponent(connectionId)}`;
 
-/** Undefined on a server, which has no document. */
-const pageAddress = (): string | undefined =>
-  typeof document === 'undefined' ? undefined : document.baseURI;
-
-/** Normalizes the URL of a token endpoint. Without a trailing slash, relative URLs resolve to the same place either way. */
-function addressOf(tokenEndpoint: string): string {
-  try {
-    const url = new URL(tokenEndpoint, pageAddress());
-    url.hash = '';
-    url.pathname = url.pathname.replace(/(.)\/$/, '$1');
-    return url.href;
-  } catch {
-    return tokenEndpoint;
-  }
-}
-
 const sessions = new Map<string, Session>();
 
 /** The session of a token endpoint, shared by all elements on the page that name the same one. */
 export function sessionFor(tokenEndpoint: string): Session {
-  const url = addressOf(tokenEndpoint);
+  const url = resolveTokenEndpoint(tokenEndpoint);
   const session = sessions.get(url) ?? new Session({ tokenEndpoint });
   sessions.set(url, session);
   return session;

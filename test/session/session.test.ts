@@ -232,6 +232,29 @@ describe('a session', () => {
     await known(session.connections, ([connection]) => connection?.status === 'Unlinked');
   });
 
+  it('hears other tabs before the modules that a person may need next have loaded', async () => {
+    let loadPlatforms = (): void => undefined;
+    const platformsLoad = new Promise<void>((resolve) => (loadPlatforms = resolve));
+    const waiting = createSession({
+      tokenEndpoint: `${lender.baseUrl}/token`,
+      fetch: async (request) => {
+        if (request.url.endsWith('/platforms')) await platformsLoad;
+        return lender.fetch(request);
+      },
+    });
+    closings.push(
+      () => loadPlatforms(),
+      () => waiting.end(),
+    );
+    watches.push(waiting.platforms.subscribe(() => undefined));
+    const { id } = await session.connect('gbol');
+    lender.simulator.authorize(id);
+    assert.deepEqual(await statuses(waiting), ['Linked']);
+    await session.unlink(id);
+
+    await known(waiting.connections, ([connection]) => connection?.status === 'Unlinked');
+  });
+
   it('ignores messages that aren’t its own', async () => {
     const { id } = await session.connect('gbol');
     await statuses(session);

@@ -50,6 +50,10 @@ export const styles = css`
     color: var(--_muted);
   }
 
+  .group-title {
+    min-block-size: 1lh;
+  }
+
   /* Two columns, but one where a name wouldn't fit. */
   .tiles {
     display: grid;

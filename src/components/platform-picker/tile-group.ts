@@ -66,7 +66,7 @@ export function renderSkeleton(counts: readonly number[], loading: string): Temp
     ${counts.map(
       (count, index) => html`
         <div class="group ${isFolded && index ? 'folded' : ''}">
-          <div class="group-title"><br /></div>
+          <div class="group-title"></div>
           <div class="tiles">${Array.from({ length: count }, () => renderPlaceholder(''))}</div>
         </div>
         ${isFolded && !index ? renderPlaceholder('more') : nothing}

@@ -6,7 +6,7 @@ import type { Query } from '../query.js';
 import type { BackoffOptions } from './backoff.js';
 import { EventClient } from './event-client.js';
 import { LeaderPoller } from './leader-poller.js';
-import { TabChannel, type TabMessage } from './tab-channel.js';
+import type { TabMessage } from './tab-channel.js';
 
 interface LiveUpdatesOptions {
   readonly companyId: string;
@@ -16,7 +16,9 @@ interface LiveUpdatesOptions {
   readonly tokens: TokenSource;
   readonly fetch: Fetch;
   readonly queries: ReadonlyMap<string, Query<unknown>>;
-  /** Called with each message from other tabs or from the gateway's events. */
+  /** Posts a message to the company's other tabs. */
+  readonly broadcast: (message: TabMessage) => void;
+  /** Called with a message for each of the gateway's events. */
   readonly onMessage: (message: TabMessage) => void;
 }
 
@@ -42,7 +44,6 @@ const staleMs = 10_000;
 export class LiveUpdates {
   readonly #options: LiveUpdatesOptions;
   readonly #tab: TabActivity;
-  readonly #channel: TabChannel;
   readonly #eventClient: EventClient;
   readonly #pollers: LeaderPoller[] = [];
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -51,11 +52,10 @@ export class LiveUpdates {
   #active: boolean;
 
   constructor(options: LiveUpdatesOptions) {
-    const { companyId, endSignal, queries, tokens, fetch, tab = new BrowserTabActivity() } = options;
+    const { endSignal, queries, tokens, fetch, tab = new BrowserTabActivity() } = options;
     this.#options = options;
     this.#tab = tab;
     this.#active = tab.active && !tab.offline;
-    this.#channel = new TabChannel(companyId, (message) => this.#onMessage(message));
     this.#eventClient = new EventClient({
       tokens,
       fetch,
@@ -87,21 +87,11 @@ export class LiveUpdates {
     poller.update();
   }
 
-  /** Posts a message to the company's other tabs. */
-  broadcast(message: TabMessage): void {
-    this.#channel.post(message);
-  }
-
-  #onMessage(message: TabMessage): void {
-    // It is for the window in which the person signed in, and nothing has changed.
-    if (message.is === 'received') return;
-    this.#options.onMessage(message);
-    if (message.is === 'refetch' && message.at)
-      this.#scheduleRefetch(
-        followDelayMs.min + Math.random() * (followDelayMs.max - followDelayMs.min),
-        message.at,
-      );
-    if (message.is !== 'refetch') this.#refetch('connections');
+  /** Another tab has refetched a query, or asks to. */
+  onRefetchMessage({ at }: TabMessage): void {
+    if (!at) return;
+    const delayMs = followDelayMs.min + Math.random() * (followDelayMs.max - followDelayMs.min);
+    this.#scheduleRefetch(delayMs, at);
   }
 
   /** A sync of data changes a connection too: its `lastSync`. */
@@ -145,7 +135,7 @@ export class LiveUpdates {
 
   /** Without locks every tab polls, so none needs to notify the others. */
   #broadcastToOthers(message: TabMessage): void {
-    if (this.#tab.locks.available) this.broadcast(message);
+    if (this.#tab.locks.available) this.#options.broadcast(message);
   }
 
   /** Called when the page may have become visible, hidden, online or offline. */
@@ -162,7 +152,6 @@ export class LiveUpdates {
   #end(): void {
     for (const poller of this.#pollers) poller.stop();
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#channel.close();
   }
 }
 
