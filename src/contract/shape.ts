@@ -15,15 +15,14 @@ export const unknown: Shape<unknown> = (value) => value;
 export function object<Properties extends Readonly<Record<string, Shape<unknown>>>>(
   properties: Properties,
 ): Shape<{ [Name in keyof Properties]: Infer<Properties[Name]> }> {
+  const checks = Object.entries(properties);
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new TypeError('No object.');
-    const checked = Object.entries(properties).map(([name, check]) => [
-      name,
-      check(Reflect.get(value, name)),
-    ]);
+    const checked: Record<string, unknown> = {};
+    for (const [name, check] of checks) checked[name] = check(Reflect.get(value, name));
     // The compiler can't infer the properties from their entries.
-    return Object.fromEntries(checked) as { [Name in keyof Properties]: Infer<Properties[Name]> };
+    return checked as { [Name in keyof Properties]: Infer<Properties[Name]> };
   };
 }
 

@@ -1,5 +1,5 @@
 import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
-import { matchWord } from './parsing/match-word.js';
+import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
 import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
 
@@ -28,14 +28,18 @@ export const parsePlatform = createParser(
       key,
       name,
       enabled: enabled === true,
-      sourceType: matchWord(sourceTypes, sourceType),
+      sourceType: matchWordOrUnknown(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
-      logo:
-        imageUrlOf(branding?.logo?.square) ??
-        parseHttpsOrLocalHref(logoUrl) ??
-        imageUrlOf(branding?.logo?.full),
-      /** The platform's own connect button, if it has one: `toConnectButtonImages` reads it. */
+      /** Parsed when it is read: a list may have thousands of platforms, and the URL of each would delay its tiles. */
+      get logo(): string | undefined {
+        return (
+          imageUrlOf(branding?.logo?.square) ??
+          parseHttpsOrLocalHref(logoUrl) ??
+          imageUrlOf(branding?.logo?.full)
+        );
+      },
+      /** The platform's own connect button, if it has one: `toPlatformButtonImages` reads it. */
       button: imageUrlOf(branding?.button?.default) ? branding?.button : undefined,
     };
   },
