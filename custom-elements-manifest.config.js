@@ -18,9 +18,7 @@ function packageLinkPhase({ customElementsManifest: manifest }) {
       event.description ?? declarations.find(({ name }) => name === event.type.text)?.description ?? '',
   });
 
-  const properties = ['src/styles/tokens.ts', 'src/styles/accent-surface-and-button.ts'].flatMap(
-    cssPropertiesIn,
-  );
+  const properties = ['src/styles/tokens.ts', 'src/styles/deferred-base.ts'].flatMap(cssPropertiesIn);
 
   manifest.modules = manifest.modules
     .filter(({ declarations }) => declarations.some(({ tagName }) => tagName))
@@ -55,7 +53,7 @@ const lang = {
 const words = new Map(
   [
     'src/api/schemas/source-type.ts',
-    'src/components/platform-picker/accepted-alternatives.ts',
+    'src/components/platform-picker/accept-keywords.ts',
     'src/controllers/journey/controller.ts',
   ].flatMap(wordsIn),
 );

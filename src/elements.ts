@@ -11,7 +11,7 @@ export type { SourceType } from './api/schemas/source-type.js';
 export type { TokenAnswer } from './api/schemas/token-answer.js';
 export type { GetToken, TokenEndpoint } from './api/token-source.js';
 export * from './components/index.js';
-export type { AcceptKeyword } from './components/platform-picker/accepted-alternatives.js';
+export type { AcceptKeyword } from './components/platform-picker/accept-keywords.js';
 export { define } from './define/define.js';
 export type { PrefixedTagNameMap } from './components/prefixed-tag-name-map.js';
 export * from './events/index.js';

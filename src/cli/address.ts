@@ -10,7 +10,7 @@ export function parseUrlOption(option: string, text: string): string {
   return url.href;
 }
 
-/** The same for an address that paths are put behind: without a query, and without a slash at its end. */
+/** Parses the address of an option to which paths will be appended. Refuses a query, and removes slashes at the end. */
 export function parseBaseUrlOption(option: string, text: string): string {
   const address = parseUrlOption(option, text);
   if (address.includes('?')) throw new UsageError(`${option} must be an address without a query.`);
@@ -22,8 +22,8 @@ export const isSecure = (address: string): boolean =>
   /^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(address);
 
 /**
- * The error of an attempt to listen; one because of the address becomes a `UsageError` that says what to change:
- * `optionOf` names the option that sets a port.
+ * Turns an error of `listen` that the address caused into a `UsageError` that says what to change, and returns any other
+ * as it is. `optionOf` names the option that sets a port.
  */
 export function toListenFailure(thrown: unknown, optionOf: (port: unknown) => string): unknown {
   const { code, port } = Object(thrown) as { code?: unknown; port?: unknown };

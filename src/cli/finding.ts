@@ -1,5 +1,5 @@
 /** Something to change. */
-export interface Fault {
+export interface FixableIssue {
   /** `unsafe` harms people or the lender, a `fault` breaks something, `advice` is optional. */
   readonly is: 'advice' | 'fault' | 'unsafe';
   readonly says: string;
@@ -14,7 +14,7 @@ export type Finding =
   | { readonly check: string; readonly is: 'ok'; readonly says: string }
   /** The check could not be made; `says` why. */
   | { readonly check: string; readonly is: 'skipped'; readonly says: string }
-  | ({ readonly check: string } & Fault);
+  | ({ readonly check: string } & FixableIssue);
 
 /** A page of Codat's documentation. */
 export const toCodatDocsUrl = (path: string): string => `https://docs.codat.io/${path}`;

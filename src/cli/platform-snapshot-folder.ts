@@ -2,7 +2,7 @@ import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import {
-  toPlatformList,
+  toPlatformListBody,
   parsePlatformListJson,
   mapPlatformImageUrls,
   type PlatformWithImages,
@@ -56,7 +56,7 @@ export class PlatformSnapshotFolder {
   }
 
   async write(platforms: readonly PlatformWithImages[], missing: ReadonlyMap<string, string>): Promise<void> {
-    await this.#write('platforms.json', JSON.stringify(toPlatformList(platforms)));
+    await this.#write('platforms.json', JSON.stringify(toPlatformListBody(platforms)));
     await this.#write('snapshot.json', JSON.stringify({ missing: Object.fromEntries(missing) }, null, 2));
   }
 

@@ -5,7 +5,12 @@ import { parseArgs } from 'node:util';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createSimulator, type Simulator } from '../simulator/index.js';
 import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
-import { applyScenario, isScenario, handleScenarioRequest, scenarioNames } from '../testing/scenarios.js';
+import {
+  applyScenario,
+  isScenario,
+  handleSimulatorScenarioRequest,
+  scenarioNames,
+} from '../testing/scenarios.js';
 import { parseUrlOption, toListenFailure } from './address.js';
 import { UsageError, type Environment, type ExitCode } from './environment.js';
 
@@ -78,7 +83,7 @@ function serve(server: Server, codat: Simulator): void {
   const answer = getRequestListener(
     async (request, env) => {
       try {
-        return (await handleScenarioRequest(codat, request)) ?? (await codat.fetch(request));
+        return (await handleSimulatorScenarioRequest(codat, request)) ?? (await codat.fetch(request));
       } catch {
         // The connection breaks, as the scenario says. Its type also allows HTTP/2, which this server does not speak.
         (env as HttpBindings).outgoing.destroy();

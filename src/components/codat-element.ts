@@ -97,12 +97,12 @@ export abstract class CodatElement extends LitElement {
   }
 
   protected get activeSession(): Session | undefined {
-    return sessionOf(this);
+    return resolveSession(this);
   }
 }
 
 /** The session of an element: its own, else the shared one of its token endpoint. */
-export const sessionOf = ({
+export const resolveSession = ({
   session,
   tokenEndpoint,
 }: Pick<CodatElement, 'session' | 'tokenEndpoint'>): Session | undefined =>

@@ -7,8 +7,8 @@ interface ShortFailureOptions {
   readonly reload: (() => void) | undefined;
 }
 
-/** A short text for an error, shown until its messages have loaded with the journey. */
-export const renderLoadFailureFallback = (
+/** A short error with a button to retry. The full messages load with the journey, and replace it then. */
+export const renderShortLoadFailure = (
   messages: Messages['common'],
   { retry, reload }: ShortFailureOptions,
 ): TemplateResult => html`

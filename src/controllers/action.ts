@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { CodatError } from '../../api/errors.js';
-import { FailedEvent } from '../../events/failed.js';
-import { dispatchFrom } from '../dispatch-from.js';
+import { CodatError } from '../api/errors.js';
+import { FailedEvent } from '../events/failed.js';
+import { dispatchOnElementOrDocument } from './dispatch-on-element-or-document.js';
 
 /** The progress of an action, and its subject. */
 export type ActionState<Subject> =
@@ -39,7 +39,7 @@ export class ActionController<Subject> implements ReactiveController {
       const error = CodatError.from(thrown);
       const origin = this.state === running ? this.#host : undefined;
       settle({ is: 'failed', subject, error });
-      dispatchFrom(origin, new FailedEvent(error));
+      dispatchOnElementOrDocument(origin, new FailedEvent(error));
     }
   }
 

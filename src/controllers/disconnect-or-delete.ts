@@ -4,8 +4,8 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { ConnectionAction } from '../contract/connection-action.js';
 import { DeleteEvent, DeletedEvent, DisconnectEvent, DisconnectedEvent } from '../events/managing.js';
 import type { Session } from '../session/session.js';
-import { dispatchFrom } from './dispatch-from.js';
-import { ActionController, type ActionState } from './journey/action.js';
+import { dispatchOnElementOrDocument } from './dispatch-on-element-or-document.js';
+import { ActionController, type ActionState } from './action.js';
 import { ConfirmDialogController } from './journey/confirm-dialog.js';
 
 /** A request to disconnect or delete a connection; `name` is the connection's name in the list. */
@@ -43,7 +43,7 @@ export class DisconnectOrDeleteController implements ReactiveController {
       if (!event) return;
       if (endSignal === this.#endSignal) options.onDone(request);
       // On the document if the element shows another company by now.
-      dispatchFrom(endSignal === this.#endSignal ? host : undefined, event);
+      dispatchOnElementOrDocument(endSignal === this.#endSignal ? host : undefined, event);
     });
     host.addController(this);
   }

@@ -1,9 +1,9 @@
 import type { LitElement } from 'lit';
-import { normalizeWord } from '../api/schemas/parsing/match-word.js';
+import { normalizeWord } from '../api/schemas/parsing/match-word-or-unknown.js';
 import type { CodatElement } from '../components/codat-element.js';
 import type { DevWarning } from './dev-warning.js';
 
-/** Attributes that are written as a property is, or that only exist as a property. */
+/** Finds attributes without effect: those spelled like a property, and those that only exist as a property. */
 export function findMisspelledAttributes(element: CodatElement): DevWarning[] {
   const { observedAttributes, elementProperties } = element.constructor as typeof LitElement;
   const names = [...elementProperties.keys()].map(String);
@@ -14,7 +14,7 @@ export function findMisspelledAttributes(element: CodatElement): DevWarning[] {
   return element.getAttributeNames().flatMap((name) => {
     if (observedAttributes.includes(name)) return [];
     const isMeant = (other: string): boolean => normalizeWord(other) === normalizeWord(name);
-    // A framework's server writes each property so, and the page sets it.
+    // Server rendering writes a property as such an attribute, and the page then sets the property.
     const isSet = names.some(
       (each) => isMeant(each) && String(Reflect.get(element, each)) === element.getAttribute(name),
     );

@@ -4,7 +4,7 @@ import { contrastRatio } from './contrast.js';
 import type { DevWarning } from './dev-warning.js';
 import { findKeywordWarnings } from './keyword-warnings.js';
 import { findPlatformKeyWarnings } from './platform-key-warnings.js';
-import { findTokenEndpointWarnings } from './token-endpoint-warnings.js';
+import { findInvalidTokenAnswerWarnings } from './invalid-token-answer-warnings.js';
 
 /** The likely mistakes in an element's attributes, properties and styles, and in its token endpoint. */
 export function findDevWarnings(element: CodatElement): DevWarning[] {
@@ -17,7 +17,7 @@ export function findDevWarnings(element: CodatElement): DevWarning[] {
       : missingSessionWarnings(element)),
     ...findKeywordWarnings(element),
     ...findPlatformKeyWarnings(element),
-    ...findTokenEndpointWarnings(element),
+    ...findInvalidTokenAnswerWarnings(element),
     ...lowContrastWarnings(element),
   ];
 }

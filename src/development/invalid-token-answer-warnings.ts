@@ -3,8 +3,8 @@ import type { CodatElement } from '../components/codat-element.js';
 import { activeSessionOf } from './active-session-of.js';
 import type { DevWarning } from './dev-warning.js';
 
-/** Answers of the token endpoint, or values of the host's `getToken`, that are no token: people only see that loading failed. */
-export function findTokenEndpointWarnings(element: CodatElement): DevWarning[] {
+/** Warns when the token endpoint or the host's `getToken` returned something that is no token: the page only says that loading failed. */
+export function findInvalidTokenAnswerWarnings(element: CodatElement): DevWarning[] {
   const resource = activeSessionOf(element)?.connections.resource;
   const answered = resource?.is === 'failed' ? describeAnswer(resource.error) : undefined;
   if (answered === undefined) return [];

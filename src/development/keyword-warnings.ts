@@ -1,7 +1,7 @@
-import { normalizeWord } from '../api/schemas/parsing/match-word.js';
+import { normalizeWord } from '../api/schemas/parsing/match-word-or-unknown.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { acceptedAlternatives } from '../components/platform-picker/accepted-alternatives.js';
+import { acceptKeywords } from '../components/platform-picker/accept-keywords.js';
 import { headingLevels, splitList } from '../components/properties.js';
 import { waysToOpen } from '../controllers/journey/controller.js';
 import type { DevWarning } from './dev-warning.js';
@@ -16,7 +16,7 @@ interface KeywordProperty {
 const keywordProperties: readonly KeywordProperty[] = [
   { property: 'sourceTypes', attribute: 'source-types', known: sourceTypes },
   { property: 'opens', attribute: 'opens', known: waysToOpen },
-  { property: 'accept', attribute: 'accept', known: acceptedAlternatives },
+  { property: 'accept', attribute: 'accept', known: acceptKeywords },
   { property: 'headingLevel', attribute: 'heading-level', known: headingLevels.map(String) },
 ];
 

@@ -5,7 +5,7 @@ import type {
   ConnectRequest,
   ConnectState,
   FactOf,
-  FailedStep,
+  FailedStepName,
   AbandonReason,
   StateAt,
 } from './connect-state.js';
@@ -191,7 +191,7 @@ const readFailed = (state: StateAt<'confirming'>): StateAt<'authorizing'> => ({
 });
 
 const failed =
-  (failedStep: FailedStep) =>
+  (failedStep: FailedStepName) =>
   (request: ConnectRequest, { error }: FactOf<'failed'>): StateAt<'failed'> => ({
     at: 'failed',
     ...requestOf(request),

@@ -43,7 +43,7 @@ export interface Attempt {
 export type SignInPlace = 'window' | 'tab' | 'host' | 'link';
 
 /** The terms that the host asks the person to agree to first: none, still loading, or loaded. */
-export type ConsentTextAndAnswer =
+export type ConsentState =
   | { readonly is: 'nothing' }
   | { readonly is: 'loading' }
   | { readonly is: 'consent'; readonly consent: ConsentText; readonly answer: ConsentAnswer };
@@ -65,7 +65,7 @@ export type AbandonReason =
 /** The state of the journey from choosing a platform to being connected. */
 export type ConnectState =
   | { readonly at: 'choosing'; readonly signsIn?: 'other' }
-  | ({ readonly at: 'preparing'; readonly consentState: ConsentTextAndAnswer } & ConnectRequest)
+  | ({ readonly at: 'preparing'; readonly consentState: ConsentState } & ConnectRequest)
   | ({ readonly at: 'creating' } & ConnectRequest)
   | ({ readonly at: 'sharing' } & ConnectRequest)
   | { readonly at: 'shared'; readonly platform: ChosenPlatform; readonly shareLink: ShareLink }
@@ -86,10 +86,14 @@ export type ConnectState =
       readonly unverified?: PreviousOrganisation;
     }
   | ({ readonly at: 'abandoned'; readonly reason: AbandonReason } & Attempt)
-  | ({ readonly at: 'failed'; readonly error: CodatError; readonly failedStep: FailedStep } & ConnectRequest);
+  | ({
+      readonly at: 'failed';
+      readonly error: CodatError;
+      readonly failedStep: FailedStepName;
+    } & ConnectRequest);
 
 /** The step that failed, and that a retry repeats. */
-export type FailedStep = 'preparing' | 'connecting' | 'sharing';
+export type FailedStepName = 'preparing' | 'connecting' | 'sharing';
 
 /** What the host asks for before a person signs in. */
 export type ConsentRequirement = 'consent' | 'nothing';
@@ -135,6 +139,6 @@ export type StateAt<At extends ConnectState['at']> = Extract<ConnectState, { at:
 export type FactOf<Type extends ConnectFact['type']> = Extract<ConnectFact, { type: Type }>;
 
 /** The facts that a person causes in the panels. */
-export type PersonFact = FactOf<
+export type PanelFact = FactOf<
   'consentAnswered' | 'delegated' | 'confirmed' | 'accepted' | 'cancelled' | 'reset'
 >;

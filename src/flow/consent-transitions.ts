@@ -1,16 +1,10 @@
-import type {
-  ConnectRequest,
-  ConsentTextAndAnswer,
-  FactOf,
-  ConsentRequirement,
-  StateAt,
-} from './connect-state.js';
+import type { ConnectRequest, ConsentState, FactOf, ConsentRequirement, StateAt } from './connect-state.js';
 
 /** The consent state at the start of `preparing`. A person who has agreed before isn't asked again. */
 export const initialConsentStateOf = (
   hostAsksFor: ConsentRequirement,
   { givenConsent }: ConnectRequest,
-): ConsentTextAndAnswer => ({
+): ConsentState => ({
   is: hostAsksFor === 'consent' && !givenConsent ? 'loading' : 'nothing',
 });
 
@@ -40,7 +34,7 @@ export const applyConsentRequired = (
   { givenConsent, ...state }: StateAt<'creating' | 'sharing'>,
   { consent }: FactOf<'consentRequired'>,
 ): StateAt<'preparing'> => {
-  const consentState: ConsentTextAndAnswer = {
+  const consentState: ConsentState = {
     is: 'consent',
     consent,
     answer: givenConsent ? 'outdated' : 'none',

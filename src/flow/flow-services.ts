@@ -15,7 +15,7 @@ export interface FlowServices {
   fetchShareLink(shareId: string, signal: AbortSignal): Promise<ShareLink | undefined>;
   fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
-  /** The next reason to check a connection or a link: `returned` if the person came back from this attempt. */
+  /** Resolves with the next reason to check a connection or a link: `returned` if the person came back from this attempt. */
   waitForConnectionWakeUp(
     id: string,
     timeoutMs: number,

@@ -14,7 +14,7 @@ import { GatewayDataErasure, type ForgottenCompany } from './erasure/gateway-dat
 import { HttpError, createNotFoundError, createOutsideMountError } from './http-error.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { validateHostSecrets, parseSettings } from './parse-settings.js';
-import { createApiHandlers } from './http/routes/api.js';
+import { createCodatProxyHandlers } from './http/routes/codat-proxy.js';
 import { createAssetHandlers } from './http/routes/assets.js';
 import { createConsentHandlers } from './http/routes/consents.js';
 import { createEventHandlers } from './http/routes/events.js';
@@ -28,14 +28,14 @@ import { SignInRedirector } from './http/sign-in-redirector.js';
 import { createTokenHandlers } from './http/routes/token.js';
 import {
   callHostWaitUntil,
-  convertToHttpError,
+  convertAndReportRequestError,
   type HandlersByPathAndMethod,
   type RequestContext,
   type Env,
 } from './http/request-context.js';
 import { createRequestEventMiddleware } from './http/create-request-event-middleware.js';
 import { createWebhookHandlers } from './http/routes/webhooks.js';
-import type { GatewaySettings, HostSecrets, Settings } from './settings.js';
+import type { GatewaySettings, HostSecrets, ParsedSettings } from './settings.js';
 import { ShareLinks } from './share-links/share-links.js';
 import { WorkTracker, type CloseResult, type WaitUntil } from './work-tracker.js';
 import { Signer } from './auth/signer.js';
@@ -62,7 +62,7 @@ export interface Gateway<Context = unknown> {
   ): Promise<ForgottenCompany | undefined>;
   /**
    * Uses other secrets from now on; those that are left out stay. Throws a `TypeError` that names the remedy, and changes
-   * nothing, when one is malformed. This process accepts signatures of a new key of another process once it has that key too.
+   * nothing, when one is malformed. What another process signs with a new key is accepted here once this process has that key too.
    */
   changeSecrets(secrets: Partial<HostSecrets>): void;
   /**
@@ -129,7 +129,7 @@ export function createGateway<Context = unknown>(options: GatewaySettings<Contex
  * Creates the gateway's objects and all its routes.
  * @internal
  */
-export function createServicesAndRoutes(settings: Settings): {
+export function createServicesAndRoutes(settings: ParsedSettings): {
   companies: CompanyProvisioner;
   changeFeed: ChangeFeed;
   erasure: GatewayDataErasure;
@@ -175,7 +175,7 @@ export function createServicesAndRoutes(settings: Settings): {
   const routes: HandlersByPathAndMethod = {
     ...createTokenHandlers(rateLimiter, signer, settings),
     ...createPlatformListHandlers(catalogue, settings),
-    ...createApiHandlers({
+    ...createCodatProxyHandlers({
       brandings,
       catalogue,
       codat,
@@ -199,7 +199,11 @@ export function createServicesAndRoutes(settings: Settings): {
 }
 
 /** A Hono app with every route under the prefix, and a 405 for its other methods. */
-function createApp(settings: Settings, routes: HandlersByPathAndMethod, workTracker: WorkTracker): Hono<Env> {
+function createApp(
+  settings: ParsedSettings,
+  routes: HandlersByPathAndMethod,
+  workTracker: WorkTracker,
+): Hono<Env> {
   const { allowedOrigins, prefix } = settings;
   // Not strict: some sites redirect every path to one with a trailing slash.
   const app = new Hono<Env>({ strict: false });
@@ -219,7 +223,7 @@ function createApp(settings: Settings, routes: HandlersByPathAndMethod, workTrac
     const isOurs = req.path.startsWith(`${prefix}/`);
     return (isOurs ? createNotFoundError() : createOutsideMountError(prefix)).toResponse();
   });
-  app.onError((thrown, c) => convertToHttpError(c, thrown, settings).toResponse());
+  app.onError((thrown, c) => convertAndReportRequestError(c, thrown, settings).toResponse());
   return app;
 }
 

@@ -1,10 +1,10 @@
 import type { TroubleEvent } from './telemetry/gateway-event.js';
-import { isLoopback, type Settings } from './settings.js';
+import { isLoopback, type ParsedSettings } from './settings.js';
 
 type Weakness = Extract<TroubleEvent, { with: 'settings' }>;
 
 /** Finds settings that are valid but protect less than they should. */
-export function findWeakSettings(settings: Settings): Weakness[] {
+export function findWeakSettings(settings: ParsedSettings): Weakness[] {
   const { allowedOrigins, baseUrl, branding, returnTo } = settings;
   const { signingKeys, webhookSecrets } = settings.secrets.current;
   const bytes = (key: string): Uint8Array => new TextEncoder().encode(key);

@@ -4,7 +4,7 @@ import { consentTextListSchema } from './consents/consent-text.js';
 import { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-detector.js';
 import { createMonotonicClock } from './monotonic-clock.js';
 import { createGuardedStore } from './store/guarded-store.js';
-import { createCompanyLookupByCookies } from './auth/company-lookup-by-cookies.js';
+import { dedupeCompanyLookupsByCookies } from './auth/dedupe-company-lookups-by-cookies.js';
 import { callHostFunction, consentTimeoutMs, createEmit, hostTimeoutMs } from './auth/host-callbacks.js';
 import { memoryBus } from './changes/memory-bus.js';
 import { memoryStore } from './store/memory-store.js';
@@ -22,27 +22,27 @@ import {
   type GatewaySettings,
   type HostSecrets,
   type Secrets,
-  type Settings,
+  type ParsedSettings,
 } from './settings.js';
 import { findWeakSettings } from './find-weak-settings.js';
 import { importOpenTelemetry, Tracing } from './telemetry/tracing.js';
 import { decodeWebhookSecret } from './changes/webhook-signature.js';
 
 /** Checks the host's settings. Throws a `TypeError` that names the setting and the remedy, and never its value. */
-export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): Settings {
+export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): ParsedSettings {
   const base = validateBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
   const elapsed = createMonotonicClock(hostSettings.now);
   const descriptors = new DescriptorExhaustionDetector(elapsed);
   const emit = descriptors.watch(createEmit(validateOnEvent(hostSettings.onEvent), elapsed));
   const company = validateCompany(hostSettings.company);
-  const settings: Settings = {
+  const settings: ParsedSettings = {
     secrets: { current: validateHostSecrets(hostSettings) },
     baseUrl: base.origin + base.pathname.replace(/\/+$/, ''),
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
     company,
-    companyByCookies: createCompanyLookupByCookies(company),
+    companyByCookies: dedupeCompanyLookupsByCookies(company),
     permit: validatePermit(hostSettings.permit),
     returnTo: validateReturnTo(hostSettings.returnTo ?? '/', base),
     ...parsePageSettings(base, hostSettings),
@@ -114,7 +114,7 @@ function validateSigningKeys(signingKeys: unknown): Secrets['signingKeys'] {
 
 function validateCompany<Context>(
   company: GatewaySettings<Context>['company'] | undefined,
-): Settings['company'] {
+): ParsedSettings['company'] {
   if (typeof company !== 'function') {
     throw settingError(
       'company',
@@ -132,7 +132,7 @@ function validateCompany<Context>(
   };
 }
 
-function validatePermit(permit: GatewaySettings['permit']): Settings['permit'] {
+function validatePermit(permit: GatewaySettings['permit']): ParsedSettings['permit'] {
   if (!permit) return ({ action }) => action !== 'delete';
   return (question) => callHostFunction('permit', () => permit(question), hostTimeoutMs);
 }
@@ -187,7 +187,7 @@ function validateConsents(consents: unknown): readonly ConsentText[] {
 function validateOnConsent<Context>({
   consents,
   onConsent,
-}: GatewaySettings<Context>): Settings['onConsent'] {
+}: GatewaySettings<Context>): ParsedSettings['onConsent'] {
   if (onConsent !== undefined && (typeof onConsent !== 'function' || consents === undefined)) {
     throw settingError('onConsent', 'must be a function, and needs `consents` to be set as well.');
   }
@@ -214,7 +214,7 @@ function validateWebhookSecrets(secrets: unknown): Secrets['webhookSecrets'] {
 function validateOnWebhook<Context>({
   webhookSecrets,
   onWebhook,
-}: GatewaySettings<Context>): Settings['onWebhook'] {
+}: GatewaySettings<Context>): ParsedSettings['onWebhook'] {
   if (onWebhook !== undefined && (typeof onWebhook !== 'function' || webhookSecrets === undefined)) {
     throw settingError('onWebhook', 'must be a function, and needs `webhookSecrets` to be set as well.');
   }
@@ -225,8 +225,8 @@ function validateOnWebhook<Context>({
 
 function validateStore<Context>(
   { store: hostStore, now }: GatewaySettings<Context>,
-  emit: Settings['emit'],
-): Pick<Settings, 'store' | 'cache'> {
+  emit: ParsedSettings['emit'],
+): Pick<ParsedSettings, 'store' | 'cache'> {
   const store = hostStore ? createGuardedStore(hostStore, emit) : memoryStore({ now });
   return { store, cache: hostStore ? withMemoryFallback(store, now) : store };
 }

@@ -7,7 +7,7 @@ interface JsonResponseInit {
 export const jsonResponse = (body: unknown, init?: JsonResponseInit): Response =>
   jsonTextResponse(JSON.stringify(body), init);
 
-/** The same, of a body that is serialized already. */
+/** A JSON response whose body is serialized already. */
 export function jsonTextResponse(
   json: string,
   { status = 200, headers = {} }: JsonResponseInit = {},

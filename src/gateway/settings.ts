@@ -141,7 +141,7 @@ export interface Secrets {
 }
 
 /** The checked settings, with every URL absolute. */
-export interface Settings {
+export interface ParsedSettings {
   /** Read `current` where it is used: it may be replaced at any time. */
   readonly secrets: { current: Secrets };
   /** Without a slash at its end. */
@@ -151,7 +151,7 @@ export interface Settings {
   readonly prefix: string;
   readonly company: (request: Request, context: unknown) => Promise<string | null>;
   /** The company that the host names for the request's cookies alone, which a browser sends by itself. */
-  readonly companyByCookies: Settings['company'];
+  readonly companyByCookies: ParsedSettings['company'];
   readonly permit: NonNullable<GatewaySettings['permit']>;
   readonly returnTo: readonly [string, ...string[]];
   /** How the gateway's own pages look. */

@@ -2,7 +2,7 @@ import type { ErrorKind } from '../api/errors.js';
 import type { ConnectionStatus } from '../api/schemas/connection.js';
 import type { ShareLink } from '../api/schemas/share-link.js';
 import type { SourceType } from '../api/schemas/source-type.js';
-import type { SyncStage } from '../api/schemas/sync-stage.js';
+import type { SyncStageOrFailure } from '../api/schemas/sync-stage-or-failure.js';
 import type { ConnectionAction } from '../contract/connection-action.js';
 import type { AbandonReason } from '../flow/connect-state.js';
 import type {
@@ -21,7 +21,7 @@ export interface TitledMessage {
 }
 
 /** The texts of a confirmation dialog, with the labels of its two buttons. */
-export interface ConfirmationTexts extends TitledMessage {
+export interface ConfirmationDialogTexts extends TitledMessage {
   readonly yes: string;
   readonly no: string;
 }
@@ -30,7 +30,7 @@ export interface ConfirmationTexts extends TitledMessage {
 export type ShownSyncStage = 'waiting' | 'reading' | 'ready' | 'not-offered' | 'failed';
 
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
-export type SyncTrouble = Exclude<SyncStage, Exclude<ShownSyncStage, 'failed'>>;
+export type SyncTrouble = Exclude<SyncStageOrFailure, Exclude<ShownSyncStage, 'failed'>>;
 
 /** A partial group of messages. A message that is a table may have some of its rows. */
 type Some<Words> = Words extends (...args: never[]) => unknown
@@ -238,7 +238,7 @@ export interface Messages {
       readonly reference: string;
     };
     readonly confirm: Readonly<
-      Record<'disconnect' | 'delete', (platform: string, lender: string) => ConfirmationTexts>
+      Record<'disconnect' | 'delete', (platform: string, lender: string) => ConfirmationDialogTexts>
     >;
   };
   readonly syncProgress: {

@@ -6,7 +6,7 @@ import type { ConnectionCallbackArgs, SessionProps, ErrorCallbackArgs } from './
 
 const idsShape = object({ integrationId: nullish(string), sourceId: nullish(string) });
 
-/** A connection for callbacks. Two of its ids are of no use to the elements, and are asked for here. */
+/** The argument of the callbacks about connections. Fetches `integrationId` and `sourceId`, which the elements don't keep. */
 export async function fetchConnectionCallbackArgs(
   session: Session,
   { id, platformKey, platformName, sourceType }: Connection,

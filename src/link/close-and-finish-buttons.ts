@@ -10,8 +10,8 @@ import { baseStyles } from '../styles/base.js';
 import { buttonStyles } from '../styles/buttons.js';
 import { tokenStyles } from '../styles/tokens.js';
 
-/** Around an element of ours, the buttons that Codat's SDKs have: to close and, once enough is connected, to finish. */
-export class FrameWithCloseAndFinish extends LitElement {
+/** Adds the buttons of Codat's SDKs to an element of ours: to close and, once enough is connected, to finish. */
+export class CloseAndFinishButtons extends LitElement {
   static override styles = [
     tokenStyles,
     baseStyles,
@@ -48,7 +48,7 @@ export class FrameWithCloseAndFinish extends LitElement {
 
   session: Session | undefined;
   hasBorder = false;
-  /** The source types without a connection of which the person can't finish; `undefined` asks for any one connection. */
+  /** The source types of which there must be a linked connection before the person can finish. If undefined, one of any type is enough. */
   requiredSourceTypes: readonly SourceType[] | undefined;
   onClose: (() => void) | undefined;
   onFinish: (() => void) | undefined;
@@ -81,13 +81,13 @@ export class FrameWithCloseAndFinish extends LitElement {
 }
 
 /** Puts an element of ours into the target, in a frame with these properties. */
-export function mountInFrameWithCloseAndFinish(
+export function mountWithCloseAndFinishButtons(
   target: HTMLElement,
   element: HTMLElement,
-  properties: Partial<FrameWithCloseAndFinish>,
-): FrameWithCloseAndFinish {
-  register('codat-link-frame', FrameWithCloseAndFinish);
-  const frame = Object.assign(new FrameWithCloseAndFinish(), properties);
+  properties: Partial<CloseAndFinishButtons>,
+): CloseAndFinishButtons {
+  register('codat-link-frame', CloseAndFinishButtons);
+  const frame = Object.assign(new CloseAndFinishButtons(), properties);
   frame.append(element);
   target.append(frame);
   return frame;

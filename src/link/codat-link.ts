@@ -3,10 +3,7 @@ import type { SourceType } from '../api/schemas/source-type.js';
 import { PlatformPicker } from '../define/platform-picker.js';
 import type { Session } from '../session/session.js';
 import { fetchConnectionCallbackArgs, toErrorCallbackArgs, sessionOfProps } from './callback-args.js';
-import {
-  mountInFrameWithCloseAndFinish,
-  type FrameWithCloseAndFinish,
-} from './frame-with-close-and-finish.js';
+import { mountWithCloseAndFinishButtons, type CloseAndFinishButtons } from './close-and-finish-buttons.js';
 import type { CodatLinkOptions, CodatLinkProps, ConsentCallbackArgs } from './props.js';
 import { warnOfIgnoredProp, warnOfIgnoredProps } from './warn-of-ignored-props.js';
 
@@ -18,7 +15,7 @@ const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'C
  * its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatLink {
-  readonly #frame: FrameWithCloseAndFinish;
+  readonly #frame: CloseAndFinishButtons;
 
   constructor({ target, props }: { readonly target: HTMLElement; readonly props: CodatLinkProps }) {
     warnOfIgnoredProps(props);
@@ -41,7 +38,7 @@ export class CodatLink {
       if (text === undefined) continue;
       picker.append(Object.assign(document.createElement(tag), { slot, textContent: text }));
     }
-    this.#frame = mountInFrameWithCloseAndFinish(target, picker, {
+    this.#frame = mountWithCloseAndFinishButtons(target, picker, {
       session,
       hasBorder: !options.hideBorder,
       requiredSourceTypes:

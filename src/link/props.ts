@@ -1,7 +1,7 @@
 import type { Session } from '../session/session.js';
 
 /**
- * Where the elements get their data: one of these instead of the `accessToken` of Codat's SDKs. Nothing else differs.
+ * Pass `tokenEndpoint` or `session` in place of the prop `accessToken` of Codat's SDKs. The other props are the same.
  */
 export interface SessionProps {
   /** The URL of the host's token endpoint, such as `/codat/token`. */

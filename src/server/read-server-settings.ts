@@ -5,12 +5,13 @@ import { decodeWebhookSecret } from '../gateway/changes/webhook-signature.js';
 import { parseJson } from '../gateway/parse-json.js';
 import { parseSettings } from '../gateway/parse-settings.js';
 import type { GatewaySettings } from '../gateway/settings.js';
-import { collectUnparsedSettings, settingNames } from './unparsed-settings.js';
+import { collectUnparsedSettings } from './unparsed-settings.js';
 import { readIdentitySettings } from './identity/read-identity-settings.js';
 import type { ConfigurableGatewaySettings, HookSettings, ServerSettings } from './server-settings.js';
 import type { SettingDefinition } from './define-setting.js';
 import {
   settingDefinitionsByName,
+  settingNames,
   type SettingName,
   type SettingValues,
 } from './setting-definitions-by-name.js';

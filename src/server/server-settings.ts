@@ -52,7 +52,7 @@ export interface Address {
   readonly port: number;
 }
 
-/** The gateway's settings that the server reads from its configuration. It makes the others itself. */
+/** The gateway's settings that the server reads from its configuration. The others, such as the store, it creates itself. */
 export type ConfigurableGatewaySettings = Pick<
   GatewaySettings,
   | 'apiKey'
@@ -97,7 +97,7 @@ export interface ServerSettings {
 }
 
 /** One `ServerSettings` for each brand. Settings of the process, such as the ports, are the same in all. */
-export type ServerSettingsPerBrand = readonly [ServerSettings, ...ServerSettings[]];
+export type ServerSettingsOfAllBrands = readonly [ServerSettings, ...ServerSettings[]];
 
 /** Where the Redis is that several processes share. The user, the password and TLS are those of the first URL. */
 export interface RedisDeployment {

@@ -190,6 +190,8 @@ export const settingDefinitionsByName = {
 
 export type SettingName = keyof typeof settingDefinitionsByName;
 
+export const settingNames = Object.keys(settingDefinitionsByName) as readonly SettingName[];
+
 /** The settings as read, each by its schema; undefined where it is not set and has no default. */
 export type SettingValues = {
   readonly [Name in SettingName]?: z.output<(typeof settingDefinitionsByName)[Name]['schema']> | undefined;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { parseJson } from '../gateway/parse-json.js';
-import { settingDefinitionsByName, type SettingName } from './setting-definitions-by-name.js';
+import { settingDefinitionsByName, settingNames, type SettingName } from './setting-definitions-by-name.js';
 
 /** The settings as texts, and the problems with their sources. */
 interface UnparsedSettings {
@@ -10,8 +10,6 @@ interface UnparsedSettings {
   readonly isSet: ReadonlySet<SettingName>;
   readonly problems: readonly string[];
 }
-
-export const settingNames = Object.keys(settingDefinitionsByName) as readonly SettingName[];
 
 const fileValue = z.union([z.string(), z.number(), z.array(z.string())]);
 const configFile = z.record(z.string(), z.unknown());

@@ -2,7 +2,7 @@ import { seemsOffline } from '../browser/online.js';
 import { findWebLocks, WebLocksWithFallback } from '../browser/web-locks.js';
 
 /** The state of the browser tab, which decides whether its page polls. */
-export interface TabActivity {
+export interface TabState {
   /** Whether the page is visible. */
   readonly active: boolean;
   /** Whether the tab seems to have no network: a hint to poll less often. */
@@ -20,7 +20,7 @@ const lifecycleEvents = ['visibilitychange', 'pageshow', 'pagehide', 'online', '
 const inPage = typeof document !== 'undefined';
 
 /** The tab that this page is in. */
-export class BrowserTabActivity implements TabActivity {
+export class BrowserTabState implements TabState {
   /** A page on its way into the back/forward cache still counts as visible, so we remember `pagehide` ourselves. */
   #pageHidden = false;
   readonly locks = new WebLocksWithFallback(findWebLocks());

@@ -1,11 +1,11 @@
 /** The base of the page's relative URLs; undefined on a server, which has no document. */
-export const pageAddress = (): string | undefined =>
+export const getDocumentBaseUri = (): string | undefined =>
   typeof document === 'undefined' ? undefined : document.baseURI;
 
-/** Normalizes the URL of a token endpoint. Without a trailing slash, relative URLs resolve to the same place either way. */
+/** Makes the URL of a token endpoint absolute. Removes a trailing slash, so that relative URLs resolve alike whether or not the host wrote one. */
 export function resolveTokenEndpoint(tokenEndpoint: string): string {
   try {
-    const url = new URL(tokenEndpoint, pageAddress());
+    const url = new URL(tokenEndpoint, getDocumentBaseUri());
     url.hash = '';
     url.pathname = url.pathname.replace(/(.)\/$/, '$1');
     return url.href;

@@ -7,8 +7,8 @@ import type { Session } from './session.js';
 
 /**
  * Fetches the status of the one connection that a return page's ticket is for, and posts the return to the company's
- * other tabs. Calls `onReceived` once the page that waits for this sign-in has answered; never if none waits, as after
- * a sign-in in this tab or by a share link, or if the browser has no `BroadcastChannel`.
+ * other tabs. Calls `onReceived` once the page that waits for this sign-in has answered; never without such a
+ * page, as after a sign-in in this tab or by a share link, and never without `BroadcastChannel`.
  */
 export async function fetchAndBroadcastReturn(
   session: Session,
@@ -50,7 +50,7 @@ const kind = 'ticket';
 const tickets = new Map<string, ReturnStatusTicket>();
 
 /** The ticket from the page's address, which is saved for a reload; without one, the ticket saved before a reload. */
-export function findAndSaveReturnTicket(
+export function saveOrRestoreReturnTicket(
   session: Session,
   fromAddress: string | undefined,
 ): ReturnStatusTicket | undefined {
@@ -81,8 +81,8 @@ export function discardReturnTicket({ tabKey }: Session): void {
 }
 
 /**
- * The status that a ticket gives access to. `isNew` is true for the one caller that has to notify the host, and `received`
- * resolves once the page that waits for this sign-in has answered.
+ * Fetches the status that a ticket gives access to, and tells the company's other tabs; once for each ticket. `isNew`:
+ * whether this caller has to notify the host. `received` resolves once the page that waits for this sign-in has answered.
  */
 export function fetchAndBroadcastReturnOnce(
   session: Session,

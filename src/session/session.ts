@@ -12,13 +12,13 @@ import {
 import { lazy } from '../browser/loading/lazy.js';
 import { trackUrgentLoad, whenIdle, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
-import type { TabActivity } from './browser-tab-activity.js';
+import type { TabState } from './browser-tab-state.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { TabChannel, type TabMessage } from './live/tab-channel.js';
 import type { ChangeMessageListeners } from './live/wake-ups.js';
 import { latestValue } from './query-state.js';
 import { Query } from './query.js';
-import { pageAddress, resolveTokenEndpoint } from './resolve-token-endpoint.js';
+import { getDocumentBaseUri, resolveTokenEndpoint } from './resolve-token-endpoint.js';
 
 /**
  * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
@@ -52,7 +52,7 @@ export class Session {
   readonly #transport: ApiTransport;
   readonly #tokens: TokenSource;
   readonly #settings: SessionSettings;
-  readonly #tab: TabActivity | undefined;
+  readonly #tab: TabState | undefined;
   /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
@@ -63,7 +63,7 @@ export class Session {
   #liveUpdates: LiveUpdates | undefined;
 
   /** Tests pass a `tab` of their own. */
-  constructor(settings: SessionSettings, tab?: TabActivity) {
+  constructor(settings: SessionSettings, tab?: TabState) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
     this.fetch = fetch;
     this.#settings = settings;
@@ -263,7 +263,9 @@ export class Session {
   }
 
   get #base(): string | undefined {
-    return 'getToken' in this.#settings ? pageAddress() : resolveTokenEndpoint(this.#settings.tokenEndpoint);
+    return 'getToken' in this.#settings
+      ? getDocumentBaseUri()
+      : resolveTokenEndpoint(this.#settings.tokenEndpoint);
   }
 }
 

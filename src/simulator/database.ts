@@ -24,7 +24,7 @@ export interface ConnectionWithRelations {
 }
 
 /** An event of Codat's webhooks, and the records it is about. */
-export type WebhookEventWithRecords =
+export type DatabaseEvent =
   | { readonly eventType: 'company.created' | 'company.deleted'; readonly company: CompanyRecord }
   | {
       readonly eventType: `connection.${'created' | 'connected' | 'failed' | 'disconnected' | 'reconnected' | 'deleted'}`;
@@ -41,7 +41,7 @@ export class Database {
   readonly state: SimulatorState;
   readonly platforms: readonly SimulatedPlatform[];
   readonly #now: () => number;
-  #emit: (event: WebhookEventWithRecords) => void = () => undefined;
+  #emit: (event: DatabaseEvent) => void = () => undefined;
 
   constructor(platforms: readonly SimulatedPlatform[], now: () => number, state?: Partial<SimulatorState>) {
     this.platforms = platforms;
@@ -51,7 +51,7 @@ export class Database {
   }
 
   /** Calls the listener synchronously with every event. There is one listener. */
-  subscribe(listener: (event: WebhookEventWithRecords) => void): void {
+  subscribe(listener: (event: DatabaseEvent) => void): void {
     this.#emit = listener;
   }
 

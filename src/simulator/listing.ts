@@ -1,5 +1,5 @@
 import {
-  createFieldGetter,
+  resolveFieldGetter,
   compareAsNumbersOrText,
   parseQuery,
   type QueryableResource,
@@ -37,7 +37,7 @@ export function respondWithListPage<Item>(
 function sort<Item>(url: URL, items: readonly Item[], resource: QueryableResource<Item>): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
-  const field = createFieldGetter(by.replace(/^-/, ''), resource);
+  const field = resolveFieldGetter(by.replace(/^-/, ''), resource);
   const sign = by.startsWith('-') ? -1 : 1;
   return items.toSorted(
     (left, right) => sign * compareAsNumbersOrText(String(field(left) ?? ''), String(field(right) ?? '')),

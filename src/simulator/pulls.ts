@@ -77,7 +77,7 @@ const notSupported: Readonly<Partial<Record<SourceType, string>>> = {
   Commerce: 'commerce-disputes',
 };
 
-/** The data types that a lender syncs from a platform of this type, and whether the platform supports them. */
+/** The data types in a sync of this platform, by its source type, and whether the platform supports each. */
 export function dataTypeSupportOf({
   sourceType,
 }: SimulatedPlatform): { dataType: string; supported: boolean }[] {

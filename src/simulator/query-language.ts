@@ -64,7 +64,7 @@ function parseTerm<Item>(tokens: string[], resource: QueryableResource<Item>): T
 function parseComparison<Item>(text: string, resource: QueryableResource<Item>): Test<Item> {
   const { property, operator, value: expected } = splitComparison(text);
   const wanted = expected.toLowerCase();
-  const field = createFieldGetter(property, resource);
+  const field = resolveFieldGetter(property, resource);
   return (item) => {
     const value = field(item);
     if (value === undefined) return false;
@@ -84,7 +84,7 @@ export function splitComparison(text: string): { property: string; operator: Ope
 }
 
 /** The getter of a property. Throws a 400 for a property that can't be queried, as Codat does. */
-export function createFieldGetter<Item>(
+export function resolveFieldGetter<Item>(
   property: string,
   { name, fields }: QueryableResource<Item>,
 ): (item: Item) => FieldValue {

@@ -55,7 +55,7 @@ export interface SignIn {
 export interface WebhookConsumerRecord {
   readonly id: string;
   readonly url: string;
-  /** Empty for none. */
+  /** The event types to send. If empty, none are sent. */
   readonly eventTypes: readonly string[];
   readonly disabled: boolean;
   /** `key:value`. Only events of companies with one of these tags are sent. Default: events of all companies. */

@@ -1,4 +1,4 @@
-import type { WebhookEventWithRecords, Database } from './database.js';
+import type { DatabaseEvent, Database } from './database.js';
 import type { WebhookConsumerRecord } from './state.js';
 import { toIsoString, type RecordSerializer } from './routes/record-serializer.js';
 
@@ -74,7 +74,7 @@ export class WebhookSender {
     while (this.#sending.size > 0) await Promise.all(this.#sending);
   }
 
-  #emit(event: WebhookEventWithRecords, payload: () => object): void {
+  #emit(event: DatabaseEvent, payload: () => object): void {
     const { eventType } = event;
     const consumers = this.#consumersOf(event);
     // Without consumers no payload is built, since each one creates a new link.
@@ -87,7 +87,7 @@ export class WebhookSender {
     }
   }
 
-  #consumersOf(event: WebhookEventWithRecords): WebhookConsumer[] {
+  #consumersOf(event: DatabaseEvent): WebhookConsumer[] {
     const { eventType } = event;
     const { tags } = 'company' in event ? event.company : event.subject.company;
     const isTagged = (tag: string) => Object.entries(tags).some((entry) => entry.join(':') === tag);

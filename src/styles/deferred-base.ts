@@ -9,7 +9,7 @@ import { css } from 'lit';
  * @cssprop --codat-color-surface - The background of menus and dialogs. By default `Canvas`.
  * @cssprop --codat-color-on-surface - The text of menus and dialogs. By default black or white, whichever has more contrast.
  */
-export const accentSurfaceAndButtonStyles = css`
+export const deferredBaseStyles = css`
   :host {
     --_accent: var(--codat-color-accent, #1d4ed8);
     --_on-accent: var(--codat-color-on-accent, var(--_readable));
@@ -31,8 +31,8 @@ export const accentSurfaceAndButtonStyles = css`
   }
 
   /*
-   * As a line no nearer to the page than 3 to 1 (WCAG 2.2, 1.4.11): no lighter than that under dark text, no darker
-   * under light text. Which of them it is, the mix carries in its alpha: 1 or a half.
+   * The accent of lines has a contrast of 3 to 1 with the page at least (WCAG 2.2, 1.4.11): its lightness has an upper
+   * limit under dark text, and a lower one under light text. The alpha of the mix, 1 or a half, tells which.
    */
   @supports (color: oklch(from currentColor l c h)) {
     :host {

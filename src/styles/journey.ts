@@ -1,11 +1,11 @@
 import { css } from 'lit';
-import { accentSurfaceAndButtonStyles } from './accent-surface-and-button.js';
+import { deferredBaseStyles } from './deferred-base.js';
 import { fieldStyles } from './field.js';
 import { indeterminateBarStyles } from './indeterminate-bar.js';
 
 /** The panels of the journey: needs, consent, waiting and done. Loads with the journey's module. */
 export const journeyStyles = css`
-  ${accentSurfaceAndButtonStyles}
+  ${deferredBaseStyles}
   ${fieldStyles}
   ${indeterminateBarStyles}
 

@@ -1,6 +1,6 @@
 import type { DataStatus } from '../api/schemas/data-status.js';
 import type { Pull } from '../api/schemas/pull.js';
-import type { SyncStage } from '../api/schemas/sync-stage.js';
+import type { SyncStageOrFailure } from '../api/schemas/sync-stage-or-failure.js';
 
 /** How far Codat has synced one data type of a connection. */
 export interface TypeSync extends Omit<Pull, 'connectionId'> {
@@ -42,7 +42,7 @@ interface SyncAnswer {
 }
 
 /** The order of stages: within one pull the rank never decreases. */
-const ranks: Readonly<Record<SyncStage, number>> = {
+const ranks: Readonly<Record<SyncStageOrFailure, number>> = {
   waiting: 0,
   reading: 1,
   stopped: 2,

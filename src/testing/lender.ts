@@ -15,7 +15,7 @@ export interface Lender {
   readonly session: Session;
   /** Requests of the lender's pages to the gateway, oldest first. */
   readonly requests: readonly Request[];
-  /** Keeps back the answer to such requests, though they are done, until it is released. */
+  /** The gateway handles the requests that `which` accepts at once, but their responses arrive only when they are released. */
   holdResponse(which: (request: Request) => boolean): HeldResponse;
   /** Another page of the same lender: the return page, or a second tab. */
   openSession(): Session;

@@ -70,7 +70,7 @@ export async function applyScenario(
  * Answers `POST /scenarios/NAME?…`, whose query has the options, and `GET /scenarios`, their names; undefined for
  * requests to Codat.
  */
-export async function handleScenarioRequest(
+export async function handleSimulatorScenarioRequest(
   simulator: Simulator,
   request: Request,
 ): Promise<Response | undefined> {

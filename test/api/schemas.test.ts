@@ -5,7 +5,7 @@ import { parseDataStatuses } from '../../src/api/schemas/data-status.js';
 import { parsePull } from '../../src/api/schemas/pull.js';
 import { parseDate } from '../../src/api/schemas/parsing/parse-date.js';
 import { createLenientListPageParser } from '../../src/api/schemas/parsing/list-page.js';
-import { toConnectButtonImages } from '../../src/api/schemas/connect-button-images.js';
+import { toPlatformButtonImages } from '../../src/api/schemas/platform-button-images.js';
 import { parseLenderDataTypes } from '../../src/api/schemas/lender-data-types.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
 import { parseReturnedConnection } from '../../src/api/schemas/returned-connection.js';
@@ -221,7 +221,7 @@ describe('a platform', () => {
   it('has no other button for hovering where its maker drew none', () => {
     const rest = 'https://codat.test/rest.svg';
     const buttonOf = (button: object) =>
-      toConnectButtonImages(parsePlatform({ ...sage, branding: { button } }).button);
+      toPlatformButtonImages(parsePlatform({ ...sage, branding: { button } }).button);
 
     assert.deepEqual(buttonOf({ default: picture('rest') }), { rest, hover: rest });
     assert.equal(

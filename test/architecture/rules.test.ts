@@ -187,7 +187,7 @@ describe('styles and their public custom properties', () => {
     );
 
     assert.deepEqual([...new Set(read.map(({ path }) => path))].sort(), [
-      'styles/accent-surface-and-button.ts',
+      'styles/deferred-base.ts',
       'styles/tokens.ts',
     ]);
     assert.equal(new Set(read.map(({ name }) => name)).size, read.length);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readServerSettings } from '../../src/server/read-server-settings.js';
 import type { ServerSettings } from '../../src/server/server-settings.js';
-import { settingNames } from '../../src/server/unparsed-settings.js';
+import { settingNames } from '../../src/server/setting-definitions-by-name.js';
 import { fillInRecipes } from '../../tools/recipes.js';
 import { fillInSettingTables } from '../../tools/setting-tables.js';
 import { apiKey, baseUrl, signingKey, webhookSecret } from '../gateway/set-up.js';

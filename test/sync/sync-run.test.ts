@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parsePull, type Pull } from '../../src/api/schemas/pull.js';
-import { syncStageOfPullStatus, type SyncStage } from '../../src/api/schemas/sync-stage.js';
+import {
+  syncStageOfPullStatus,
+  type SyncStageOrFailure,
+} from '../../src/api/schemas/sync-stage-or-failure.js';
 import { isPullSettled, updateRun, type SyncRun } from '../../src/sync/sync-run.js';
 import { syncStatuses } from '../support/sync-statuses.js';
 
@@ -12,7 +15,7 @@ const minute = 60_000;
 /** A read of a type: of the run that was asked for so many minutes after the first. */
 const read = (
   dataType: string,
-  stage: SyncStage,
+  stage: SyncStageOrFailure,
   { run = 0, progress }: { run?: number; progress?: number } = {},
 ): Pull => ({
   id: `${dataType}-${run}`,
@@ -37,7 +40,7 @@ const answerOf = (pulls: readonly Pull[], linkedDuringVisit = false) => ({
   isRecent: false,
 });
 
-const stagesOf = ({ types }: SyncRun): Record<string, SyncStage> =>
+const stagesOf = ({ types }: SyncRun): Record<string, SyncStageOrFailure> =>
   Object.fromEntries(types.map(({ dataType, stage }) => [dataType, stage]));
 
 describe('the sync run of a connection', () => {

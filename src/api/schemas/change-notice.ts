@@ -5,13 +5,13 @@ import {
   type ChangeNotice,
 } from '../../contract/change-notice.js';
 import { createParser } from '../../contract/shape.js';
-import { matchWord } from './parsing/match-word.js';
+import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
 
 /** A change notice as a page gets it. The subject is `Unknown` if a newer gateway added it. */
 export type ReceivedNotice = ChangeNotice<ChangedResource | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */
 export const parseChangeNotice = createParser(changeNoticeShape, ({ at, connection }): ReceivedNotice => ({
-  at: matchWord(changedResources, at),
+  at: matchWordOrUnknown(changedResources, at),
   connection,
 }));

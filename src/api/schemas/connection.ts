@@ -1,6 +1,6 @@
 import { connectionActions } from '../../contract/connection-action.js';
 import { array, nullish, object, createParser, string } from '../../contract/shape.js';
-import { matchWord } from './parsing/match-word.js';
+import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
 import { parseDate } from './parsing/parse-date.js';
 import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
@@ -40,15 +40,15 @@ export const parseConnection = createParser(wire, (wire) => ({
   id: wire.id,
   platformKey: wire.integrationKey ?? '',
   platformName: wire.platformName,
-  sourceType: matchWord(sourceTypes, wire.sourceType),
-  status: matchWord(statuses, wire.status),
+  sourceType: matchWordOrUnknown(sourceTypes, wire.sourceType),
+  status: matchWordOrUnknown(statuses, wire.status),
   /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
   linkUrl: parseHttpsOrLocalHref(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
   /** Unresolved errors, the oldest first; `id` is unique within the connection. */
   errors: (wire.dataConnectionErrors ?? [])
-    .filter(({ status }) => matchWord(['Resolved'], status) === 'Unknown')
+    .filter(({ status }) => matchWordOrUnknown(['Resolved'], status) === 'Unknown')
     .map(({ statusCode, erroredOnUtc, errorMessage }) => ({
       code: statusCode ?? '500',
       id: [statusCode, erroredOnUtc, errorMessage].join(),

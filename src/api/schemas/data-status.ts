@@ -1,13 +1,13 @@
 import { nullish, object, createParser, string, type Parser } from '../../contract/shape.js';
 import { parseDate } from './parsing/parse-date.js';
 import { parseReadableEntries } from './parsing/parse-readable-entries.js';
-import { syncStageOfPullStatus, type SyncStage } from './sync-stage.js';
+import { syncStageOfPullStatus, type SyncStageOrFailure } from './sync-stage-or-failure.js';
 
 /** Codat's data status of one data type of a company, over all its connections. */
 export interface DataStatus {
   readonly dataType: string;
   /** Undefined if it was never synced. */
-  readonly stage: SyncStage | undefined;
+  readonly stage: SyncStageOrFailure | undefined;
   readonly lastSuccessfulSync: Date | undefined;
 }
 

@@ -2,13 +2,13 @@ import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import type { Platform } from './platform.js';
 
 /** A platform's own connect button: its images at rest and hovered. */
-export interface ConnectButtonImages {
+export interface PlatformButtonImages {
   readonly rest: string;
   readonly hover: string;
 }
 
 /** A platform's own connect button; undefined if it has none, or no image that is safe to load. */
-export function toConnectButtonImages(button: Platform['button']): ConnectButtonImages | undefined {
+export function toPlatformButtonImages(button: Platform['button']): PlatformButtonImages | undefined {
   const rest = parseHttpsOrLocalHref(button?.default?.image?.src);
   if (!rest) return undefined;
   return { rest, hover: parseHttpsOrLocalHref(button?.hover?.image?.src) ?? rest };

@@ -1,14 +1,14 @@
 import { unknown, nullish, object, createParser, string } from '../../contract/shape.js';
 import { createLenientListPageParser } from './parsing/list-page.js';
 import { parseDate } from './parsing/parse-date.js';
-import { syncStageOfPullStatus, type SyncStage } from './sync-stage.js';
+import { syncStageOfPullStatus, type SyncStageOrFailure } from './sync-stage-or-failure.js';
 
 /** A pull operation of Codat's: one sync of one data type of a connection. */
 export interface Pull {
   readonly id: string;
   readonly connectionId: string;
   readonly dataType: string;
-  readonly stage: SyncStage;
+  readonly stage: SyncStageOrFailure;
   /** When the sync was requested, in milliseconds since 1970; 0 if Codat gives no date. */
   readonly requested: number;
   /** The fraction that is done, from 0 to 1; undefined if Codat gives no number. */

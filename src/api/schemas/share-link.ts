@@ -1,13 +1,13 @@
 import { createParser } from '../../contract/shape.js';
 import { shareLinkShape, shareLinkListShape, shareLinkStatuses } from '../../contract/share-link.js';
-import { matchWord } from './parsing/match-word.js';
+import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
 import { parseDate } from './parsing/parse-date.js';
 import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 
 /** Parses a link for the person who has the log-in. */
 export const parseShareLink = createParser(shareLinkShape, ({ expiresAt, status, url, ...same }) => ({
   ...same,
-  status: matchWord(shareLinkStatuses, status),
+  status: matchWordOrUnknown(shareLinkStatuses, status),
   /** When the link expires. */
   expires: parseDate(expiresAt),
   url: parseHttpsOrLocalHref(url),

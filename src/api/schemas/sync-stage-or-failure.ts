@@ -1,10 +1,10 @@
-import { matchWord } from './parsing/match-word.js';
+import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
 
 /**
  * The stage of a sync as it matters to a person: waiting, in progress, ready, not offered by the platform, or failed.
  * Failures are distinguished by their remedy.
  */
-export type SyncStage =
+export type SyncStageOrFailure =
   | 'waiting'
   | 'reading'
   | 'ready'
@@ -22,7 +22,7 @@ export type SyncStage =
   | 'stopped';
 
 /** By the statuses in Codat's OpenAPI (docs.codat.io, core concepts, data status). */
-const stageByStatus: Readonly<Record<string, SyncStage>> = {
+const stageByStatus: Readonly<Record<string, SyncStageOrFailure>> = {
   Initial: 'waiting',
   Queued: 'waiting',
   Fetching: 'reading',
@@ -53,8 +53,11 @@ interface Hints {
 }
 
 /** The stage of a status. An unknown one counts as in progress, unless Codat's other fields say that the pull has completed or failed. */
-export function syncStageOfPullStatus(status: string, { isCompleted, isErrored }: Hints = {}): SyncStage {
-  const stage = stageByStatus[matchWord(Object.keys(stageByStatus), status)];
+export function syncStageOfPullStatus(
+  status: string,
+  { isCompleted, isErrored }: Hints = {},
+): SyncStageOrFailure {
+  const stage = stageByStatus[matchWordOrUnknown(Object.keys(stageByStatus), status)];
   if (stage) return stage;
   if (isCompleted === true) return 'ready';
   return isErrored === true ? 'support' : 'reading';

@@ -55,7 +55,7 @@ function findStatusFault(what: string, answer: BufferedResponse | undefined, sta
   if (answer.status === status) return undefined;
   if (answer.status >= 300 && answer.status < 400) {
     return createFault(
-      `${what} is a redirect (${answer.status}) to ${destinationWithoutQueryOf(answer)}.`,
+      `${what} is a redirect (${answer.status}) to ${readLocationWithoutQuery(answer)}.`,
       'Answer at this very address: pages follow no redirect here. Keep sign-in redirects and trailing slashes off this path.',
     );
   }
@@ -66,7 +66,7 @@ function findStatusFault(what: string, answer: BufferedResponse | undefined, sta
 }
 
 /** Where a redirect leads, without a query, which may hold a secret. */
-export const destinationWithoutQueryOf = ({ headers }: BufferedResponse): string =>
+export const readLocationWithoutQuery = ({ headers }: BufferedResponse): string =>
   (headers.get('Location') ?? 'nowhere').replace(/[?#].*$/s, '');
 
 function cureOf(status: number): string {

@@ -3,7 +3,7 @@ import { createFault, Findings, createUnsafeFault } from './findings.js';
 import { isSecure } from '../address.js';
 import { countFindings, hasFaultsBeyondAdvice, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
-import { checkHeaders } from './checks/headers.js';
+import { checkResponseHeaders } from './checks/response-headers.js';
 import { checkSecrets } from './checks/secrets.js';
 import { checkApiRoutesAndAccess } from './checks/api-routes.js';
 import { checkWebhookAndEventRoutes } from './checks/webhook-and-event-routes.js';
@@ -86,7 +86,7 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
     'all answers',
     (run) => {
       checkSecrets(run);
-      checkHeaders(run);
+      checkResponseHeaders(run);
     },
   ],
 ];

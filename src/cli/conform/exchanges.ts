@@ -1,4 +1,4 @@
-import type { Fault } from '../finding.js';
+import type { FixableIssue } from '../finding.js';
 import { summarizeNames } from './paths.js';
 import type { Exchange } from './prober.js';
 
@@ -6,8 +6,8 @@ import type { Exchange } from './prober.js';
 export function createFaultIfAnyMatch(
   exchanges: readonly Exchange[],
   matches: (exchange: Exchange) => boolean,
-  createFault: (where: string, matching: readonly Exchange[]) => Fault,
-): Fault[] {
+  createFault: (where: string, matching: readonly Exchange[]) => FixableIssue,
+): FixableIssue[] {
   const matching = exchanges.filter(matches);
   const names = [...new Set(matching.map(methodAndPathOf))];
   if (names.length === 0) return [];

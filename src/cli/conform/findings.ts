@@ -1,4 +1,4 @@
-import { packageUrl, type Fault, type Finding } from '../finding.js';
+import { packageUrl, type FixableIssue, type Finding } from '../finding.js';
 
 const fetchSpec = 'https://fetch.spec.whatwg.org/#http-cors-protocol';
 const httpSpec = 'https://www.rfc-editor.org/rfc/rfc9110';
@@ -20,15 +20,15 @@ export const specificationUrls = {
 } as const;
 
 const faultCreator =
-  (is: Fault['is']) =>
-  (says: string, cure: string, page: string = packageUrl): Fault => ({ is, says, cure, page });
+  (is: FixableIssue['is']) =>
+  (says: string, cure: string, page: string = packageUrl): FixableIssue => ({ is, says, cure, page });
 
 export const createAdvice = faultCreator('advice');
 export const createFault = faultCreator('fault');
 export const createUnsafeFault = faultCreator('unsafe');
 
 /** Something to change, or nothing. */
-export type MaybeFault = Fault | undefined | false;
+export type MaybeFault = FixableIssue | undefined | false;
 
 /** The findings of a run, in the order of its checks. */
 export class Findings {

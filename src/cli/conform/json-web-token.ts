@@ -22,7 +22,7 @@ export function corruptSignature(token: string): string {
 }
 
 /** The same claims without a signature (https://www.rfc-editor.org/rfc/rfc8725#section-2.1). */
-export function unsign(token: string): string {
+export function removeSignature(token: string): string {
   const [, claims = ''] = token.split('.');
   return `${btoa('{"alg":"none"}').replace(/=+$/, '')}.${claims}.`;
 }

@@ -83,7 +83,8 @@ const maxFileBytes = 1024 * 1024;
 const ignoredFolders = /(?:^|[/\\])(?:node_modules|\.git|dist|build|coverage)(?:[/\\]|$)/;
 
 /**
- * The same for each file in a folder and those below it, five thousand at most. Rejects when there is no such folder.
+ * Searches the files of a folder and its subfolders, five thousand at most, as {@link findRetiredOrConflictingCode} does.
+ * Rejects when there is no such folder.
  */
 export async function findRetiredOrConflictingCodeInFolder(
   folder: string,

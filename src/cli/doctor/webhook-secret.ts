@@ -1,4 +1,4 @@
-import { computeWebhookSignature, decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
+import { signWebhook, decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** Checks the form of a webhook secret, without revealing it. */
@@ -18,7 +18,7 @@ export function checkWebhookSecretForm(secret: string | undefined): Finding {
   };
 }
 
-/** A request with a webhook that is signed as by Codat and has an empty body, so that it has no effect. `now` in milliseconds since 1970. */
+/** The `fetch` options of a test webhook: signed as Codat signs, with the body `{}`, so that it changes nothing. `now` in milliseconds since 1970. */
 export async function createSignedEmptyWebhookInit(
   secret: Uint8Array<ArrayBuffer>,
   now: number,
@@ -29,7 +29,7 @@ export async function createSignedEmptyWebhookInit(
     'Content-Type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': await computeWebhookSignature({ id, timestamp }, bytes, secret),
+    'webhook-signature': await signWebhook({ id, timestamp }, bytes, secret),
   };
   return { method: 'POST', headers, body };
 }

@@ -8,8 +8,8 @@ import { describeLine, diagnoseVisit } from './diagnose-visit.js';
 const visitMs = 30 * 60_000;
 
 /**
- * `trace`: what the log says of a reference that a person read from the screen. 0: it is in the log; 1: it is not; 2:
- * there is no reference, or no log.
+ * Runs `trace`: prints what the log has about a reference that a person read from the screen, and where that visit
+ * stopped. Exit code 0: the reference is in the log; 1: it is not; 2: there is no reference, or no log.
  */
 export async function runTrace(args: string[], environment: Environment): Promise<ExitCode> {
   const { reference, json } = readArguments(args);

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { DisconnectOrDeleteRequest } from '../../controllers/disconnect-or-delete.js';
-import type { ActionState } from '../../controllers/journey/action.js';
+import type { ActionState } from '../../controllers/action.js';
 import type { ConnectState } from '../../flow/connect-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ConnectionRow } from './connection-rows.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { Messages } from '../../i18n/messages.js';
-import { sessionOf, type CodatElement } from '../codat-element.js';
+import { resolveSession, type CodatElement } from '../codat-element.js';
 import type { PlatformPicker } from '../platform-picker/platform-picker.js';
 import type { ConnectionRow } from './connection-rows.js';
 
@@ -25,14 +25,14 @@ export function renderConnectAnotherButtons(
   const sourceTypes = repeatableSourceTypes.filter(
     (sourceType) =>
       rows.some(({ connection }) => connection.sourceType === sourceType) &&
-      findConnectAnotherHandler(list, sourceType),
+      findConnectAnotherAction(list, sourceType),
   );
   if (sourceTypes.length === 0) return nothing;
   return html`
     <div part="actions">
       ${sourceTypes.map(
         (sourceType) =>
-          html`<button part="button another" @click=${() => findConnectAnotherHandler(list, sourceType)?.()}>
+          html`<button part="button another" @click=${() => findConnectAnotherAction(list, sourceType)?.()}>
             ${messages.connectAnother[sourceType]}
           </button>`,
       )}
@@ -62,7 +62,7 @@ export function renderFocusPickerButton(
  * Returns what connects another: the host's `connectAnother`, or else a function that focuses a picker on the page that
  * shares the list's session. Undefined without both.
  */
-export function findConnectAnotherHandler(list: List, sourceType: SourceType): (() => void) | undefined {
+export function findConnectAnotherAction(list: List, sourceType: SourceType): (() => void) | undefined {
   const { connectAnother } = list;
   const repeatable = repeatableSourceTypes.find((type) => type === sourceType);
   if (connectAnother && repeatable) return () => connectAnother(repeatable);
@@ -78,5 +78,5 @@ function pickersOnPage(list: List): PlatformPicker[] {
   const root = list.getRootNode() as Document | ShadowRoot;
   return [...new Set([root, document])]
     .flatMap((root) => [...root.querySelectorAll<PlatformPicker>(tag)])
-    .filter((picker) => sessionOf(picker) === sessionOf(list));
+    .filter((picker) => resolveSession(picker) === resolveSession(list));
 }

@@ -15,23 +15,23 @@ import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { sourceTypes } from '../../i18n/locales/en/source-types.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { accentSurfaceAndButtonStyles } from '../../styles/accent-surface-and-button.js';
+import { deferredBaseStyles } from '../../styles/deferred-base.js';
 import { fieldStyles } from '../../styles/field.js';
 import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { dataTypeNamesQueryOfConnection } from '../../sync/data-types.js';
+import { dataTypeNamesQueryOfConnection } from '../../sync/data-type-names-query.js';
 import { CodatElement } from '../codat-element.js';
-import { renderElementLoadFailure, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
+import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { sourceTypesProperty } from '../properties.js';
 import { AnnouncerController, connectionIdOfConnectState } from './announcer.js';
-import { renderDisconnectOrDeleteDialog } from './disconnect-or-delete-dialog.js';
+import { renderDisconnectOrDeleteConfirmation } from './disconnect-or-delete-confirmation.js';
 import {
   renderConnectAnotherButtons,
   renderFocusPickerButton,
-  findConnectAnotherHandler,
+  findConnectAnotherAction,
   type RepeatableSourceType,
 } from './connect-another.js';
 import { renderConnectionGroups } from './connection-groups.js';
@@ -137,7 +137,7 @@ interface RowContext {
 export class ConnectionList extends CodatElement {
   static override styles = [
     CodatElement.styles,
-    accentSurfaceAndButtonStyles,
+    deferredBaseStyles,
     fieldStyles,
     logoStyles,
     panelStyles,
@@ -235,7 +235,7 @@ export class ConnectionList extends CodatElement {
           loading: () => html`<div part="skeleton"></div>`,
           ready: () => this.#renderList(),
           failed: (error) =>
-            renderElementLoadFailure(error, {
+            renderLoadFailurePanel(error, {
               ...this.#panelOptions,
               retry: () => this.#connections.refresh(),
               reload: this.#connect.reload,
@@ -243,7 +243,7 @@ export class ConnectionList extends CodatElement {
         })}
         <slot name="help"></slot>
       </div>
-      ${renderDisconnectOrDeleteDialog(
+      ${renderDisconnectOrDeleteConfirmation(
         this.#manage,
         messages.connectionList,
         this.lender,
@@ -294,7 +294,7 @@ export class ConnectionList extends CodatElement {
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(connection.id),
-      canChoose: statusView.nextStep === 'choose' && !!findConnectAnotherHandler(this, connection.sourceType),
+      canChoose: statusView.nextStep === 'choose' && !!findConnectAnotherAction(this, connection.sourceType),
       journey: signingInId === connection.id ? this.#renderJourney() : undefined,
     };
     const approached = this.#menus.isApproached(`menu-${connection.id}`);
@@ -307,7 +307,7 @@ export class ConnectionList extends CodatElement {
         messages,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
-        onChoose: () => findConnectAnotherHandler(this, connection.sourceType)?.(),
+        onChoose: () => findConnectAnotherAction(this, connection.sourceType)?.(),
         toggleDetails: () => void this.#details.toggle(connection.id),
       }),
     );

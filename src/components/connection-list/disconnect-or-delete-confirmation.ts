@@ -7,7 +7,7 @@ import type { Messages } from '../../i18n/messages.js';
  * focus, cancels; its description is the question and the consequence, since screen readers may say no more than what has
  * focus.
  */
-export function renderDisconnectOrDeleteDialog(
+export function renderDisconnectOrDeleteConfirmation(
   { pendingRequest, confirm, cancel, onClose }: DisconnectOrDeleteController,
   messages: Messages['connectionList'],
   lender: string,

@@ -18,7 +18,7 @@ export const narrowStyles = css`
       align-self: center;
     }
 
-    /* All others in their order. In an area each, what comes last would be in the first that is empty. */
+    /* All others come below in their order. They have no named areas: a part without one would be placed in the first that is empty. */
     .what > :not([part='name']),
     [part='row'] > :not([part='logo'], [part~='menu-button']) {
       grid-area: auto / 1 / auto / -1;

@@ -25,7 +25,7 @@ export class RowSearch extends SearchQueryState {
     );
   }
 
-  /** The field with its label, and how many of the rows match. Its default is what Safari resets it to when a person comes back to the page. */
+  /** The field with its label, and how many of the rows match. The attribute `value` is set too, since Safari resets the field to it when a person comes back to the page. */
   render(
     rows: readonly ConnectionRow[],
     found: number,

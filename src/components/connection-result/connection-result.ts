@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReturnedConnection } from '../../api/schemas/returned-connection.js';
-import { dispatchFrom } from '../../controllers/dispatch-from.js';
+import { dispatchOnElementOrDocument } from '../../controllers/dispatch-on-element-or-document.js';
 import { FocusController } from '../../controllers/focus.js';
-import { ActionController } from '../../controllers/journey/action.js';
+import { ActionController } from '../../controllers/action.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ReturnedEvent } from '../../events/returned.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -12,7 +12,7 @@ import type { TitledMessage } from '../../i18n/messages.js';
 import {
   discardReturnTicket,
   fetchAndBroadcastReturnOnce,
-  findAndSaveReturnTicket,
+  saveOrRestoreReturnTicket,
   type ReturnStatusTicket,
 } from '../../session/return-ticket.js';
 import type { Session } from '../../session/session.js';
@@ -20,7 +20,7 @@ import { journeyStyles } from '../../styles/journey.js';
 import { panelStyles } from '../../styles/panel.js';
 import { CodatElement } from '../codat-element.js';
 import type { IconName } from '../icons.js';
-import { renderReferenceButton } from '../journey/copy-button.js';
+import { renderReferenceButton } from '../journey/copy-text-button.js';
 import { renderPanel } from '../panel.js';
 import { signInOutcomeOf, outcomeMessageOf, type OutcomeKind } from './sign-in-outcome.js';
 import { styles } from './styles.js';
@@ -234,7 +234,7 @@ export class ConnectionResult extends CodatElement {
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
     if (ticket === unknownSignInTicket) discardReturnTicket(session);
-    const returnTicket = findAndSaveReturnTicket(
+    const returnTicket = saveOrRestoreReturnTicket(
       session,
       ticket === unknownSignInTicket ? undefined : ticket,
     );
@@ -244,7 +244,7 @@ export class ConnectionResult extends CodatElement {
   async #fetchStatus({ session, ticket }: ReturnCheck): Promise<void> {
     const { status, received, isNew } = fetchAndBroadcastReturnOnce(session, ticket);
     this.result = await status;
-    if (isNew) dispatchFrom(this, new ReturnedEvent(this.result));
+    if (isNew) dispatchOnElementOrDocument(this, new ReturnedEvent(this.result));
     void received.then(() => this.#closeSoon());
   }
 

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { toConnectButtonImages, type ConnectButtonImages } from '../../api/schemas/connect-button-images.js';
+import {
+  toPlatformButtonImages,
+  type PlatformButtonImages,
+} from '../../api/schemas/platform-button-images.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import type { StateAt } from '../../flow/connect-state.js';
@@ -15,14 +18,14 @@ import { latestValue } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
 import { icons } from '../icons.js';
 import { renderPanel } from '../panel.js';
-import { renderBackButton } from './back-button.js';
-import { renderCopyButton } from './copy-button.js';
+import { renderBackOrCloseButton } from './back-or-close-button.js';
+import { renderCopyTextButton } from './copy-text-button.js';
 import { renderInAppNotice } from './in-app-notice.js';
 import { createConnectRequest } from '../platform-picker/connect-request.js';
-import { renderShareOrMailButton } from './send-link.js';
+import { renderShareOrMailButton } from './send-link-buttons.js';
 import { renderCreateShareLinkPanel } from './share-link-panels.js';
 import {
-  confirmOrFocusConsent,
+  continueOrFocusConsentCheckbox,
   isConsentSatisfied,
   renderConsentTextAndCheckbox,
 } from './consent-text-and-checkbox.js';
@@ -46,11 +49,11 @@ export function renderBeforeSignInPanel(
   const listed = latestValue(session?.platforms.resource)?.find((each) => each.key === key);
   const state = withCurrentReplaced(chosen, listed, session);
   const { replaces } = state;
-  const button = toConnectButtonImages(platform.button ?? listed?.button);
+  const button = toPlatformButtonImages(platform.button ?? listed?.button);
   const note = noteByPlatformKey.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && showsOnePageAtATime() ? preparing.onPhone[note.device](name) : undefined;
-  const back = renderBackButton(options);
+  const back = renderBackOrCloseButton(options);
   // Offer no replacement: the linked platform is the same one, the host doesn't allow to disconnect it, or a colleague signs in.
   const someoneElseSignsIn = state.signsIn === 'other';
   if (
@@ -68,7 +71,9 @@ export function renderBeforeSignInPanel(
   const canSignInHere = !(phoneAdvice && note?.device === 'windows-only');
   // No window opens without the required consent.
   const onContinue = (event: Event): void =>
-    isConsentSatisfied(consentState) ? actions.signIn(state) : confirmOrFocusConsent(event, state, actions);
+    isConsentSatisfied(consentState)
+      ? actions.signIn(state)
+      : continueOrFocusConsentCheckbox(event, state, actions);
   const host = signInHostByPlatformKey.get(key);
   const signsInAt = host === undefined ? [] : [messages.journey.signInHost(host)];
   const needs = note && [
@@ -146,7 +151,7 @@ function withCurrentReplaced(
 
 /** The two looks of a platform's own button, one on top of the other: at rest, and under the pointer or with focus. */
 const renderBrandedImages = (
-  { rest, hover }: ConnectButtonImages,
+  { rest, hover }: PlatformButtonImages,
   continueLabel: string,
 ): readonly TemplateResult[] => [rest, hover].map((src) => html`<img src=${src} alt=${continueLabel} />`);
 
@@ -178,7 +183,7 @@ function renderLicenceKey(companyId: string | undefined, lang: string): unknown 
   return html`
     <div>
       <p><code part="key">${companyId}</code></p>
-      ${renderCopyButton(companyId, { label: copyKey, lang })}
+      ${renderCopyTextButton(companyId, { label: copyKey, lang })}
     </div>
   `;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JourneyActions } from '../../controllers/journey/journey-view-module.js';
-import type { ConsentTextAndAnswer, StateAt } from '../../flow/connect-state.js';
+import type { ConsentState, StateAt } from '../../flow/connect-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icons } from '../icons.js';
 
@@ -11,7 +11,7 @@ interface TermsOptions {
 
 /** The host's consent text and its checkbox. */
 export function renderConsentTextAndCheckbox(
-  consentState: ConsentTextAndAnswer,
+  consentState: ConsentState,
   { messages, onAnswer }: TermsOptions,
 ): TemplateResult | typeof nothing {
   if (consentState.is === 'nothing') return nothing;
@@ -46,11 +46,11 @@ export function renderConsentTextAndCheckbox(
 }
 
 /** Whether consent is given or not required. */
-export const isConsentSatisfied = (consentState: ConsentTextAndAnswer): boolean =>
+export const isConsentSatisfied = (consentState: ConsentState): boolean =>
   consentState.is === 'nothing' || (consentState.is === 'consent' && consentState.answer === 'yes');
 
 /** Goes on to the next step or, without the required consent, shows that it is missing and focuses its checkbox. */
-export function confirmOrFocusConsent(
+export function continueOrFocusConsentCheckbox(
   { currentTarget }: Event,
   state: StateAt<'preparing'>,
   actions: JourneyActions,
@@ -61,7 +61,7 @@ export function confirmOrFocusConsent(
 }
 
 function consentError(
-  consentState: Extract<ConsentTextAndAnswer, { is: 'consent' }>,
+  consentState: Extract<ConsentState, { is: 'consent' }>,
   messages: Messages['preparing'],
 ): string {
   if (consentState.answer === 'missing') return messages.agreeFirst;

@@ -15,7 +15,7 @@ interface CopyOptions {
 }
 
 /** A button that copies a text, with a live region for the result. */
-export function renderCopyButton(
+export function renderCopyTextButton(
   text: string,
   { label, lang, part = 'button', title }: CopyOptions,
 ): TemplateResult {
@@ -40,6 +40,6 @@ export function renderReferenceButton(id: string | undefined, lang: string): unk
   if (!id) return nothing;
   const { reference, copy: title } = localizeMessages(english, lang).copying;
   return html`<div>
-    ${renderCopyButton(id, { label: reference(id), lang, part: 'small reference', title })}
+    ${renderCopyTextButton(id, { label: reference(id), lang, part: 'small reference', title })}
   </div>`;
 }

@@ -3,7 +3,7 @@ import { toAndroidIntentUrl, isInApp } from '../../flow/in-app-browser.js';
 import { journey } from '../../i18n/locales/en/journey.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
-import { renderCopyButton } from './copy-button.js';
+import { renderCopyTextButton } from './copy-text-button.js';
 
 const english = { journey, sharing };
 
@@ -18,7 +18,7 @@ export function renderInAppNotice(lang: string): TemplateResult | typeof nothing
       <p>${journey.inApp}${intentUrl ? nothing : ` ${journey.pasteLink}`}</p>
       <div part="actions">
         ${intentUrl ? html`<a part="button primary" href=${intentUrl}>${journey.openInBrowser}</a>` : nothing}
-        ${renderCopyButton(pageUrl, { label: sharing.copy, lang, part: intentUrl ? 'button' : 'button primary' })}
+        ${renderCopyTextButton(pageUrl, { label: sharing.copy, lang, part: intentUrl ? 'button' : 'button primary' })}
       </div>
     </div>
   `;

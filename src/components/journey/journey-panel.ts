@@ -17,10 +17,10 @@ import { renderConnectedRow } from '../connected-row.js';
 import { icons } from '../icons.js';
 import { renderPanel } from '../panel.js';
 import { renderBeforeSignInPanel } from './before-sign-in-panel.js';
-import { renderReferenceButton } from './copy-button.js';
-import { renderSignInOrReloadButton } from './load-failure-panel.js';
+import { renderReferenceButton } from './copy-text-button.js';
+import { renderPageReloadButton } from './load-failure-panel.js';
 import { renderOrganisationChangedPanel } from './organisation-changed-panel.js';
-import { renderShareLinkStatusPanel } from './share-link-panels.js';
+import { renderShareLinkPanel } from './share-link-panels.js';
 
 const english = { common, errors, journey, sharing };
 
@@ -85,7 +85,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
     case 'sharing':
       return renderPanel({ message: sharing.making, level, busy: true, actions: cancelButton });
     case 'shared':
-      return renderShareLinkStatusPanel(state, options);
+      return renderShareLinkPanel(state, options);
     case 'confirming':
     case 'authorizing':
       if (state.at === 'confirming' && state.returned)
@@ -133,7 +133,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
     case 'failed': {
       const { kind, correlationId } = state.error;
       const failureMessage = kind === 'unsupported' ? journey.unsupported(name, lender) : errors[kind];
-      const reloadButton = renderSignInOrReloadButton(state.error, common);
+      const reloadButton = renderPageReloadButton(state.error, common);
       const retryActions = reloadButton
         ? html`${reloadButton}${retryButton('button')}${leaveButton('button')}`
         : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`;

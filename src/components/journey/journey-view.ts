@@ -5,10 +5,10 @@ import { panelStyles } from '../../styles/panel.js';
 export { announcePanel } from '../../controllers/journey/announce-panel.js';
 export { journeyOfSession } from '../../controllers/journey/journey.js';
 export { isInApp } from '../../flow/in-app-browser.js';
-export { openPreselectedPlatform } from '../platform-picker/open-preselected-platform.js';
-export { hasAcceptedAlternative } from '../platform-picker/has-accepted-alternative.js';
+export { openPreselectedPlatformNotes } from '../platform-picker/open-preselected-platform-notes.js';
+export { isRequiredSatisfiedWithoutConnection } from '../platform-picker/is-required-satisfied-without-connection.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
-export { renderElementLoadFailure } from './load-failure-panel.js';
+export { renderLoadFailurePanel } from './load-failure-panel.js';
 export { renderJourney } from './journey-panel.js';
 export { renderContentAroundPlatforms } from './content-around-platforms.js';
 

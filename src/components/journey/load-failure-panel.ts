@@ -3,21 +3,21 @@ import type { CodatError, ErrorKind } from '../../api/errors.js';
 import type { JourneyController } from '../../controllers/journey/controller.js';
 import type {
   JourneyViewOptions,
-  LoadFailureOptions,
+  LoadFailurePanelOptions,
 } from '../../controllers/journey/journey-view-module.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
 import type { Messages } from '../../i18n/messages.js';
 import { renderPanel } from '../panel.js';
-import { renderReferenceButton } from './copy-button.js';
+import { renderReferenceButton } from './copy-text-button.js';
 
 const english = { common, errors };
 
 /** Shown when an element can't load its data, or the module that renders it: the error, the remedy, and the id to quote to support. */
-export function renderElementLoadFailure(
+export function renderLoadFailurePanel(
   error: CodatError,
-  { lang, level, retry, reload }: LoadFailureOptions,
+  { lang, level, retry, reload }: LoadFailurePanelOptions,
 ): TemplateResult {
   const { common, errors } = localizeMessages(english, lang);
   return renderPanel({
@@ -27,7 +27,7 @@ export function renderElementLoadFailure(
     mark: { icon: 'alert', tone: 'quiet' },
     reference: renderReferenceButton(error.correlationId, lang),
     actions: html`
-      ${renderSignInOrReloadButton(error, common)}
+      ${renderPageReloadButton(error, common)}
       <button part="button" @click=${retry}>${common.tryAgain}</button>
       ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
@@ -40,7 +40,7 @@ export function renderJourneyOrLoadFailure(
   options: Pick<JourneyViewOptions, 'lang' | 'level' | 'lender'>,
 ): TemplateResult | typeof nothing {
   const { loadError, retry, reload } = journey;
-  if (loadError) return renderElementLoadFailure(loadError, { ...options, retry, reload });
+  if (loadError) return renderLoadFailurePanel(loadError, { ...options, retry, reload });
   return journey.render({ ...options, backLabel: 'away' }) ?? nothing;
 }
 
@@ -48,7 +48,7 @@ export function renderJourneyOrLoadFailure(
  * A button that reloads the host's page, where that helps: the host then redirects a signed-out person to its own
  * sign-in, or delivers a newer page than the one that is too old for the gateway.
  */
-export function renderSignInOrReloadButton(
+export function renderPageReloadButton(
   { kind }: CodatError,
   { reload, signIn }: Messages['common'],
 ): TemplateResult | undefined {

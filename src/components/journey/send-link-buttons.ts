@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { canShare, tryOpenShareSheet } from '../../browser/share-sheet.js';
 import { sharing } from '../../i18n/locales/en/sharing.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
-import { copyAndAnnounce, renderCopyButton } from './copy-button.js';
+import { copyAndAnnounce, renderCopyTextButton } from './copy-text-button.js';
 
 const english = { sharing };
 
@@ -21,12 +21,12 @@ interface SendButtonOptions {
 }
 
 /** Buttons that send a link: by the person's own apps where the browser has a share sheet, by copying it, and by mail. */
-export function renderShareCopyAndMailButtons(link: LinkToSend, lang: string): TemplateResult {
+export function renderSendLinkButtons(link: LinkToSend, lang: string): TemplateResult {
   const { send, copy, mail } = localizeMessages(english, lang).sharing;
   const canSend = canShare(shareDataOf(link));
   return html`
     ${canSend ? renderShareButton(link, { label: send, lang, part: 'button primary' }) : nothing}
-    ${renderCopyButton(link.url, { label: copy, lang, part: canSend ? 'button' : 'button primary' })}
+    ${renderCopyTextButton(link.url, { label: copy, lang, part: canSend ? 'button' : 'button primary' })}
     <a part="button ${canSend ? 'quiet' : ''}" href=${mailTo(link)}>${mail}</a>
   `;
 }

@@ -8,10 +8,10 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
 import { formatDateTime } from '../format-date.js';
 import { renderPanel } from '../panel.js';
-import { renderBackButton } from './back-button.js';
-import { renderShareCopyAndMailButtons } from './send-link.js';
-import { isShareLinkUsable, renderWithdrawalError, renderWithdrawButton } from './share-links-list.js';
-import { confirmOrFocusConsent, renderConsentTextAndCheckbox } from './consent-text-and-checkbox.js';
+import { renderBackOrCloseButton } from './back-or-close-button.js';
+import { renderSendLinkButtons } from './send-link-buttons.js';
+import { isShareLinkPending, renderWithdrawalError, renderWithdrawButton } from './share-links-list.js';
+import { continueOrFocusConsentCheckbox, renderConsentTextAndCheckbox } from './consent-text-and-checkbox.js';
 
 const english = { common, preparing, sharing };
 
@@ -27,7 +27,7 @@ export function renderCreateShareLinkPanel(
   return renderPanel({
     message: { title: sharing.heading(platform.name), advice: '' },
     level,
-    back: renderBackButton(options),
+    back: renderBackOrCloseButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
       ${renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
@@ -36,7 +36,7 @@ export function renderCreateShareLinkPanel(
       <button
         part="button primary"
         aria-disabled=${consentState.is === 'loading' ? 'true' : nothing}
-        @click=${(event: Event) => confirmOrFocusConsent(event, state, actions)}
+        @click=${(event: Event) => continueOrFocusConsentCheckbox(event, state, actions)}
       >
         ${sharing.get}
       </button>
@@ -46,19 +46,16 @@ export function renderCreateShareLinkPanel(
 }
 
 /** The link to send, and its status. */
-export function renderShareLinkStatusPanel(
-  state: StateAt<'shared'>,
-  options: JourneyViewOptions,
-): TemplateResult {
+export function renderShareLinkPanel(state: StateAt<'shared'>, options: JourneyViewOptions): TemplateResult {
   const { lang, level, lender, actions } = options;
   const messages = localizeMessages(english, lang);
   const { sharing } = messages;
   const { platform, shareLink } = state;
-  const isUsable = isShareLinkUsable(shareLink);
+  const isUsable = isShareLinkPending(shareLink);
   return renderPanel({
     message: sharing.standings[shareLink.status](platform.name),
     level,
-    back: renderBackButton(options),
+    back: renderBackOrCloseButton(options),
     ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
       ${isUsable && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}
@@ -96,7 +93,7 @@ function renderLink(
     <input part="link" dir="ltr" readonly aria-label=${sharing.link} .value=${url} @focus=${onFocus} />
     ${expiry ? html`<p part="small">${sharing.until(expiry)}</p>` : nothing}
     <div part="actions">
-      ${renderShareCopyAndMailButtons({ url, subject: sharing.subject(name, lender), body: sharing.body(name, lender, { url, until: expiry }) }, lang)}
+      ${renderSendLinkButtons({ url, subject: sharing.subject(name, lender), body: sharing.body(name, lender, { url, until: expiry }) }, lang)}
     </div>
   `;
 }

@@ -7,7 +7,7 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
 import { formatDateTime } from '../format-date.js';
 import { icons, type IconName } from '../icons.js';
-import { renderReferenceButton } from './copy-button.js';
+import { renderReferenceButton } from './copy-text-button.js';
 
 const english = { errors, sharing };
 
@@ -36,9 +36,9 @@ export function renderShareLinksList(
             <span part="share-name" dir="auto">${shareLink.platformName}</span>
             <span part="small" role="status">
               ${icons[iconByStatus[shareLink.status]]} ${sharing.statuses[shareLink.status]}
-              ${isShareLinkUsable(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
+              ${isShareLinkPending(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
-            ${isShareLinkUsable(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
+            ${isShareLinkPending(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
             ${renderWithdrawalError(shareLink, { lang, actions })}
           </li>
         `,
@@ -48,7 +48,7 @@ export function renderShareLinksList(
 }
 
 /** Whether someone can still sign in with the link. */
-export const isShareLinkUsable = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
+export const isShareLinkPending = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
 
 type WithdrawOptions = Pick<JourneyViewOptions, 'lang' | 'actions'>;
 

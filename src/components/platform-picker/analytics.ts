@@ -3,7 +3,7 @@ import { AskedForEvent } from '../../events/asked-for.js';
 import { SteppedEvent, type Step } from '../../events/stepped.js';
 
 /** Dispatches a step that a person makes in the picker before there is a journey, which dispatches its own. */
-export function dispatchStep(picker: EventTarget, step: Step, platform?: Platform): void {
+export function dispatchSteppedEvent(picker: EventTarget, step: Step, platform?: Platform): void {
   picker.dispatchEvent(new SteppedEvent(step, platform));
 }
 
@@ -13,17 +13,17 @@ const viewed = new WeakSet<EventTarget>();
 export function reportViewed(picker: EventTarget): void {
   if (viewed.has(picker)) return;
   viewed.add(picker);
-  dispatchStep(picker, 'viewed');
+  dispatchSteppedEvent(picker, 'viewed');
 }
 
 /** Reports a finished search, and the query if nothing was found. */
 export function reportSearch(picker: EventTarget, query: string, found: boolean): void {
-  dispatchStep(picker, found ? 'searched' : 'no-result');
+  dispatchSteppedEvent(picker, found ? 'searched' : 'no-result');
   if (!found) picker.dispatchEvent(new AskedForEvent(query));
 }
 
 /** Reports that a person's platform isn't listed. */
 export function reportNotListed(picker: EventTarget, query: string): void {
-  dispatchStep(picker, 'not-listed');
+  dispatchSteppedEvent(picker, 'not-listed');
   picker.dispatchEvent(new AskedForEvent(query));
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
-import { findLinkedAccounting, findLinkedOrPendingConnection } from './grouping.js';
+import { findLinkedAccounting, findLinkedOrPendingConnection } from './groups.js';
 
 /** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
 export function createConnectRequest(platform: Platform, connections: readonly Connection[]): ConnectRequest {

@@ -30,7 +30,7 @@ export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly s
   sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
 
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
-export function filterPlatforms(platforms: readonly Platform[], filter: HostFilter): Platform[] {
+export function applyHostFilter(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
   const only = filter.platform?.trim().toLowerCase();
   const passing = platforms.filter(
@@ -73,7 +73,7 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
   );
 }
 
-/** The number of placeholder tiles of each group while platforms load: as many as most lenders have enabled, within the host's filter. */
+/** How many placeholder tiles each group has while platforms load: the number of platforms of a typical lender, within the host's filter. */
 export function skeletonCountsOf(
   { platform, sourceTypes, include }: HostFilter,
   featured: readonly string[],

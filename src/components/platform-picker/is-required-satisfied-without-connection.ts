@@ -1,15 +1,15 @@
-import type { ConnectionAlternatives } from '../../controllers/journey/journey-view-module.js';
-import { isShareLinkUsable } from '../journey/share-links-list.js';
+import type { AlternativesToConnection } from '../../controllers/journey/journey-view-module.js';
+import { isShareLinkPending } from '../journey/share-links-list.js';
 
-/** With `accept="shared not-listed"`, a link sent to a colleague, or 'My platform isn't listed', also satisfies `required`. */
-export function hasAcceptedAlternative(
+/** Whether `required` is satisfied without a connection: by a share link if `accept` has `shared`, or by an opened 'My platform isn't listed' if it has `not-listed`. */
+export function isRequiredSatisfiedWithoutConnection(
   accept: readonly string[],
-  { shareLinks, platforms, isNotListed }: ConnectionAlternatives,
+  { shareLinks, platforms, isNotListed }: AlternativesToConnection,
 ): boolean {
   const keys = new Set(platforms.map(({ key }) => key));
   return (
     (accept.includes('shared') &&
-      shareLinks.some((link) => isShareLinkUsable(link) && keys.has(link.platformKey))) ||
+      shareLinks.some((link) => isShareLinkPending(link) && keys.has(link.platformKey))) ||
     (accept.includes('not-listed') && isNotListed)
   );
 }

@@ -1,10 +1,10 @@
 import type { Platform } from '../../api/schemas/platform.js';
 import type { OpenPreselectedPlatformOptions } from '../../controllers/journey/journey-view-module.js';
 import { createConnectRequest } from './connect-request.js';
-import { findLinkedOrPendingConnection } from './grouping.js';
+import { findLinkedOrPendingConnection } from './groups.js';
 
 /**
- * The key of the platform whose notes each picker opened last; empty once it has shown a journey to another platform. Notes
+ * By picker: the key of the platform whose notes it opened by itself last; '' once it has shown a journey to another one. Notes
  * open once, so that a person can close them. They open again after a journey to another platform, even one that began
  * before a reload.
  */
@@ -14,7 +14,7 @@ const latestKeys = new WeakMap<object, string>();
  * Opens the notes of the platform that the host preselected. Sign-in itself needs a click. If the host preselects another
  * platform later, its notes replace them.
  */
-export function openPreselectedPlatform(
+export function openPreselectedPlatformNotes(
   picker: object,
   platform: Platform | undefined,
   { connections, journey }: OpenPreselectedPlatformOptions,

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
-import { longListThreshold } from './grouping.js';
-import { maxResults } from './platform-tiles.js';
-import type { PlatformSearch } from './search/platform-search.js';
+import { longListThreshold } from './groups.js';
+import { maxResults } from './platform-tiles-state.js';
+import type { PlatformSearchState } from './search/platform-search-state.js';
 import { renderSearchField } from './search/search-field.js';
 import { nameOfGroup, renderTileGroup, type TileGroupOptions } from './tile-group.js';
 
 interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
   /** Keys of the platforms to show first. */
   readonly featured: readonly string[];
-  readonly search: PlatformSearch;
+  readonly search: PlatformSearchState;
   /** Called when the person has finished typing: the query, and how many platforms match. */
   readonly onSearched: (query: string, found: number) => void;
 }

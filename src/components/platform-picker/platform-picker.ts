@@ -20,14 +20,14 @@ import { icons } from '../icons.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
 import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
-import { renderLoadFailureFallback } from '../load-failure-fallback.js';
-import { acceptedAlternatives, type AcceptKeyword } from './accepted-alternatives.js';
-import { dispatchStep, reportNotListed, reportSearch, reportViewed } from './analytics.js';
+import { renderShortLoadFailure } from '../short-load-failure.js';
+import { acceptKeywords, type AcceptKeyword } from './accept-keywords.js';
+import { dispatchSteppedEvent, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { createConnectRequest } from './connect-request.js';
-import { filterPlatforms, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './grouping.js';
+import { applyHostFilter, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
 import { renderPlatformList } from './platform-list.js';
-import { PlatformTiles } from './platform-tiles.js';
-import { PlatformSearch } from './search/platform-search.js';
+import { PlatformTilesState } from './platform-tiles-state.js';
+import { PlatformSearchState } from './search/platform-search-state.js';
 import { styles } from './styles.js';
 import { renderSkeleton } from './tile-group.js';
 
@@ -127,7 +127,7 @@ export class PlatformPicker extends FormAssociatedElement {
     exclude: platformKeysProperty,
     featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: declareKeywords(...acceptedAlternatives),
+    accept: declareKeywords(...acceptKeywords),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -170,10 +170,10 @@ export class PlatformPicker extends FormAssociatedElement {
 
   /** `filter` is a `HostFilter` as JSON, so that an equal one is the same. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
-    filterPlatforms(all, JSON.parse(filter) as HostFilter),
+    applyHostFilter(all, JSON.parse(filter) as HostFilter),
   );
-  readonly #search = new PlatformSearch(() => this.requestUpdate());
-  readonly #tiles = new PlatformTiles(this, loadJourneyView);
+  readonly #search = new PlatformSearchState(() => this.requestUpdate());
+  readonly #tiles = new PlatformTilesState(this, loadJourneyView);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
@@ -223,7 +223,7 @@ export class PlatformPicker extends FormAssociatedElement {
     return (
       this.values.length > 0 ||
       // Without the view there is no link and no such statement yet.
-      this.#connect.view?.hasAcceptedAlternative(this.accept, {
+      this.#connect.view?.isRequiredSatisfiedWithoutConnection(this.accept, {
         shareLinks: this.#latestShareLinks,
         platforms: this.#filteredPlatforms,
         isNotListed: this.isNotListed,
@@ -243,7 +243,7 @@ export class PlatformPicker extends FormAssociatedElement {
     const isElsewhere =
       state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isReplaceableBy(this);
     if (!this.platform || isElsewhere) return;
-    this.#connect.view?.openPreselectedPlatform(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.openPreselectedPlatformNotes(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       journey: this.#connect,
     });
@@ -323,8 +323,8 @@ export class PlatformPicker extends FormAssociatedElement {
   #renderFailure(error: CodatError, retry: () => void): TemplateResult {
     const { lang, messages } = this.#localize;
     const { view, reload } = this.#connect;
-    if (view) return view.renderElementLoadFailure(error, { lang, level: this.headingLevel + 1, retry });
-    return renderLoadFailureFallback(messages.common, { retry, reload });
+    if (view) return view.renderLoadFailurePanel(error, { lang, level: this.headingLevel + 1, retry });
+    return renderShortLoadFailure(messages.common, { retry, reload });
   }
 
   readonly #onNotListedToggle = (isNotListed: boolean): void => {
@@ -335,7 +335,7 @@ export class PlatformPicker extends FormAssociatedElement {
   readonly #onSearched = (query: string, found: number): void => reportSearch(this, query, found > 0);
 
   readonly #onChoose = (platform: Platform): void => {
-    dispatchStep(this, 'chosen', platform);
+    dispatchSteppedEvent(this, 'chosen', platform);
     this.#connect.connect(createConnectRequest(platform, this.#connections.latest ?? []));
   };
 

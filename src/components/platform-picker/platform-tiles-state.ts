@@ -2,13 +2,17 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
-import { groupPlatforms, hasConnectionTo, type PlatformGroup } from './grouping.js';
+import { groupPlatforms, hasConnectionTo, type PlatformGroup } from './groups.js';
 import { TileListRenderer, type PlatformWithVisibility } from './tile-list-renderer.js';
 
 type Title = PlatformGroup['title'];
 
 /** Shows all platforms of a group, or on a phone all groups. */
-type ShowMore = (host: ReactiveControllerHost, shown: PlatformTiles, group?: PlatformGroup) => Promise<void>;
+type ShowMore = (
+  host: ReactiveControllerHost,
+  shown: PlatformTilesState,
+  group?: PlatformGroup,
+) => Promise<void>;
 
 /** How many platforms of a group have a tile at first. A group that is only a little larger is shown whole. */
 const firstCount = 24;
@@ -21,7 +25,7 @@ export const maxResults = 48;
  * Which platforms have a tile: the first of each group, all of a group once the person asks for them, and those that a
  * search found. A tile stays where it is and is only hidden, so that its image doesn't load again.
  */
-export class PlatformTiles {
+export class PlatformTilesState {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<{ readonly showMoreAndFocus: ShowMore }>;
   readonly lists = new Map<Title, TileListRenderer>();

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
-import { hasConnectionTo, longListThreshold, type PlatformGroup } from './grouping.js';
-import type { PlatformTiles } from './platform-tiles.js';
+import { hasConnectionTo, longListThreshold, type PlatformGroup } from './groups.js';
+import type { PlatformTilesState } from './platform-tiles-state.js';
 import type { TileListOptions } from './tile-list-renderer.js';
 
 export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
-  readonly tiles: PlatformTiles;
+  readonly tiles: PlatformTilesState;
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
@@ -58,7 +58,7 @@ export const nameOfGroup = ({ title }: PlatformGroup, messages: TileGroupOptions
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. `counts` has their numbers of tiles. */
 export function renderSkeleton(counts: readonly number[], loading: string): TemplateResult {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  // Only with accounting software are there more, and most used ones first.
+  // Only lists with accounting software are longer, and begin with the most used ones.
   const isFolded = total > 10;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>

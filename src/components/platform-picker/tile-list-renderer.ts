@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import { findLinkedOrPendingConnection, hasConnectionTo } from './grouping.js';
+import { findLinkedOrPendingConnection, hasConnectionTo } from './groups.js';
 import { TileRenderer, type TileOptions } from './tile-renderer.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */

@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
-import type { SyncStage } from '../../api/schemas/sync-stage.js';
+import type { SyncStageOrFailure } from '../../api/schemas/sync-stage-or-failure.js';
 import type { ShownSyncStage, SyncTrouble } from '../../i18n/messages.js';
 import { slowStartReasonByPlatformKey, type SlowStartReason } from '../../platforms/slow-starts.js';
 import { isPullSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
@@ -105,7 +105,8 @@ function startedStatusOf(isAtEnd: boolean, hasUsableData: boolean, failedCount: 
   return hasUsableData ? 'partly' : 'nothing';
 }
 
-const isTrouble = (stage: SyncStage): stage is SyncTrouble => troubles.some((trouble) => trouble === stage);
+const isTrouble = (stage: SyncStageOrFailure): stage is SyncTrouble =>
+  troubles.some((trouble) => trouble === stage);
 
 /** All troubles, in the order to show them: those that the person can act on come first. */
 const troubles: readonly SyncTrouble[] = [

@@ -11,13 +11,13 @@ import { QueryController } from '../../controllers/query.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
-import { accentSurfaceAndButtonStyles } from '../../styles/accent-surface-and-button.js';
+import { deferredBaseStyles } from '../../styles/deferred-base.js';
 import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
 import { syncRunsQueryOfSession } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
-import { renderElementLoadFailure, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
+import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
@@ -76,7 +76,7 @@ const english = { common, errors, syncProgress };
 export class SyncProgress extends CodatElement {
   static override styles = [
     CodatElement.styles,
-    accentSurfaceAndButtonStyles,
+    deferredBaseStyles,
     indeterminateBarStyles,
     panelStyles,
     skeletonStyles,
@@ -166,7 +166,7 @@ export class SyncProgress extends CodatElement {
   }
 
   #renderFailed(error: CodatError, retry: () => void): TemplateResult {
-    return renderElementLoadFailure(error, { ...this.#panelOptions, retry, reload: this.#connect.reload });
+    return renderLoadFailurePanel(error, { ...this.#panelOptions, retry, reload: this.#connect.reload });
   }
 
   #renderSyncRuns(): TemplateResult {

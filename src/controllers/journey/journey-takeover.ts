@@ -15,7 +15,7 @@ export const placeOf = (element: HTMLElement): TagAndIndex => ({
   index: elementsOf(element, element.localName).indexOf(element),
 });
 
-/** Whether an element may take over the journey that began at a place: it is the element there now, or the one there has another session. */
+/** Whether an element may continue a journey whose first element is gone: it now has that tag and index, or the element that has them has another session. */
 export function canTakeOver(element: SessionElement, place: TagAndIndex | undefined): boolean {
   const elements = place ? elementsOf(element, place.tag) : [];
   const successor = elements[place?.index ?? 0] ?? elements[0] ?? element;
@@ -35,7 +35,7 @@ export const canShowJourney = (state: ConnectState, offers: (platformKey: string
 /** Whether the sign-in is over, well or not. */
 export const hasSignInEnded = ({ at }: ConnectState): boolean => /connected|abandoned|failed/.test(at);
 
-/** Whether an element may begin another journey: the current one has ended, or is at the notes before sign-in and this element may take it over. */
+/** Whether an element may begin another journey: the current one has ended, or is at the notes before sign-in and this element may continue it. */
 export const canBeginAnother = (
   state: ConnectState,
   element: SessionElement,

@@ -3,7 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import type { ConnectRequest, ConnectState, PersonFact } from '../../flow/connect-state.js';
+import type { ConnectRequest, ConnectState, PanelFact } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
 
@@ -15,19 +15,19 @@ export interface JourneyViewModule {
   readonly isInApp: () => boolean;
   readonly announcePanel: (root: ParentNode, name: string, state: ConnectState) => void;
   readonly renderJourney: (state: StateWithPanel, options: JourneyViewOptions) => TemplateResult;
-  readonly renderElementLoadFailure: (error: CodatError, options: LoadFailureOptions) => TemplateResult;
+  readonly renderLoadFailurePanel: (error: CodatError, options: LoadFailurePanelOptions) => TemplateResult;
   readonly renderContentAroundPlatforms: (
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;
-  readonly openPreselectedPlatform: (
+  readonly openPreselectedPlatformNotes: (
     picker: object,
     platform: Platform | undefined,
     options: OpenPreselectedPlatformOptions,
   ) => void;
-  readonly hasAcceptedAlternative: (
+  readonly isRequiredSatisfiedWithoutConnection: (
     accept: readonly string[],
-    alternatives: ConnectionAlternatives,
+    alternatives: AlternativesToConnection,
   ) => boolean;
 }
 
@@ -42,7 +42,7 @@ export interface OpenPreselectedPlatformOptions {
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */
-export interface ConnectionAlternatives {
+export interface AlternativesToConnection {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
   readonly platforms: readonly Platform[];
@@ -62,7 +62,7 @@ export interface JourneyActions {
   /** Navigates this tab to the sign-in page. */
   readonly leaveTab: (url: string) => void;
   /** Applies an action of the person in the panel. */
-  readonly dispatch: (fact: PersonFact) => void;
+  readonly dispatch: (fact: PanelFact) => void;
   readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'signInWindow'> | undefined;
 }
 
@@ -78,8 +78,8 @@ export interface JourneyViewOptions {
   readonly next?: TemplateResult;
 }
 
-/** What `renderElementLoadFailure` renders beside the error. */
-export interface LoadFailureOptions {
+/** What `renderLoadFailurePanel` renders beside the error. */
+export interface LoadFailurePanelOptions {
   readonly lang: string;
   readonly level: number;
   readonly retry: () => void;

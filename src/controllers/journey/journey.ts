@@ -7,7 +7,7 @@ import type {
   ConnectRequest,
   ConnectState,
   ConsentRequirement,
-  PersonFact,
+  PanelFact,
 } from '../../flow/connect-state.js';
 import { attemptInProgressOf, runEffectOfState } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
@@ -16,8 +16,8 @@ import type { SignInPageHandle } from '../../flow/sign-in-window.js';
 import { nearestLang } from '../../i18n/localize-messages.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
-import { dispatchFrom } from '../dispatch-from.js';
-import type { ActionState } from './action.js';
+import { dispatchOnElementOrDocument } from '../dispatch-on-element-or-document.js';
+import type { ActionState } from '../action.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import { canBeginAnother, canShowJourney, canTakeOver, hasSignInEnded, placeOf } from './journey-takeover.js';
 import { eventsForTransition } from './journey-events.js';
@@ -27,7 +27,7 @@ import {
   hasAnySavedAttempt,
   readSavedAttempt,
   saveAttemptForReturn,
-  toAttempt,
+  restoreAttempt,
   type SavedSignInAttempt,
 } from './saved-sign-in-attempt.js';
 import { takeSavedConnectRequest } from './saved-connect-request.js';
@@ -146,7 +146,7 @@ export class Journey {
    * Applies an action of the person in an element. The connection of a cancelled attempt stays pending, and a late `Linked`
    * still counts.
    */
-  dispatch(fact: PersonFact, origin: HTMLElement): void {
+  dispatch(fact: PanelFact, origin: HTMLElement): void {
     // An element that shows its platforms leaves the journey of another alone.
     if (fact.type === 'reset' && !this.belongsTo(origin)) return;
     this.#claim(origin);
@@ -187,7 +187,7 @@ export class Journey {
       this.#savedAttempt = pending;
       this.#startedAt = Date.now();
       this.#attemptId = pending.attemptId;
-      this.#apply({ type: 'resumed', attempt: toAttempt(pending, connection) });
+      this.#apply({ type: 'resumed', attempt: restoreAttempt(pending, connection) });
     } catch (thrown) {
       // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
       if (CodatError.from(thrown).kind === 'missing') takeSavedAttempt(this.#session);
@@ -222,7 +222,7 @@ export class Journey {
     } catch (thrown) {
       const error = CodatError.from(thrown);
       this.#setWithdrawing({ is: 'failed', subject: shareLink, error });
-      dispatchFrom(this.#origin, new FailedEvent(error));
+      dispatchOnElementOrDocument(this.#origin, new FailedEvent(error));
     }
   }
 
@@ -275,7 +275,8 @@ export class Journey {
   #onStateChange(state: ConnectState, previous: ConnectState): void {
     const isNew = isSavedAttemptOverByState[state.at] ? this.#endSavedAttempt() : true;
     this.#notify();
-    for (const event of isNew ? eventsForTransition(state, previous) : []) dispatchFrom(this.#origin, event);
+    for (const event of isNew ? eventsForTransition(state, previous) : [])
+      dispatchOnElementOrDocument(this.#origin, event);
     this.#hasEndedInTab = hasSignInEnded(state) && attemptInProgressOf(previous)?.openedIn === 'tab';
   }
 

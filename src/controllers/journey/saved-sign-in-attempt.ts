@@ -5,7 +5,7 @@ import { withAttemptIdInLinkUrl } from '../../flow/effects.js';
 import type { Session } from '../../session/session.js';
 import { placeOf, type TagAndIndex } from './journey-takeover.js';
 
-/** The sign-in for which this tab left the page. It holds ids and the platform's name, and none of the company's data. */
+/** The sign-in attempt that is saved when this tab navigates to the platform's sign-in page. It holds ids and the platform's name, and none of the company's data. */
 export interface SavedSignInAttempt {
   readonly platform: { readonly key: string; readonly name: string };
   readonly connection: string;
@@ -41,7 +41,7 @@ export function saveAttemptForReturn(
 }
 
 /** The attempt that the person returns from, with its connection as it is now. */
-export const toAttempt = (
+export const restoreAttempt = (
   { platform, knownErrorIds, again, attemptId }: SavedSignInAttempt,
   connection: Connection,
 ): Attempt => ({
@@ -75,7 +75,7 @@ export function takeSavedAttempt(session: Session): SavedSignInAttempt | undefin
   return pending;
 }
 
-/** Whether a state ends the saved attempt: it is over, or the person started something else. */
+/** By state: whether the saved attempt can be deleted, because it is over or the person started another one. */
 export const isSavedAttemptOverByState: Readonly<Record<ConnectState['at'], boolean>> = {
   choosing: true,
   preparing: false,

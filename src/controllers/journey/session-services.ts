@@ -33,8 +33,8 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
 
 /**
  * Calls `onEnded` whenever the session ends or switches company, and when the connection of a finished journey is
- * disconnected or deleted, here or in another tab. It must have been in the list before, since an older list may not
- * have it yet.
+ * disconnected or deleted, here or in another tab. A connection counts as
+ * removed only if the list has had it: a list fetched earlier may not have a new one yet.
  */
 export function watchForSessionOrConnectionEnd(
   session: Session,

@@ -5,7 +5,7 @@ import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import type { SyncRun } from '../../sync/sync-run.js';
 import { syncRunsQueryOfSession } from '../../sync/sync-runs.js';
-import { dispatchFrom } from '../dispatch-from.js';
+import { dispatchOnElementOrDocument } from '../dispatch-on-element-or-document.js';
 
 /**
  * Dispatches `codat-data-arrived` and `codat-synced` once for each sync run: on the first element that shows
@@ -51,7 +51,7 @@ class SyncEvents {
   #dispatchOnce(key: string, event: () => Event): void {
     if (this.#dispatched.has(key)) return;
     this.#dispatched.add(key);
-    dispatchFrom(this.origin, event());
+    dispatchOnElementOrDocument(this.origin, event());
   }
 }
 
@@ -83,7 +83,7 @@ export class SyncEventTargetController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const session = this.#getSession();
     const syncEvents = session && syncEventsOf(session);
-    // With another session its host must not take the events of the company before for those of this one.
+    // After its session has changed, the element must receive no events of the company before.
     if (this.#syncEvents !== syncEvents && this.#syncEvents?.origin === this.#host)
       this.#syncEvents.origin = undefined;
     this.#syncEvents = syncEvents;

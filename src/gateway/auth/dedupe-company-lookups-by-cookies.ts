@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 
 /** A call of the host's `company` that has not begun yet. */
 interface PendingCall {
@@ -8,11 +8,10 @@ interface PendingCall {
 
 /**
  * Returns a function that asks the host for the company of a request's cookies alone, which a browser sends by itself.
- * Requests of the same moment share a call when they are equal in URL, method, cookies and context. The call begins in
- * the next microtask. A request that arrives after that makes a call of its own: the person may have signed out
- * meanwhile.
+ * Requests that are equal in URL, method, cookies and context share a call if they arrive before it starts, in the next
+ * microtask. Later ones make a call of their own, since the person may have signed out.
  */
-export function createCompanyLookupByCookies(company: Settings['company']): Settings['company'] {
+export function dedupeCompanyLookupsByCookies(company: ParsedSettings['company']): ParsedSettings['company'] {
   const pending = new Map<string, PendingCall>();
   return ({ url, method, headers }, context) => {
     const cookie = headers.get('Cookie');

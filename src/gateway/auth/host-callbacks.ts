@@ -39,7 +39,10 @@ export async function callHostFunction<Answer>(
 const isThenable = (value: unknown): boolean =>
   typeof (Object(value) as { then?: unknown }).then === 'function';
 
-/** Returns a function that passes redacted events to the host's `onEvent`, or logs troubles without one; the same trouble once a minute at most. It never throws. */
+/**
+ * Returns a function that redacts an event and passes it to the host's `onEvent`. Without `onEvent` it logs troubles. The
+ * same trouble is reported once a minute at most. It never throws.
+ */
 export function createEmit(
   onEvent: ((event: GatewayEvent) => unknown) | undefined,
   elapsed: () => number,

@@ -2,13 +2,13 @@ import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
 import { parseJson } from '../parse-json.js';
 import { sha256Hex } from '../sha256-hex.js';
-import type { Secrets, Settings } from '../settings.js';
+import type { Secrets, ParsedSettings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 import { createBase64urlTextCodec } from './base64url.js';
 import { createHmacSigner, type HmacSigner } from './hmac.js';
 
 /** The `statusCode` of Codat's redirect after a sign-in. A hint only, since anyone can forge it. */
-export const signInStatusCodeSchema = z.enum(['200', '201', '403', '500', '501', 'unknown']);
+export const signInRedirectStatusCodeSchema = z.enum(['200', '201', '403', '500', '501', 'unknown']);
 
 /** Whether a person signs in for their own company, or for someone who shared a link with them. */
 const signInFor = z.enum(['own', 'shared']);
@@ -57,7 +57,7 @@ const purposes = {
       company,
       connection,
       for: signInFor,
-      returned: signInStatusCodeSchema,
+      returned: signInRedirectStatusCodeSchema,
       attempt: z.optional(attemptIdSchema),
     }),
   },
@@ -103,7 +103,7 @@ export const decodeTokenExpiryMs = (token: string): number => (decodeJwt(token).
  * our own are not even parsed.
  */
 export class Signer {
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
   #keys: readonly SigningKey[] | undefined;
   /** The secrets that the keys are made of, or being made of. */
   #secrets: Secrets['signingKeys'] | undefined;
@@ -111,7 +111,7 @@ export class Signer {
   readonly #base64url = createBase64urlTextCodec();
   readonly #verifying = new SingleFlight<unknown>();
 
-  constructor(settings: Settings) {
+  constructor(settings: ParsedSettings) {
     this.#settings = settings;
   }
 

@@ -7,7 +7,7 @@ import type { CodatResponseCache } from '../codat/response-cache.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
 import { HttpError } from '../http-error.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 
 /** A message between processes: a `ChangeNotice`, or the request of a process to forget a company. */
@@ -69,7 +69,7 @@ export class ChangeFeed {
   /** Called when another process forgets a company. */
   onForget: (company: string) => void = () => undefined;
 
-  constructor(responseCache: CodatResponseCache, { bus, descriptors, elapsed, emit }: Settings) {
+  constructor(responseCache: CodatResponseCache, { bus, descriptors, elapsed, emit }: ParsedSettings) {
     this.#bus = bus;
     this.#elapsed = elapsed;
     this.#emitBusTrouble = (thrown) =>

@@ -1,7 +1,7 @@
 import type { WebhookReceivedEvent } from '../telemetry/gateway-event.js';
 import type { ChangeFeed } from './change-feed.js';
 import { HttpError, emitUnexpectedError } from '../http-error.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import { changeFromEvent, parseWebhookEvent, type WebhookEvent } from './webhook-event.js';
 import { hasValidSignature, type WebhookHeaders } from './webhook-signature.js';
 import { withTimeout } from '../timers.js';
@@ -30,9 +30,9 @@ type ReadBody = () => Promise<Uint8Array<ArrayBuffer>>;
  */
 export class WebhookReceiver {
   readonly #changeFeed: ChangeFeed;
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
 
-  constructor(changeFeed: ChangeFeed, settings: Settings) {
+  constructor(changeFeed: ChangeFeed, settings: ParsedSettings) {
     this.#changeFeed = changeFeed;
     this.#settings = settings;
   }

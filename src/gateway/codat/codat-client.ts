@@ -1,18 +1,18 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
-import type { QuotaOwnerKind } from '../limits/company-quota.js';
+import type { QuotaOwner } from '../limits/company-codat-call-quota.js';
 import { bufferBodyOrDropIfTooLong } from './buffer-body-or-drop-if-too-long.js';
-import { companyOfPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
+import { findCompanyIdInPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
-import { CodatCallLimiter, type CodatCallPurpose } from '../limits/codat-call-limiter.js';
+import { CodatCallLimiter, type CompanyAndCallReason } from '../limits/codat-call-limiter.js';
 import { parseJson } from '../parse-json.js';
 import { parseLeniently } from './parse-leniently.js';
 import { HttpError, createNotFoundError } from '../http-error.js';
 import { readCappedRetryAfterSeconds } from '../limits/retry-after.js';
 import { createPageSchemaWithOptionalResults } from './schemas.js';
 import { toHttpError } from './to-http-error.js';
-import { hasLinkedConnection } from './has-linked-connection.js';
-import type { Settings } from '../settings.js';
+import { hasLinkedConnectionInResponse } from './has-linked-connection-in-response.js';
+import type { ParsedSettings } from '../settings.js';
 import type { CallReason } from '../limits/call-reason.js';
 import { CallSkippedByLimitError } from '../limits/call-skipped-by-limit-error.js';
 
@@ -31,16 +31,16 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly quotaOwner?: QuotaOwnerKind;
+  readonly quotaOwner?: QuotaOwner;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into an {@link HttpError} with our own message. */
 export class CodatClient {
   readonly #ky: KyInstance;
   readonly limits: CodatCallLimiter;
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
 
-  constructor(settings: Settings) {
+  constructor(settings: ParsedSettings) {
     const { codatUrl, now } = settings;
     this.#settings = settings;
     this.limits = new CodatCallLimiter(settings);
@@ -107,9 +107,9 @@ export class CodatClient {
     path: string,
     schema: Schema,
     json?: unknown,
-    quotaOwner: QuotaOwnerKind = 'company',
+    quotaOwner: QuotaOwner = 'company',
   ): Promise<z.output<Schema> | undefined> {
-    const company = companyOfPath(path);
+    const company = findCompanyIdInPath(path);
     const response = await this.#request(method, path, schema, {
       json,
       reason: 'act',
@@ -123,7 +123,7 @@ export class CodatClient {
   async #read<Schema extends z.ZodMiniType>(
     path: string,
     schema: Schema,
-    { query = {}, reason = 'act', company = companyOfPath(path), quotaOwner = 'company' }: ReadOptions,
+    { query = {}, reason = 'act', company = findCompanyIdInPath(path), quotaOwner = 'company' }: ReadOptions,
   ): Promise<Parsed<z.output<Schema>>> {
     const options = { searchParams: query, reason, company, quotaOwner };
     const response = await this.#request('GET', path, schema, options);
@@ -136,7 +136,7 @@ export class CodatClient {
     method: Method,
     path: string,
     schema: Schema,
-    { reason, company, quotaOwner, ...options }: Options & CodatCallPurpose,
+    { reason, company, quotaOwner, ...options }: Options & CompanyAndCallReason,
   ): Promise<Parsed<z.output<Schema>> | undefined> {
     const endpoint = codatEndpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
@@ -161,7 +161,8 @@ export class CodatClient {
     // Report no field for a body that isn't JSON: it is a proxy's or was cut off, and doesn't mean that Codat's API changed.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
     for (const field of fields) emit({ type: 'trouble', with: 'codat', endpoint, field });
-    if (company !== undefined && parsed && hasLinkedConnection(parsed.data)) this.limits.markLinked(company);
+    if (company !== undefined && parsed && hasLinkedConnectionInResponse(parsed.data))
+      this.limits.markLinked(company);
     return parsed && { data: parsed.data, body };
   }
 
@@ -221,7 +222,7 @@ interface Parsed<Value> {
 interface Call {
   readonly endpoint: CodatEndpoint;
   readonly method: Method;
-  readonly purpose: CodatCallPurpose;
+  readonly purpose: CompanyAndCallReason;
   /** By `performance.now()`. */
   readonly startedAt: number;
   attempts: number;

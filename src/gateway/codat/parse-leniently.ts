@@ -10,8 +10,8 @@ interface LenientResult<Value> {
 }
 
 /**
- * Parses an external value. A field of the wrong shape is left out; if it is required, so is the object around it, up to
- * an entry of a list. Undefined when nothing is left.
+ * Parses an external value. Leaves out an optional field of the wrong shape. If the field is required, its object is left
+ * out too, and so on outwards, at most as far as the list entry around it. Undefined when nothing is left.
  */
 export function parseLeniently<Schema extends z.ZodMiniType>(
   schema: Schema,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { normalizeWord } from '../../api/schemas/parsing/match-word.js';
+import { normalizeWord } from '../../api/schemas/parsing/match-word-or-unknown.js';
 
 /** A field that Codat may leave out or send as null; undefined in both cases. */
 function maybe<Schema extends z.ZodMiniType>(schema: Schema) {
@@ -166,7 +166,7 @@ export function createPageSchema<Item extends z.ZodMiniType>(item: Item) {
   });
 }
 
-/** The same, but an empty page may have no `results`, which Codat's OpenAPI allows. */
+/** One page of a list. An empty page may leave out `results`, which Codat's OpenAPI allows: it parses as an empty array. */
 export function createPageSchemaWithOptionalResults<Item extends z.ZodMiniType>(item: Item) {
   const withResults = (page: unknown) => (isEmptyPage(page) ? { ...page, results: [] } : page);
   return z.pipe(z.transform(withResults), createPageSchema(item));

@@ -4,7 +4,7 @@ import type { Locks } from '../store/locks.js';
 import { parseStoredId } from '../store/parse-stored.js';
 import { HttpError } from '../http-error.js';
 import { company } from '../codat/schemas.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 
 /** A customer of the lender, to be found or created at Codat. */
@@ -30,10 +30,10 @@ function assertReference(method: string, reference: unknown): void {
 export class CompanyProvisioner {
   readonly #codat: CodatClient;
   readonly #locks: Locks;
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
   readonly #ensuring = new SingleFlight<string>();
 
-  constructor(codat: CodatClient, locks: Locks, settings: Settings) {
+  constructor(codat: CodatClient, locks: Locks, settings: ParsedSettings) {
     this.#codat = codat;
     this.#locks = locks;
     this.#settings = settings;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Catalogue } from '../platforms/catalogue.js';
 import type { WaitUntil } from '../work-tracker.js';
 import type { CodatClient, ListQuery } from '../codat/codat-client.js';
-import type { QuotaOwnerKind } from '../limits/company-quota.js';
+import type { QuotaOwner } from '../limits/company-codat-call-quota.js';
 import { type Locks, createBusyElsewhereError } from '../store/locks.js';
 import type { CodatResponseCache } from '../codat/response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
@@ -10,7 +10,7 @@ import { HttpError, createNotFoundError, emitUnexpectedError } from '../http-err
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import { connection, connectionWithLinkUrl, type Connection } from '../codat/schemas.js';
 import { connectionActions, type ConnectionAction } from '../../contract/connection-action.js';
-import { isCodatId, type Awaitable, type Settings } from '../settings.js';
+import { isCodatId, type Awaitable, type ParsedSettings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
 import type { PlatformWithImages } from '../platforms/platform-list.js';
@@ -36,7 +36,7 @@ interface Deps {
   readonly rateLimiter: RateLimiter;
   readonly responseCache: CodatResponseCache;
   readonly signer: Signer;
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
 }
 
 /** Lists, reads, creates, unlinks and deletes the connections of a company. */
@@ -63,7 +63,7 @@ export class Connections {
     company: string,
     id: string,
     fresh: boolean,
-    quotaOwner: QuotaOwnerKind = 'company',
+    quotaOwner: QuotaOwner = 'company',
   ): Promise<PresentedConnection> {
     const { codat, responseCache } = this.#deps;
     const path = connectionPath(company, id);
@@ -79,7 +79,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaOwner: QuotaOwnerKind = 'company',
+    quotaOwner: QuotaOwner = 'company',
   ): Promise<PresentedConnection> {
     // Don't share the call between quota owners, since the quota of one may be used up.
     const result = await this.#creating.run(`${quotaOwner} ${company} ${platformKey}`, () =>
@@ -92,7 +92,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaOwner: QuotaOwnerKind,
+    quotaOwner: QuotaOwner,
   ): Promise<Connection> {
     const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
     const platform = await catalogue.find(platformKey, waitUntil);
@@ -117,11 +117,7 @@ export class Connections {
    * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
    * company's calls.
    */
-  async #resume(
-    company: string,
-    platform: PlatformWithImages,
-    quotaOwner: QuotaOwnerKind,
-  ): Promise<Connection> {
+  async #resume(company: string, platform: PlatformWithImages, quotaOwner: QuotaOwner): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, quotaOwner);
     const pending = await this.#deps.responseCache.get({ company, name, quotaOwner }, findPending);
@@ -159,7 +155,7 @@ export class Connections {
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
    * connection was linked before and the host does not permit to reconnect it.
    */
-  async readOneTimeLink(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string> {
+  async readOneTimeLink(company: string, id: string, quotaOwner: QuotaOwner): Promise<string> {
     const path = connectionPath(company, id);
     const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithLinkUrl, { quotaOwner });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
@@ -168,7 +164,7 @@ export class Connections {
   }
 
   /** Reads a connection's status from Codat; undefined when it was deleted. */
-  async readStatus(company: string, id: string, quotaOwner: QuotaOwnerKind): Promise<string | undefined> {
+  async readStatus(company: string, id: string, quotaOwner: QuotaOwner): Promise<string | undefined> {
     return this.#deps.codat.read(connectionPath(company, id), connection, { quotaOwner }).then(
       ({ status }) => status,
       (thrown: unknown) => {
@@ -251,7 +247,7 @@ export class Connections {
   async #findPending(
     company: string,
     { listed }: PlatformWithImages,
-    quotaOwner: QuotaOwnerKind,
+    quotaOwner: QuotaOwner,
   ): Promise<Connection | undefined> {
     for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { quotaOwner })) {
       const { status, integrationKey, platformName } = each;

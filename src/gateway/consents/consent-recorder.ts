@@ -4,7 +4,7 @@ import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/
 import { findConsentTextForLocale, hashConsentText } from './consent-text.js';
 import { HttpError, emitUnexpectedError } from '../http-error.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
 /** The consent that a host may require before a platform is connected. */
@@ -12,9 +12,9 @@ export class ConsentRecorder {
   readonly #catalogue: Catalogue;
   readonly #rateLimiter: RateLimiter;
   readonly #signer: Signer;
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
 
-  constructor(catalogue: Catalogue, rateLimiter: RateLimiter, signer: Signer, settings: Settings) {
+  constructor(catalogue: Catalogue, rateLimiter: RateLimiter, signer: Signer, settings: ParsedSettings) {
     this.#catalogue = catalogue;
     this.#rateLimiter = rateLimiter;
     this.#signer = signer;

@@ -3,7 +3,7 @@ import type { CodatClient } from '../codat/codat-client.js';
 import type { CompanyProvisioner, ReferencedCompany } from '../connections/company-provisioner.js';
 import type { CodatResponseCache } from '../codat/response-cache.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
-import { isCodatId, type Settings } from '../settings.js';
+import { isCodatId, type ParsedSettings } from '../settings.js';
 import type { ShareLinks } from '../share-links/share-links.js';
 import type { Signer } from '../auth/signer.js';
 
@@ -23,7 +23,7 @@ interface ErasureDeps {
   readonly companies: CompanyProvisioner;
   readonly rateLimiter: RateLimiter;
   readonly responseCache: CodatResponseCache;
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
   readonly shareLinks: ShareLinks;
   readonly signer: Signer;
 }

@@ -8,7 +8,7 @@ export class CatalogueBodyCache<Body> {
   #platforms: CatalogueCopy['platforms'] | undefined;
   readonly #bodies = new Map<string, Body>();
 
-  /** The body with this name, which must determine what `create` returns for the same platforms. */
+  /** Returns the cached body of this name, or creates it. For the same platforms, equal names must mean equal bodies. */
   get(platforms: CatalogueCopy['platforms'], name: string, create: () => Body): Body {
     if (this.#platforms !== platforms || (this.#bodies.size >= maxBodies && !this.#bodies.has(name)))
       this.#bodies.clear();

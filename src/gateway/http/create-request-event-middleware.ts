@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Method } from '../telemetry/gateway-event.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import type { RequestContext, Env } from './request-context.js';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -8,7 +8,7 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'D
 const isKnown = (method: string): method is Method => methods.has(method);
 
 /** Middleware that emits an event and ends a span for every request once it is answered. */
-export function createRequestEventMiddleware({ emit, tracing }: Settings): MiddlewareHandler<Env> {
+export function createRequestEventMiddleware({ emit, tracing }: ParsedSettings): MiddlewareHandler<Env> {
   return (c, next) =>
     tracing.inRequest(c.req.raw, async (span) => {
       const began = performance.now();

@@ -51,8 +51,8 @@ for (const time of document.querySelectorAll('time'))
 `;
 
 /**
- * An HTML page of the lender's in a person's language: not cached, and without a referrer for the next page. Its policy
- * allows our script for times, and the lender's mark; nothing else runs or loads.
+ * An HTML page of the lender's in a person's language: not cached, and without a referrer for the next page. Its
+ * Content-Security-Policy allows only the script that formats times, and the lender's logo.
  */
 export async function pageResponse(
   { lang, dir, words }: PageLocalization,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { RoutePath } from '../operations/operations-by-path.js';
 import { HttpError, createNotFoundError, convertAndReportUnexpectedError } from '../http-error.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 import type { WaitUntil } from '../work-tracker.js';
 
@@ -29,7 +29,11 @@ export type HandlersByPathAndMethod = Partial<
 >;
 
 /** Converts anything thrown to an {@link HttpError}, and keeps its correlation id for the request's event. */
-export function convertToHttpError(c: RequestContext, thrown: unknown, { emit }: Settings): HttpError {
+export function convertAndReportRequestError(
+  c: RequestContext,
+  thrown: unknown,
+  { emit }: ParsedSettings,
+): HttpError {
   const error = convertAndReportUnexpectedError(thrown, emit);
   c.set('correlationId', error.correlationId);
   return error;
@@ -75,14 +79,17 @@ const canWait = (context: unknown): context is { waitUntil: WaitUntil } =>
   typeof context.waitUntil === 'function';
 
 /** The company that the host names for the request's cookies alone. */
-export const askCompanyByCookies = (c: RequestContext, settings: Settings): Promise<string | null> =>
+export const lookUpCompanyByCookies = (c: RequestContext, settings: ParsedSettings): Promise<string | null> =>
   settings.companyByCookies(c.req.raw, c.env.context);
 
 /**
  * Throws a 403 unless the request comes from the lender's origin or an allowed one, since browsers send cookies with
  * requests of any site (https://web.dev/articles/fetch-metadata).
  */
-export function assertAllowedOrigin({ req }: RequestContext, { origin, allowedOrigins }: Settings): void {
+export function assertAllowedOrigin(
+  { req }: RequestContext,
+  { origin, allowedOrigins }: ParsedSettings,
+): void {
   const source = req.header('Origin') ?? origin;
   const isOwn = source === origin && ownSites.has(req.header('Sec-Fetch-Site'));
   if (!isOwn && !allowedOrigins.includes(source)) {
@@ -95,7 +102,10 @@ export function assertAllowedOrigin({ req }: RequestContext, { origin, allowedOr
  * (https://www.w3.org/TR/fetch-metadata/). `Sec-Fetch-Site` is `none` for a typed or pasted address, and `cross-site` for a
  * link on another site, which may be an allowed origin of the lender's.
  */
-export function isNavigationFromLenderPage({ req }: RequestContext, { allowedOrigins }: Settings): boolean {
+export function isNavigationFromLenderPage(
+  { req }: RequestContext,
+  { allowedOrigins }: ParsedSettings,
+): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');
   if (req.header('Sec-Fetch-Mode') !== 'navigate' || fetchSite === undefined || fetchSite === 'none')
     return false;
@@ -105,10 +115,10 @@ export function isNavigationFromLenderPage({ req }: RequestContext, { allowedOri
 }
 
 /**
- * Whether the request is a form submitted from another site. Such a form would skip our page, which explains the step.
- * Our form is on a page without a referrer, so its `Origin` is `null`.
+ * Whether the request is a form submitted from another site, which would skip our page that explains the step. Our own
+ * form sends `Origin: null`, since its page has the policy `no-referrer`.
  */
-export function isCrossOriginForm({ req }: RequestContext, { origin }: Settings): boolean {
+export function isCrossOriginForm({ req }: RequestContext, { origin }: ParsedSettings): boolean {
   const fetchSite = req.header('Sec-Fetch-Site');
   return fetchSite === undefined
     ? ![undefined, 'null', origin].includes(req.header('Origin'))
@@ -119,15 +129,15 @@ export function isCrossOriginForm({ req }: RequestContext, { origin }: Settings)
 const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
 
 /**
- * Whether the request's cookies name another company than `company`. A host that identifies people by a header may throw
- * here, which counts as no company.
+ * Whether the request's cookies name another company than `company`. The host's `company` gets only the cookies here. If
+ * it throws, as for want of a header, nobody counts as signed in.
  */
-export async function hasCookiesOfOtherCompany(
+export async function isOtherCompanySignedIn(
   c: RequestContext,
   company: string,
-  settings: Settings,
+  settings: ParsedSettings,
 ): Promise<boolean> {
-  const signedInCompany = await askCompanyByCookies(c, settings).catch(() => null);
+  const signedInCompany = await lookUpCompanyByCookies(c, settings).catch(() => null);
   return signedInCompany !== null && signedInCompany !== company;
 }
 
@@ -135,7 +145,7 @@ export async function hasCookiesOfOtherCompany(
 export async function authenticateBearerToken(
   c: RequestContext,
   signer: Signer,
-  settings: Settings,
+  settings: ParsedSettings,
 ): Promise<string> {
   assertAllowedOrigin(c, settings);
   const claims = await signer.verify('api', bearerTokenOrEmpty(c));
@@ -151,11 +161,11 @@ export async function authenticateBearerToken(
 async function isStillSignedIn(
   c: RequestContext,
   { company, cookieBound }: { readonly company: string; readonly cookieBound: boolean | 'unknown' },
-  settings: Settings,
+  settings: ParsedSettings,
 ): Promise<boolean> {
   if (cookieBound === false)
-    return c.req.header('Cookie') === undefined || !(await hasCookiesOfOtherCompany(c, company, settings));
-  const named = askCompanyByCookies(c, settings);
+    return c.req.header('Cookie') === undefined || !(await isOtherCompanySignedIn(c, company, settings));
+  const named = lookUpCompanyByCookies(c, settings);
   // A host that throws without its own header can't tell whether the person has signed out.
   return (await (cookieBound === 'unknown' ? named.catch(() => company) : named)) === company;
 }

@@ -1,19 +1,20 @@
 import { seeOther } from '../responses.js';
 import type { Connections } from '../connections/connections.js';
 import { HttpError } from '../http-error.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
 /**
- * Whose quota a sign-in's calls to Codat count against: that of the company's own people, or of share links.
+ * The quota that a sign-in's calls to Codat count against: the company's for a sign-in of its own people, the recipients'
+ * for one by a share link.
  */
-export const quotaOwnerBySignIn = { own: 'company', shared: 'recipients' } as const;
+export const quotaOwnerBySignInKind = { own: 'company', shared: 'recipients' } as const;
 
 /** A sign-in to start: the company it is for, and the page to return to. */
 interface SignInRequest {
   readonly company: string;
   readonly connection: string;
-  readonly for: keyof typeof quotaOwnerBySignIn;
+  readonly for: keyof typeof quotaOwnerBySignInKind;
   readonly returnTo: string;
   readonly attempt?: string | undefined;
 }
@@ -22,9 +23,9 @@ interface SignInRequest {
 export class SignInRedirector {
   readonly #connections: Connections;
   readonly #signer: Signer;
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
 
-  constructor(connections: Connections, signer: Signer, settings: Settings) {
+  constructor(connections: Connections, signer: Signer, settings: ParsedSettings) {
     this.#connections = connections;
     this.#signer = signer;
     this.#settings = settings;
@@ -33,7 +34,7 @@ export class SignInRedirector {
   /** Resolves with the redirect to Codat, which has a signed `state` by which the person returns. */
   async redirect(request: SignInRequest): Promise<Response> {
     const { company, connection } = request;
-    const quotaOwner = quotaOwnerBySignIn[request.for];
+    const quotaOwner = quotaOwnerBySignInKind[request.for];
     const link = parseLinkUrl(
       await this.#connections.readOneTimeLink(company, connection, quotaOwner),
       this.#settings,
@@ -45,7 +46,7 @@ export class SignInRedirector {
 }
 
 /** Parses Codat's link. Throws a 502 unless it leads to one of Codat's own pages. */
-function parseLinkUrl(linkUrl: string, { codatUrl }: Settings): URL {
+function parseLinkUrl(linkUrl: string, { codatUrl }: ParsedSettings): URL {
   const url = URL.canParse(linkUrl) ? new URL(linkUrl) : undefined;
   const isCodats = url?.protocol === 'https:' && url.host.endsWith('.codat.io');
   const isOurCodats = url?.origin === codatUrl.origin;

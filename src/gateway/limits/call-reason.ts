@@ -4,7 +4,7 @@
  */
 export type CallReason = 'act' | 'follow' | 'refresh';
 
-/** The fraction of a quota that calls for a reason may not use, so that people can still connect after many reads. */
+/** By reason: the fraction of a quota that its calls must leave unused, so that people can still connect after many reads. */
 export type WithheldFractionByReason = Readonly<Record<CallReason, number>>;
 
 export const withheldFractionByReason: WithheldFractionByReason = { act: 0, follow: 0.05, refresh: 0.1 };

@@ -1,13 +1,13 @@
-import { CompanyQuota, type QuotaOwnerKind } from './company-quota.js';
+import { CompanyCodatCallQuota, type QuotaOwner } from './company-codat-call-quota.js';
 import { CompanyConcurrencyLimiter } from './company-concurrency-limiter.js';
-import { LenderQuota } from './lender-quota.js';
-import type { Settings } from '../settings.js';
+import { LenderCodatCallQuota } from './lender-codat-call-quota.js';
+import type { ParsedSettings } from '../settings.js';
 import type { CallReason } from './call-reason.js';
 
 /** Whom a call is for, and why. `company` is undefined for data that all companies share, such as the catalogue. */
-export interface CodatCallPurpose {
+export interface CompanyAndCallReason {
   readonly company: string | undefined;
-  readonly quotaOwner: QuotaOwnerKind;
+  readonly quotaOwner: QuotaOwner;
   readonly reason: CallReason;
 }
 
@@ -20,13 +20,13 @@ const isCodatFailure = ({ status }: Response): boolean => status === 429 || stat
  * many wait.
  */
 export class CodatCallLimiter {
-  readonly #lenderQuota: LenderQuota;
-  readonly #companyQuota: CompanyQuota;
+  readonly #lenderQuota: LenderCodatCallQuota;
+  readonly #companyQuota: CompanyCodatCallQuota;
   readonly #concurrency: CompanyConcurrencyLimiter;
 
-  constructor(settings: Settings) {
-    this.#lenderQuota = new LenderQuota(settings);
-    this.#companyQuota = new CompanyQuota(settings, () => this.#lenderQuota.limit);
+  constructor(settings: ParsedSettings) {
+    this.#lenderQuota = new LenderCodatCallQuota(settings);
+    this.#companyQuota = new CompanyCodatCallQuota(settings, () => this.#lenderQuota.limit);
     this.#concurrency = new CompanyConcurrencyLimiter(() => this.#lenderQuota.companyCount);
   }
 
@@ -40,7 +40,7 @@ export class CodatCallLimiter {
   }
 
   /** Throws a `CallSkippedByLimitError` when the lender's remaining calls are reserved for more important ones. */
-  assertAllowed({ company, reason }: CodatCallPurpose): void {
+  assertAllowed({ company, reason }: CompanyAndCallReason): void {
     const isLinked = company !== undefined && this.#companyQuota.isKnownLinked(company);
     this.#lenderQuota.assertAllowed(reason, isLinked);
   }
@@ -67,7 +67,7 @@ export class CodatCallLimiter {
    * a limit.
    */
   async run(
-    { company, quotaOwner, reason }: CodatCallPurpose,
+    { company, quotaOwner, reason }: CompanyAndCallReason,
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {

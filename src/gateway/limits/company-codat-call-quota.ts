@@ -1,16 +1,16 @@
 import { isRecent } from '../is-recent.js';
-import type { CompanyCodatCallLimits, Settings } from '../settings.js';
+import type { CompanyCodatCallLimits, ParsedSettings } from '../settings.js';
 import { withheldFractionByReason, type CallReason, type WithheldFractionByReason } from './call-reason.js';
 import type { CallLimitName } from './call-limit-name.js';
 import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
-export type QuotaOwnerKind = 'company' | 'recipients';
+export type QuotaOwner = 'company' | 'recipients';
 
 /** The properties of a call that decide its quotas. */
 interface PlannedCompanyCall {
   readonly company: string;
-  readonly quotaOwner: QuotaOwnerKind;
+  readonly quotaOwner: QuotaOwner;
   readonly reason: CallReason;
 }
 
@@ -54,8 +54,8 @@ interface LeasedQuota {
  * Each company's quota of the lender's calls, by the hour and the day, for all processes together. A process leases a
  * twentieth at a time, by one atomic step of the store, and counts in memory until that is used.
  */
-export class CompanyQuota {
-  readonly #settings: Settings;
+export class CompanyCodatCallQuota {
+  readonly #settings: ParsedSettings;
   /** By the key of the quota, oldest first. */
   readonly #leasedQuotas = new Map<string, LeasedQuota>();
   /** Whether companies have anything linked, and when that was read. Oldest first. */
@@ -63,7 +63,7 @@ export class CompanyQuota {
   /** The calls that Codat allows the lender in a day. */
   readonly #dailyLimit: () => number;
 
-  constructor(settings: Settings, dailyLimit: () => number) {
+  constructor(settings: ParsedSettings, dailyLimit: () => number) {
     this.#settings = settings;
     this.#dailyLimit = dailyLimit;
   }
@@ -144,7 +144,7 @@ export class CompanyQuota {
     dropOldest(this.#linked);
   }
 
-  #quotasFor(company: string, quotaOwner: QuotaOwnerKind, isLinked: boolean): LeasedQuota[] {
+  #quotasFor(company: string, quotaOwner: QuotaOwner, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
     const isSmall = quotaOwner === 'recipients' || !isLinked;
     const name = isSmall ? `${company}:${quotaOwner === 'recipients' ? 'recipients' : 'unlinked'}` : company;

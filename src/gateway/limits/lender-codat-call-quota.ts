@@ -1,6 +1,6 @@
 import { isRecent } from '../is-recent.js';
 import { readCappedRetryAfterSeconds } from './retry-after.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import { withheldFractionByReason, type CallReason } from './call-reason.js';
 import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 
@@ -21,19 +21,19 @@ const unlinkedReserve = 0.02;
  * The lender's calls for today, from Codat's response headers (https://docs.codat.io/using-the-api/rate-limits). Codat
  * counts for all processes together and sends the count with every response, so the processes need not share it.
  */
-export class LenderQuota {
+export class LenderCodatCallQuota {
   readonly #now: () => number;
   readonly #elapsed: () => number;
   #limit = 0;
   #remaining: number | undefined;
-  /** When the count starts again, by `elapsed` as every time in this class. */
+  /** When Codat resets the count. Every time in this class is measured by `elapsed`, not by the clock. */
   #resetsAt = -Infinity;
   /** When Codat last answered 429, and the `Retry-After` that came with it. */
   #paused = { at: 0, forMs: 0 };
   /** When Codat last reported that no calls are left, or when we last sent a call to check whether that is still true. */
   #triedAt = -Infinity;
 
-  constructor({ now, elapsed }: Pick<Settings, 'now' | 'elapsed'>) {
+  constructor({ now, elapsed }: Pick<ParsedSettings, 'now' | 'elapsed'>) {
     this.#now = now;
     this.#elapsed = elapsed;
   }

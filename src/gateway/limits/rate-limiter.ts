@@ -1,7 +1,7 @@
 import { isRecent } from '../is-recent.js';
-import type { QuotaOwnerKind } from './company-quota.js';
+import type { QuotaOwner } from './company-codat-call-quota.js';
 import { HttpError } from '../http-error.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -57,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly quotaOwner?: QuotaOwnerKind;
+  readonly quotaOwner?: QuotaOwner;
 }
 
 /** A window of time that began with its first action. */
@@ -76,7 +76,7 @@ export class RateLimiter {
   /** By action, then by company or target; oldest first. */
   readonly #windows = new Map<RateLimitedAction, Map<string, RateWindow>>();
 
-  constructor({ elapsed }: Settings) {
+  constructor({ elapsed }: ParsedSettings) {
     this.#elapsed = elapsed;
   }
 

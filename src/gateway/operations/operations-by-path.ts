@@ -1,7 +1,7 @@
 import { proxiedCodatOperationsByPath } from './proxied-codat-operations-by-path.js';
 import {
   requestBodyFailureStatuses,
-  codatCallFailureStatuses,
+  codatCallingRequestFailureStatuses,
   defineOperations,
   authenticatedRequestFailureStatuses,
   describeFailures,
@@ -71,7 +71,7 @@ export const operationsByPath = defineOperations({
           says: 'The receipt, with which a connection or a share link is created.',
           json: 'ConsentReceipt',
         },
-        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallFailureStatuses),
+        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallingRequestFailureStatuses),
       },
     },
   },
@@ -80,7 +80,7 @@ export const operationsByPath = defineOperations({
       says: 'The company’s share links, newest first.',
       by: 'page',
       parameters: cacheControlParameter,
-      answers: describeJsonOrFailures('The links.', 'ShareLinkList', ...codatCallFailureStatuses),
+      answers: describeJsonOrFailures('The links.', 'ShareLinkList', ...codatCallingRequestFailureStatuses),
     },
     POST: {
       says: 'Creates a link for whoever has the log-in.',
@@ -88,7 +88,7 @@ export const operationsByPath = defineOperations({
       body: 'NewShareLink',
       answers: {
         201: { says: 'The link.', json: 'CreatedShareLink' },
-        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallFailureStatuses),
+        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallingRequestFailureStatuses),
       },
     },
   },
@@ -169,7 +169,12 @@ export const operationsByPath = defineOperations({
     GET: {
       says: 'How the sign-in ended, for the page that the person came back to.',
       by: 'return page',
-      answers: describeJsonOrFailures('The connection.', 'ReturnStatus', 404, ...codatCallFailureStatuses),
+      answers: describeJsonOrFailures(
+        'The connection.',
+        'ReturnStatus',
+        404,
+        ...codatCallingRequestFailureStatuses,
+      ),
     },
   },
   '/events': {

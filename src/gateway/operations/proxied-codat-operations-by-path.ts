@@ -1,7 +1,7 @@
 import { listQuery } from './schemas.js';
 import {
   requestBodyFailureStatuses,
-  codatCallFailureStatuses,
+  codatCallingRequestFailureStatuses,
   defineOperations,
   describeFailures,
   cacheControlParameter,
@@ -20,7 +20,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'A page of the list.',
         'IntegrationList',
         400,
-        ...codatCallFailureStatuses,
+        ...codatCallingRequestFailureStatuses,
       ),
     },
   },
@@ -28,14 +28,19 @@ export const proxiedCodatOperationsByPath = defineOperations({
     GET: {
       says: 'One integration.',
       by: 'page',
-      answers: describeJsonOrFailures('The integration.', 'Integration', 404, ...codatCallFailureStatuses),
+      answers: describeJsonOrFailures(
+        'The integration.',
+        'Integration',
+        404,
+        ...codatCallingRequestFailureStatuses,
+      ),
     },
   },
   '/api/integrations/:key/branding': {
     GET: {
       says: 'Its official logos and buttons.',
       by: 'page',
-      answers: describeJsonOrFailures('The images.', 'Branding', 404, ...codatCallFailureStatuses),
+      answers: describeJsonOrFailures('The images.', 'Branding', 404, ...codatCallingRequestFailureStatuses),
     },
   },
   '/api/companies/:company/accessToken': {
@@ -56,7 +61,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'ConnectionList',
         400,
         404,
-        ...codatCallFailureStatuses,
+        ...codatCallingRequestFailureStatuses,
       ),
     },
     POST: {
@@ -68,7 +73,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'Connection',
         ...requestBodyFailureStatuses,
         404,
-        ...codatCallFailureStatuses,
+        ...codatCallingRequestFailureStatuses,
       ),
     },
   },
@@ -77,7 +82,12 @@ export const proxiedCodatOperationsByPath = defineOperations({
       says: 'One connection.',
       by: 'page',
       parameters: cacheControlParameter,
-      answers: describeJsonOrFailures('The connection.', 'Connection', 404, ...codatCallFailureStatuses),
+      answers: describeJsonOrFailures(
+        'The connection.',
+        'Connection',
+        404,
+        ...codatCallingRequestFailureStatuses,
+      ),
     },
     PATCH: {
       says: 'Disconnects it.',
@@ -88,7 +98,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'Connection',
         ...requestBodyFailureStatuses,
         404,
-        ...codatCallFailureStatuses,
+        ...codatCallingRequestFailureStatuses,
       ),
     },
     DELETE: {
@@ -96,7 +106,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
       by: 'page',
       answers: {
         200: describeEmptyAnswer('It is deleted.'),
-        ...describeFailures(404, ...codatCallFailureStatuses),
+        ...describeFailures(404, ...codatCallingRequestFailureStatuses),
       },
     },
   },
@@ -109,7 +119,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'The statuses, by data type.',
         'DataStatuses',
         404,
-        ...codatCallFailureStatuses,
+        ...codatCallingRequestFailureStatuses,
       ),
     },
   },
@@ -124,7 +134,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'PullOperationList',
         400,
         404,
-        ...codatCallFailureStatuses,
+        ...codatCallingRequestFailureStatuses,
       ),
     },
   },

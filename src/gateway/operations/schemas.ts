@@ -25,7 +25,7 @@ type Sent<Body> = {
   [Name in keyof Body as undefined extends Body[Name] ? Name : never]?: Body[Name] | null;
 };
 
-/** The answer of `POST /token`, by the rules with which the page parses it. */
+/** The answer of `POST /token`. It accepts what the page's own parser accepts. */
 export const tokenAnswer = z
   .object({
     companyId: nonEmptyText.check(z.describe('Codat’s id of the company of whoever is signed in.')),
@@ -209,7 +209,7 @@ export const health = z
       .enum(['ok', 'read-only', 'away'])
       .check(
         z.describe(
-          'Whether a small key could be written, which ends after ten seconds. `read-only`: Redis answered READONLY, as a replica does. `away`: the write failed, or took more than a second.',
+          'Whether a small test key could be written. It expires after ten seconds. `read-only`: Redis answered READONLY, as a replica does. `away`: the write failed, or took more than a second.',
         ),
       ),
     descriptors: z

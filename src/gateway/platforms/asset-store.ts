@@ -2,8 +2,8 @@ import { base64url } from 'jose';
 import { tryDecodeBase64url } from '../auth/base64url.js';
 import { sha256Hex } from '../sha256-hex.js';
 import { readBytesWithinLimit } from '../codat/read-bytes-within-limit.js';
-import type { Settings } from '../settings.js';
-import { HostSnapshotReader } from './host-snapshot-reader.js';
+import type { ParsedSettings } from '../settings.js';
+import { PlatformSnapshotReader } from './platform-snapshot-reader.js';
 
 /** The content types of images we serve, by file extension. */
 const contentTypes = {
@@ -35,12 +35,12 @@ const codatImageOrigin = 'https://static.codat.io';
  * They are fetched from Codat's two origins only, without the API key. An image that can't be fetched is left out.
  */
 export class AssetStore {
-  readonly #settings: Settings;
-  readonly #snapshot: HostSnapshotReader;
+  readonly #settings: ParsedSettings;
+  readonly #snapshot: PlatformSnapshotReader;
 
-  constructor(settings: Settings) {
+  constructor(settings: ParsedSettings) {
     this.#settings = settings;
-    this.#snapshot = new HostSnapshotReader(settings);
+    this.#snapshot = new PlatformSnapshotReader(settings);
   }
 
   /** The gateway's URL for an image of Codat's; undefined when there is none. */

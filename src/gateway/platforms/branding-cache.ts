@@ -3,7 +3,7 @@ import type { CodatClient } from '../codat/codat-client.js';
 import { parseStored } from '../store/parse-stored.js';
 import { HttpError } from '../http-error.js';
 import { branding, type Branding } from '../codat/schemas.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 
 const day = 24 * 3_600_000;
 const maxCallsPerDay = 50;
@@ -15,11 +15,11 @@ const maxCallsPerDay = 50;
 export class BrandingCache {
   readonly #codat: CodatClient;
   readonly #assets: AssetStore;
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
   /** The day, and the number of its calls that are spent, as far as this process knows. */
   #nextCall = { day: '', number: 0 };
 
-  constructor(codat: CodatClient, assets: AssetStore, settings: Settings) {
+  constructor(codat: CodatClient, assets: AssetStore, settings: ParsedSettings) {
     this.#codat = codat;
     this.#assets = assets;
     this.#settings = settings;

@@ -6,11 +6,11 @@ import { isRecent } from '../is-recent.js';
 import { parseStored } from '../store/parse-stored.js';
 import { HttpError, createNotFoundError } from '../http-error.js';
 import { branding, integration } from '../codat/schemas.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 import type { WaitUntil } from '../work-tracker.js';
 import type { PlatformWithImages } from './platform-list.js';
-import { HostSnapshotReader } from './host-snapshot-reader.js';
+import { PlatformSnapshotReader } from './platform-snapshot-reader.js';
 
 const minute = 60_000;
 const freshMs = 10 * minute;
@@ -50,25 +50,25 @@ interface Refresh {
 const brandedKeys = ['qhyg', 'pqsw'];
 
 /**
- * The enabled platforms, the same for everyone. Refreshed from Codat at most every ten minutes and by one process at a
- * time; during a refresh, or when it fails, people get the last copy.
+ * The enabled platforms, the same for everyone. One process at a time refreshes them from Codat, at most every ten
+ * minutes. During a refresh, or after one that failed, requests get the previous copy.
  */
 export class Catalogue {
   readonly #codat: CodatClient;
   readonly #assets: AssetStore;
   readonly #brandings: BrandingCache;
-  readonly #settings: Settings;
-  readonly #snapshot: HostSnapshotReader;
+  readonly #settings: ParsedSettings;
+  readonly #snapshot: PlatformSnapshotReader;
   #lastRefresh: Refresh | undefined;
   /** The last copy read from the cache, so that it is not parsed for every request. */
   #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
 
-  constructor(codat: CodatClient, assets: AssetStore, brandings: BrandingCache, settings: Settings) {
+  constructor(codat: CodatClient, assets: AssetStore, brandings: BrandingCache, settings: ParsedSettings) {
     this.#codat = codat;
     this.#assets = assets;
     this.#brandings = brandings;
     this.#settings = settings;
-    this.#snapshot = new HostSnapshotReader(settings);
+    this.#snapshot = new PlatformSnapshotReader(settings);
   }
 
   /**

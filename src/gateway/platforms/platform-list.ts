@@ -20,7 +20,7 @@ const entry = z.extend(integration, { branding: z.optional(branding) });
 const list = createPageSchema(entry);
 
 /** The body of `GET /platforms`: Codat's own list with each platform's branding added, and the gateway's image URLs. */
-export function toPlatformList(platforms: readonly PlatformWithImages[]) {
+export function toPlatformListBody(platforms: readonly PlatformWithImages[]) {
   return {
     results: platforms.map(({ listed, logoUrl, branding }) => ({
       ...listed,

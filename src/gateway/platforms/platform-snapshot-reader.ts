@@ -1,13 +1,13 @@
 import { callHostFunction, hostTimeoutMs } from '../auth/host-callbacks.js';
-import type { Settings } from '../settings.js';
+import type { ParsedSettings } from '../settings.js';
 import { parsePlatformListJson, mapPlatformImageUrls, type PlatformWithImages } from './platform-list.js';
 
 /** The snapshot in the host's `snapshot` setting, which replaces Codat as the source of platforms and images. */
-export class HostSnapshotReader {
-  readonly #settings: Settings;
+export class PlatformSnapshotReader {
+  readonly #settings: ParsedSettings;
   #platforms: Promise<PlatformWithImages[]> | undefined;
 
-  constructor(settings: Settings) {
+  constructor(settings: ParsedSettings) {
     this.#settings = settings;
   }
 

@@ -31,7 +31,7 @@ export interface RedisCluster extends RedisCommands {
   on(event: 'node-ready', listener: () => void): unknown;
 }
 
-/** The same of a Redis that Sentinels watch, as `createSentinel` (6) returns it. */
+/** The methods that we need of a client of Redis Sentinel, as `createSentinel` of the package `redis` 6 returns it. */
 export interface RedisSentinel extends RedisCommands {
   getMasterNode(): unknown;
   duplicate(): RedisSubscriber;
@@ -40,7 +40,7 @@ export interface RedisSentinel extends RedisCommands {
   off(event: 'end', listener: () => void): unknown;
 }
 
-export type AnyRedis = RedisClient | RedisCluster | RedisSentinel;
+export type NodeRedisClient = RedisClient | RedisCluster | RedisSentinel;
 
 /** A separate connection for subscriptions. One that Sentinels watch goes on at another server, and emits `reconnecting`. */
 interface RedisSubscriber {
@@ -62,7 +62,7 @@ export interface RedisPrefixOptions {
 
 export const defaultPrefix = 'connect-elements:';
 
-export const isCluster = (client: AnyRedis): client is RedisCluster => 'masters' in client;
+export const isCluster = (client: NodeRedisClient): client is RedisCluster => 'masters' in client;
 
 const isSentinel = (client: RedisClient | RedisSentinel): client is RedisSentinel =>
   'getMasterNode' in client;
@@ -73,10 +73,10 @@ export function assertReady({ isReady }: Pick<RedisCommands, 'isReady'>): void {
 }
 
 /**
- * Creates a client for subscriptions, not yet connected, and returns it with its owner: the subscription ends when that
- * does.
+ * Creates a client for subscriptions, not yet connected. Returns it with its owner, the client at whose end the
+ * subscription ends.
  */
-export function createUnconnectedSubscriber(client: AnyRedis): {
+export function createUnconnectedSubscriber(client: NodeRedisClient): {
   subscriber: RedisSubscriber;
   owner: Pick<RedisClient, 'once' | 'off'>;
 } {

@@ -3,7 +3,7 @@ import {
   assertReady,
   createUnconnectedSubscriber,
   defaultPrefix,
-  type AnyRedis,
+  type NodeRedisClient,
   type RedisPrefixOptions,
 } from './client.js';
 
@@ -11,7 +11,7 @@ import {
  * A bus between many processes, by Redis' publish and subscribe. Subscribes on a second connection with the client's
  * options, which ends with the client.
  */
-export function redisBus(client: AnyRedis, { prefix = defaultPrefix }: RedisPrefixOptions = {}): Bus {
+export function redisBus(client: NodeRedisClient, { prefix = defaultPrefix }: RedisPrefixOptions = {}): Bus {
   const channel = `${prefix}news`;
   return {
     async publish(message) {

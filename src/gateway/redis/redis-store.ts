@@ -1,5 +1,11 @@
 import type { Store } from '../store/store.js';
-import { assertReady, defaultPrefix, isCluster, type AnyRedis, type RedisPrefixOptions } from './client.js';
+import {
+  assertReady,
+  defaultPrefix,
+  isCluster,
+  type NodeRedisClient,
+  type RedisPrefixOptions,
+} from './client.js';
 
 const deleteIfEqual = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]) end`;
 
@@ -19,7 +25,7 @@ redis.call('set', KEYS[1], string.format('%d %s', now, run))
 return 0`;
 
 /** A store in Redis, for many processes. Its calls reject while Redis is unreachable. */
-export function redisStore(client: AnyRedis, options: RedisPrefixOptions = {}): Store {
+export function redisStore(client: NodeRedisClient, options: RedisPrefixOptions = {}): Store {
   const prefix = keyPrefix(client, options);
   const expiringAfter = (ttlMs: number) =>
     ({ expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } }) as const;
@@ -58,6 +64,6 @@ export function redisStore(client: AnyRedis, options: RedisPrefixOptions = {}): 
  * In a cluster a hash tag puts all keys on one server (https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#hash-tags),
  * so that every lock is on the server whose durability we read.
  */
-function keyPrefix(client: AnyRedis, { prefix = defaultPrefix }: RedisPrefixOptions): string {
+function keyPrefix(client: NodeRedisClient, { prefix = defaultPrefix }: RedisPrefixOptions): string {
   return !isCluster(client) || /\{[^}]+\}/.test(prefix) ? prefix : `{${prefix}}`;
 }

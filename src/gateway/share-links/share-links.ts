@@ -10,7 +10,7 @@ import type { Locks } from '../store/locks.js';
 import { parseStoredId, parseStored } from '../store/parse-stored.js';
 import { HttpError, createNotFoundError } from '../http-error.js';
 import type { RateLimitedAction, RateLimiter } from '../limits/rate-limiter.js';
-import { isCodatId, type Settings } from '../settings.js';
+import { isCodatId, type ParsedSettings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 import { slotKeysOf, tryTakeSlot } from '../store/try-take-slot.js';
 
@@ -62,7 +62,7 @@ export class ShareLinks {
   readonly #connections: Connections;
   readonly #locks: Locks;
   readonly #rateLimiter: RateLimiter;
-  readonly #settings: Settings;
+  readonly #settings: ParsedSettings;
   readonly #findFlights = new SingleFlight<ShareLink>();
   readonly #listFlights = new SingleFlight<ShareLinkWithStatus[]>();
   readonly #createQueue = new SerialQueues();
@@ -72,7 +72,7 @@ export class ShareLinks {
     connections: Connections,
     locks: Locks,
     rateLimiter: RateLimiter,
-    settings: Settings,
+    settings: ParsedSettings,
   ) {
     this.#catalogue = catalogue;
     this.#connections = connections;

@@ -5,8 +5,8 @@ import { delay } from '../timers.js';
 const retryDelaysMs = [250, 1_000, 4_000] as const;
 
 /**
- * Claims a key of the store for an owner, whose id is unique; false when another has it. If the call fails, the key may
- * have been set all the same, so it is released.
+ * Claims a key of the store for an owner, whose id is unique; false when another has it. If the store rejects, the key may
+ * still have been set, so it is released before the error is thrown.
  */
 export async function tryClaim(store: Store, key: string, owner: string, ttlMs: number): Promise<boolean> {
   try {

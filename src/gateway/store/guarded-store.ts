@@ -38,7 +38,7 @@ export function createGuardedStore(store: Store, emit: (event: GatewayEvent) => 
       try {
         return await guarded(() => (added = store.add(key, value, ttlMs)));
       } catch (thrown) {
-        // A client that finds another server sends it then: nobody would know that they hold this lock.
+        // After a failover the client may still send the command, and a lock without an owner would stay.
         added?.then((isAdded) => (isAdded ? store.delete(key, value) : undefined)).catch(() => undefined);
         throw thrown;
       }

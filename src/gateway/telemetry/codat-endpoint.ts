@@ -31,6 +31,6 @@ export function codatEndpointOf(path: string): CodatEndpoint | undefined {
 }
 
 /** The company id in a path, if it has one. */
-export function companyOfPath(path: string): string | undefined {
+export function findCompanyIdInPath(path: string): string | undefined {
   return /^companies\/([^/]+)\//.exec(path)?.[1];
 }

@@ -6,11 +6,11 @@ const exhaustionCodes: ReadonlySet<string | undefined> = new Set(['EMFILE', 'ENF
 /** How long descriptors count as exhausted after such an error. */
 const exhaustedMs = 60_000;
 
-/** Detects by the error codes of emitted events that this process can open no more connections. */
+/** Detects that this process has run out of file descriptors, by the codes `EMFILE` and `ENFILE` in emitted events. */
 export class DescriptorExhaustionDetector {
   readonly #elapsed: () => number;
   #exhaustedAt = -Infinity;
-  /** Called when they become exhausted, at most once a minute. */
+  /** Called when the file descriptors run out, at most once a minute. */
   onExhausted: () => void = () => undefined;
 
   constructor(elapsed: () => number) {

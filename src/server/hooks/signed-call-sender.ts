@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readBytesWithinLimit } from '../../gateway/codat/read-bytes-within-limit.js';
-import { computeWebhookSignature } from '../../gateway/changes/webhook-signature.js';
+import { signWebhook } from '../../gateway/changes/webhook-signature.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { HookSettings } from '../server-settings.js';
 
@@ -30,11 +30,7 @@ export class SignedCallSender {
     const date = this.#deps.date();
     const timestamp = String(Math.floor(date / 1000));
     const body = JSON.stringify({ type, timestamp: new Date(date).toISOString(), data });
-    const signature = await computeWebhookSignature(
-      { id, timestamp },
-      new TextEncoder().encode(body),
-      secret,
-    );
+    const signature = await signWebhook({ id, timestamp }, new TextEncoder().encode(body), secret);
     const request = new Request(url, {
       method: 'POST',
       headers: {

@@ -5,8 +5,8 @@ const maxFailures = 5;
 const openMs = 5_000;
 
 /**
- * Stops asking a server that fails: after five failures without a sound answer between them everything is refused for
- * five seconds, then one attempt decides. Requests are refused, never let through.
+ * Stops asking a server that fails. After five failures without a sound answer between them it rejects every call for
+ * five seconds. Then it lets one call through: a sound answer ends the refusal, a failure begins it again.
  */
 export class CircuitBreaker<Answer> {
   readonly #elapsed: () => number;

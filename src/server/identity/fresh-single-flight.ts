@@ -1,6 +1,6 @@
 /**
- * Merges identical calls. Those made while one is in flight share the call after it, so that no answer is older than
- * its question: a sign-out takes effect at once. No answer is kept.
+ * Merges identical calls. A call made while one is in flight does not join it, since its answer may be older than a
+ * sign-out: all such callers share the call after it. No answer is kept.
  */
 export class FreshSingleFlight<Answer> {
   readonly #current = new Map<string, Promise<Answer>>();

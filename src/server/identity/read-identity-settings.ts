@@ -2,17 +2,18 @@ import type { IdentitySettings, IdentifyByTokenSettings } from '../server-settin
 import type { SettingDefinition } from '../define-setting.js';
 import {
   settingDefinitionsByName,
+  settingNames,
   type SettingName,
   type SettingValues,
 } from '../setting-definitions-by-name.js';
-import { settingNames } from '../unparsed-settings.js';
 import { sharedSecretAlgorithms } from './identity-setting-definitions-by-name.js';
 
 type IsMissing = (name: SettingName) => boolean;
 
 /**
- * Reads the settings of the way to identify people that `IDENTITY` names. It is a problem if one of them is missing, and
- * if a setting of another way is set: a server that ignored it might trust people whom its operator didn't mean to.
+ * Reads the settings of the way to identify people that `IDENTITY` names. Reports an error if
+ * one of them is missing, and if a setting of another way is set: to ignore it might admit people whom the operator
+ * didn't mean to trust.
  */
 export function readIdentitySettings(
   values: SettingValues,

@@ -1,7 +1,7 @@
 import { delayClamped } from '../../api/delay-clamped.js';
 import { CodatError } from '../../api/errors.js';
 import { anySignal } from '../../browser/any-signal.js';
-import type { TabActivity } from '../browser-tab-activity.js';
+import type { TabState } from '../browser-tab-state.js';
 import type { Query } from '../query.js';
 import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 import { pollQueryUntilFailure } from './poll-query-until-failure.js';
@@ -12,7 +12,7 @@ type LeaderTask = (signal: AbortSignal) => Promise<void>;
 interface PollerOptions {
   /** The name of the lock that one tab of the company holds. */
   readonly name: string;
-  readonly tab: TabActivity;
+  readonly tab: TabState;
   /** Called after each successful refetch: the other tabs can refetch now. */
   readonly onRefetched: () => void;
   /** Runs while this tab holds the lock. */

@@ -1,7 +1,7 @@
 import type { Fetch } from '../../api/fetch-json.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
 import type { TokenSource } from '../../api/token-source.js';
-import { BrowserTabActivity, type TabActivity } from '../browser-tab-activity.js';
+import { BrowserTabState, type TabState } from '../browser-tab-state.js';
 import type { Query } from '../query.js';
 import type { BackoffOptions } from './backoff.js';
 import { EventClient } from './event-client.js';
@@ -12,7 +12,7 @@ interface LiveUpdatesOptions {
   readonly companyId: string;
   /** Stops all live updates. */
   readonly endSignal: AbortSignal;
-  readonly tab: TabActivity | undefined;
+  readonly tab: TabState | undefined;
   readonly tokens: TokenSource;
   readonly fetch: Fetch;
   readonly queries: ReadonlyMap<string, Query<unknown>>;
@@ -43,7 +43,7 @@ const staleMs = 10_000;
 /** Keeps the queries of a session fresh: one tab of the company polls and listens to events, and notifies the others. */
 export class LiveUpdates {
   readonly #options: LiveUpdatesOptions;
-  readonly #tab: TabActivity;
+  readonly #tab: TabState;
   readonly #eventClient: EventClient;
   readonly #pollers: LeaderPoller[] = [];
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -52,7 +52,7 @@ export class LiveUpdates {
   #active: boolean;
 
   constructor(options: LiveUpdatesOptions) {
-    const { endSignal, queries, tokens, fetch, tab = new BrowserTabActivity() } = options;
+    const { endSignal, queries, tokens, fetch, tab = new BrowserTabState() } = options;
     this.#options = options;
     this.#tab = tab;
     this.#active = tab.active && !tab.offline;

@@ -4,8 +4,8 @@ import { computeBackoffDelayMs } from './backoff.js';
 
 /**
  * Refetches a query again and again, as often as its `polling` says at the moment, and calls `onRefetched` after each
- * success. A refetch for another reason postpones the next one, which the gateway would answer from its cache. Resolves
- * with the error of the first failure; rejects with the signal's reason when the signal aborts.
+ * success. After a refetch for another reason the next one waits a whole interval again: the gateway would answer it from
+ * its cache. Resolves with the error of the first failure; rejects with the signal's reason when the signal aborts.
  */
 export function pollQueryUntilFailure(
   query: Query<unknown>,

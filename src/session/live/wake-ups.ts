@@ -14,8 +14,8 @@ export type ChangeMessageListeners = Set<(message: TabMessage) => void>;
 
 /**
  * The next reason to read this connection again. The timeout counts only if the page is visible when it passes. In
- * Node, where there is no page, only messages and the timeout count. When the person returns from another attempt than
- * `attemptId`, it resolves with `changed`. Rejects with the signal's reason.
+ * Node, where there is no page, only messages and the timeout count. A message about another attempt
+ * than `attemptId` resolves with `changed`. Rejects with the signal's reason.
  */
 export function waitForConnectionWakeUp(
   listeners: ChangeMessageListeners,

@@ -38,7 +38,7 @@ const drawn = (name: string, colour: string, glyph: GlyphName): Brand => ({
 
 /**
  * Brands have their mark of simple-icons where that is recognisable at the size of a tile; the others have a
- * drawing of what they are for, in a colour of their kind: simple-icons has none of theirs.
+ * drawing of their purpose in a similar colour, since simple-icons has no icon of theirs.
  */
 const brands: Readonly<Record<string, Brand>> = {
   amazon: drawn('Amazon Seller Central', '#146eb4', 'parcel'),

@@ -1,5 +1,5 @@
 import { dataConnectionErrorTextsByStatusCode } from '../data-connection-error-texts.js';
-import type { ConnectionWithRelations, WebhookEventWithRecords, Database } from '../database.js';
+import type { ConnectionWithRelations, DatabaseEvent, Database } from '../database.js';
 import { dataTypeSupportOf, findLastCompletionTime, pullStateAt, type PlannedPull } from '../pulls.js';
 import { idsOfPlatform, type SimulatedPlatform } from '../platforms/platforms.js';
 import type { CompanyRecord, SignInFailureRecord } from '../state.js';
@@ -126,7 +126,7 @@ export class RecordSerializer {
   }
 
   /** The payload of an event's webhook: Codat's `CompanyWebhook`, `ConnectionWebhook` or `ReadCompletedWebhook`. */
-  payload(event: WebhookEventWithRecords): object {
+  payload(event: DatabaseEvent): object {
     if ('company' in event) return this.company(event.company);
     const { subject } = event;
     const { id, name, description, tags } = subject.company;

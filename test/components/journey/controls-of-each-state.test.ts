@@ -5,7 +5,7 @@ import { renderJourney } from '../../../src/components/journey/journey-panel.js'
 import type { JourneyViewOptions } from '../../../src/controllers/journey/journey-view-module.js';
 import { nextState } from '../../../src/flow/connect-flow.js';
 import type {
-  ConsentTextAndAnswer,
+  ConsentState,
   ConnectFact,
   ConnectState,
   StateAt,
@@ -28,7 +28,7 @@ const previousOrganisation = { organisation: 'Marlow Bakery' };
 /** Every kind of error. */
 const kinds = Object.keys(errors) as ErrorKind[];
 
-const requested = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentTextAndAnswer => ({
+const requested = (['none', 'yes', 'missing', 'outdated'] as const).map((answer): ConsentState => ({
   is: 'consent',
   consent: consentVersion('1'),
   answer,

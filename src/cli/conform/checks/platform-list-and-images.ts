@@ -7,11 +7,11 @@ import {
   createUnsafeFault,
   type MaybeFault,
 } from '../findings.js';
-import { destinationWithoutQueryOf, checkJsonResponse } from '../check-json-response.js';
+import { readLocationWithoutQuery, checkJsonResponse } from '../check-json-response.js';
 import type { CheckRun, TokenHolderPair } from '../run.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
-export async function checkPlatforms(
+export async function checkPlatformListAndImages(
   run: CheckRun,
   gateway: string,
   { first }: TokenHolderPair,
@@ -154,7 +154,7 @@ async function checkImage({ findings, prober }: CheckRun, gateway: string, list:
   findings.add(check, 'Images are served, and run no script.', [
     image?.status !== 200
       ? createFault(
-          `An image of the list is answered ${image?.status ?? 'nothing'}${image && image.status < 400 && image.status >= 300 ? ` to ${destinationWithoutQueryOf(image)}` : ''}.`,
+          `An image of the list is answered ${image?.status ?? 'nothing'}${image && image.status < 400 && image.status >= 300 ? ` to ${readLocationWithoutQuery(image)}` : ''}.`,
           'Serve every image that the list names.',
         )
       : !type.startsWith('image/') &&

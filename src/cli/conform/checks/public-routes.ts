@@ -3,7 +3,7 @@ import type { BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, specificationUrls } from '../findings.js';
 import { checkJsonResponse } from '../check-json-response.js';
 import type { CheckRun, TokenHolderPair } from '../run.js';
-import { checkPlatforms } from './platforms.js';
+import { checkPlatformListAndImages } from './platform-list-and-images.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
 export async function checkPublicRoutes(
@@ -16,7 +16,7 @@ export async function checkPublicRoutes(
   findings.add('health', 'GET /health says that all is well.', [
     ...checkJsonResponse('GET /health', healthy, { body: health }).faults,
   ]);
-  await checkPlatforms(run, gateway, holders);
+  await checkPlatformListAndImages(run, gateway, holders);
 
   const nothing = await prober.send(`${gateway}/no-such-path`);
   findings.add('unknown paths', 'What is not there is answered with 404.', [

@@ -4,8 +4,8 @@ import type { Exchange } from '../prober.js';
 import { foreignOrigin, type CheckRun } from '../run.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
-/** Checks the headers of every answer of the run that browsers and caches obey. */
-export function checkHeaders({ findings, prober }: CheckRun): void {
+/** Checks of every response of the run: attributes of cookies, CORS, `Vary`, how failures are cached, and `nosniff`. */
+export function checkResponseHeaders({ findings, prober }: CheckRun): void {
   const { exchanges } = prober;
   findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [
     ...createFaultIfAnyMatch(

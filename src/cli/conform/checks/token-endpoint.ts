@@ -10,10 +10,10 @@ import {
   createUnsafeFault,
   type MaybeFault,
 } from '../findings.js';
-import { destinationWithoutQueryOf, isAccessGranted, checkJsonResponse } from '../check-json-response.js';
+import { readLocationWithoutQuery, isAccessGranted, checkJsonResponse } from '../check-json-response.js';
 import type { Person } from '../run-settings.js';
 import type { CheckRun, TokenHolder, TokenHolderPair } from '../run.js';
-import { findTokenLifetimeFault, findUnsignedTokenFault } from './token-lifetime.js';
+import { findTokenLifetimeFault, findMissingSignatureFault } from './token-lifetime-and-signature.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
 /** Without the lifetime, which has a check of its own. */
@@ -80,7 +80,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
     );
   let gets = String(status);
   if (status < 300) gets += ' and no token';
-  else if (status < 400) gets = `a redirect (${status}) to ${destinationWithoutQueryOf(answer)}`;
+  else if (status < 400) gets = `a redirect (${status}) to ${readLocationWithoutQuery(answer)}`;
   return createFault(
     `Someone who is not signed in gets ${gets}, ${expected}.`,
     status >= 500
@@ -111,7 +111,7 @@ async function checkToken(run: CheckRun, person: Person): Promise<TokenHolder | 
     findTokenLifetimeFault(body.expiresIn, body.accessToken, now()),
   ]);
   findings.add('token signature', 'The token is signed, or opaque.', [
-    findUnsignedTokenFault(body.accessToken),
+    findMissingSignatureFault(body.accessToken),
   ]);
   return toTokenHolder(run, person, body);
 }

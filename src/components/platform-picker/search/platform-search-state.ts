@@ -9,7 +9,7 @@ type SearchPlatforms = (typeof import('./search-platforms.js'))['searchPlatforms
 const loadSearch = lazy(() => import('./search-platforms.js'));
 
 /** The search query, and the filter by it. */
-export class PlatformSearch extends SearchQueryState {
+export class PlatformSearchState extends SearchQueryState {
   #search: SearchPlatforms | undefined;
   readonly #find = memoizeLast((platforms: readonly Platform[], query: string, search?: SearchPlatforms) =>
     search ? search(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),

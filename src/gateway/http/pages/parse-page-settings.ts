@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sourceTypes } from '../../../api/schemas/source-type.js';
-import { settingError, tryParseHttpUrl, type GatewaySettings, type Settings } from '../../settings.js';
+import { settingError, tryParseHttpUrl, type GatewaySettings, type ParsedSettings } from '../../settings.js';
 import { mergePageTranslations, type PageLocalizationsByLang } from './page-localizations.js';
 import { textColourOn, type LenderBranding } from './lender-branding.js';
 
@@ -13,7 +13,7 @@ type PageSettings = Pick<
 export function parsePageSettings(
   base: URL,
   hostSettings: PageSettings,
-): Pick<Settings, 'branding' | 'dataTypes' | 'localizations'> {
+): Pick<ParsedSettings, 'branding' | 'dataTypes' | 'localizations'> {
   return {
     branding: validateLenderBranding(base, hostSettings),
     dataTypes: validateDataTypes(hostSettings.dataTypes ?? {}),
@@ -50,7 +50,7 @@ function validateLenderBranding(
   };
 }
 
-function validateDataTypes(dataTypes: unknown): Settings['dataTypes'] {
+function validateDataTypes(dataTypes: unknown): ParsedSettings['dataTypes'] {
   const parsed = z
     .partialRecord(z.enum([...sourceTypes, 'Unknown']), z.array(z.string().check(z.regex(/^[\w-]{1,60}$/))))
     .safeParse(dataTypes);

@@ -7,7 +7,7 @@ import type { ConsentRecorder } from '../../consents/consent-recorder.js';
 import type { CodatResponseCache } from '../../codat/response-cache.js';
 import { HttpError, createNotFoundError } from '../../http-error.js';
 import { dataStatusByDataType, integration, pullOperation } from '../../codat/schemas.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import type { PlatformWithImages } from '../../platforms/platform-list.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
@@ -28,12 +28,12 @@ interface ApiDeps {
   readonly connections: Connections;
   readonly consents: ConsentRecorder;
   readonly responseCache: CodatResponseCache;
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
   readonly signer: Signer;
 }
 
 /** `/api/*`: the paths of Codat's API that a page may use, only for the company of the token. */
-export function createApiHandlers({
+export function createCodatProxyHandlers({
   brandings,
   catalogue,
   codat,

@@ -1,7 +1,7 @@
 import type { ConsentText, ConsentReceipt } from '../../../contract/consent.js';
 import { jsonResponse } from '../../responses.js';
 import type { ConsentRecorder } from '../../consents/consent-recorder.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
 import { agreementBody } from '../../operations/schemas.js';
@@ -11,7 +11,7 @@ import { authenticateBearerToken, type HandlersByPathAndMethod } from '../reques
 export function createConsentHandlers(
   consents: ConsentRecorder,
   signer: Signer,
-  settings: Settings,
+  settings: ParsedSettings,
 ): HandlersByPathAndMethod {
   return {
     '/consents': {

@@ -2,7 +2,7 @@ import { EventStream } from '../event-stream.js';
 import type { SubscriptionEndReason, ChangeFeed } from '../../changes/change-feed.js';
 import { HttpError, createNotFoundError, emitUnexpectedError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import type { WorkTracker } from '../../work-tracker.js';
 import { decodeTokenExpiryMs, type Signer } from '../../auth/signer.js';
 import {
@@ -27,7 +27,7 @@ const endComments: Readonly<Record<SubscriptionEndReason, string>> = {
 interface EventDeps {
   readonly changeFeed: ChangeFeed;
   readonly rateLimiter: RateLimiter;
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
   readonly workTracker: WorkTracker;
   readonly signer: Signer;
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import { isRecent } from '../../is-recent.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import type { health } from '../../operations/schemas.js';
 import { withTimeout } from '../../timers.js';
 import type { HandlersByPathAndMethod } from '../request-context.js';
@@ -17,7 +17,10 @@ const probeTtlMs = 10_000;
  * `GET /health`, for load balancers and people on call: 200, or 503 while the store is away. Answers within a second,
  * checks at most once a second, and reveals nothing confidential.
  */
-export function createHealthHandlers(catalogue: Catalogue, settings: Settings): HandlersByPathAndMethod {
+export function createHealthHandlers(
+  catalogue: Catalogue,
+  settings: ParsedSettings,
+): HandlersByPathAndMethod {
   let last: { readonly at: number; readonly health: Promise<Health> } | undefined;
   return {
     '/health': {
@@ -32,7 +35,7 @@ export function createHealthHandlers(catalogue: Catalogue, settings: Settings): 
   };
 }
 
-async function checkHealth(catalogue: Catalogue, { descriptors, store }: Settings): Promise<Health> {
+async function checkHealth(catalogue: Catalogue, { descriptors, store }: ParsedSettings): Promise<Health> {
   const checks = Promise.all([catalogue.state(), store.set('health', 'ok', probeTtlMs)]);
   const state = await withTimeout(timeoutMs, checks, () => new Error('The store took too long.')).then(
     ([catalogueState]) => catalogueState,

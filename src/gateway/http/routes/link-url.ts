@@ -6,7 +6,7 @@ import type { PageWords } from '../pages/page-words.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
 import { HttpError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import { attemptIdSchema, type Signer } from '../../auth/signer.js';
 import type { WorkTracker } from '../../work-tracker.js';
 import type { SignInRedirector } from '../sign-in-redirector.js';
@@ -16,14 +16,14 @@ import {
   isPrefetch,
   noContent,
   pathParam,
-  convertToHttpError,
+  convertAndReportRequestError,
   type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
 interface LinkDeps {
   readonly rateLimiter: RateLimiter;
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
   readonly workTracker: WorkTracker;
   readonly signer: Signer;
   readonly signIn: SignInRedirector;
@@ -31,8 +31,8 @@ interface LinkDeps {
 
 /**
  * `/link/{signed}`: redirects a person to Codat's one-time link, which is never on a page, in a log or in a cache. A GET
- * redirects the company's own people, and anyone who comes from a page of the lender's, where our elements open it on a
- * click. Anyone else got the URL from another person, and first gets a page with an explanation, whose button submits
+ * redirects at once if the person is signed in for the link's company, or comes from a page of the lender's, where our
+ * elements open it on a click. Anyone else got the URL from another person, and first gets a page with an explanation, whose button submits
  * the POST.
  */
 export function createLinkUrlHandlers({
@@ -51,7 +51,7 @@ export function createLinkUrlHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, await readLink(c));
       } catch (thrown) {
-        const error = convertToHttpError(c, thrown, settings);
+        const error = convertAndReportRequestError(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { signInProblems: notices, goBack } = localization.words;
         return errorPageResponse(
@@ -128,7 +128,7 @@ const signatureOf = (signed: string): string => signed.slice(signed.lastIndexOf(
 const expired = (): HttpError => new HttpError(410, 'This link is not one of ours, or has run out.');
 
 /** The URL of this request, for a GET of the page with the explanation. */
-const ownAddress = (c: RequestContext, { origin }: Settings): string => {
+const ownAddress = (c: RequestContext, { origin }: ParsedSettings): string => {
   const { pathname, search } = new URL(c.req.url);
   return origin + pathname + search;
 };
@@ -149,7 +149,7 @@ function forwardedPage(
   return pageResponse(localization, branding, title(lender, platform), content, { forms: 'anywhere' });
 }
 
-function readReturnTo(c: RequestContext, { returnTo, origin }: Settings): string {
+function readReturnTo(c: RequestContext, { returnTo, origin }: ParsedSettings): string {
   const requested = c.req.query('returnTo');
   if (requested === undefined) return returnTo[0];
   const href = URL.canParse(requested, origin) ? new URL(requested, origin).href : '';

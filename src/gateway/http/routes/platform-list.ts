@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../platforms/catalogue.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import { sha256Hex } from '../../sha256-hex.js';
 import { HttpError } from '../../http-error.js';
-import { toPlatformList } from '../../platforms/platform-list.js';
+import { toPlatformListBody } from '../../platforms/platform-list.js';
 import { CatalogueBodyCache } from '../catalogue-body-cache.js';
 import { type HandlersByPathAndMethod, type RequestContext } from '../request-context.js';
 
@@ -12,7 +12,7 @@ const partialCacheControl = 'public, max-age=15, stale-while-revalidate=60';
 /** `GET /platforms`: public, so browsers and CDNs may cache it. */
 export function createPlatformListHandlers(
   catalogue: Catalogue,
-  { dataTypes, readsOnly }: Settings,
+  { dataTypes, readsOnly }: ParsedSettings,
 ): HandlersByPathAndMethod {
   const bodies = new CatalogueBodyCache<Promise<SerializedList>>();
   const reads = {
@@ -30,7 +30,7 @@ export function createPlatformListHandlers(
         // Read `complete` before the list is serialized: images that arrive meanwhile are not in it.
         const { complete, platforms } = copy;
         const { body, tag } = await bodies.get(platforms, 'platforms', () =>
-          serialize({ ...toPlatformList(platforms), reads }),
+          serialize({ ...toPlatformListBody(platforms), reads }),
         );
         const headers = {
           'Content-Type': 'application/json',

@@ -5,13 +5,13 @@ import type { ChangeFeed } from '../../changes/change-feed.js';
 import { HttpError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Connection } from '../../codat/schemas.js';
-import type { Settings } from '../../settings.js';
-import { signInStatusCodeSchema, type Signer } from '../../auth/signer.js';
+import type { ParsedSettings } from '../../settings.js';
+import { signInRedirectStatusCodeSchema, type Signer } from '../../auth/signer.js';
 import type { returnedConnection } from '../../operations/schemas.js';
-import { quotaOwnerBySignIn } from '../sign-in-redirector.js';
+import { quotaOwnerBySignInKind } from '../sign-in-redirector.js';
 import {
   bearerTokenOrEmpty,
-  hasCookiesOfOtherCompany,
+  isOtherCompanySignedIn,
   assertAllowedOrigin,
   type HandlersByPathAndMethod,
   type RequestContext,
@@ -21,7 +21,7 @@ interface ReturnDeps {
   readonly connections: Connections;
   readonly changeFeed: ChangeFeed;
   readonly rateLimiter: RateLimiter;
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
   readonly signer: Signer;
 }
 
@@ -47,11 +47,11 @@ export function createReturnHandlers({
           !(await isForOtherCompany(c, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
-        const quotaOwner = quotaOwnerBySignIn[signInFor];
+        const quotaOwner = quotaOwnerBySignInKind[signInFor];
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
         if (rateLimiter.tryTake('return', { company, target: connection, quotaOwner }))
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
-        const hint = signInStatusCodeSchema.safeParse(statusCode).data ?? 'unknown';
+        const hint = signInRedirectStatusCodeSchema.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
         settings.emit({ type: 'returned', company, connection, said: hint });
         const ticket = await signer.sign('ticket', {
@@ -73,7 +73,7 @@ export function createReturnHandlers({
           throw new HttpError(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         c.set('company', company);
-        const quotaOwner = quotaOwnerBySignIn[claims.for];
+        const quotaOwner = quotaOwnerBySignInKind[claims.for];
         rateLimiter.take('return-status', { company, target: connection, quotaOwner });
         const current = await connections.read(company, connection, true, quotaOwner);
         return jsonResponse({
@@ -96,9 +96,9 @@ export function createReturnHandlers({
 /** Someone who signed in for a colleague may be signed in here for another company, so only `own` sign-ins are checked. */
 const isForOtherCompany = async (
   c: RequestContext,
-  claims: { readonly company: string; readonly for: keyof typeof quotaOwnerBySignIn },
-  settings: Settings,
-): Promise<boolean> => claims.for === 'own' && hasCookiesOfOtherCompany(c, claims.company, settings);
+  claims: { readonly company: string; readonly for: keyof typeof quotaOwnerBySignInKind },
+  settings: ParsedSettings,
+): Promise<boolean> => claims.for === 'own' && isOtherCompanySignedIn(c, claims.company, settings);
 
 /** The newest unresolved error. Codat's `statusCode` is text. */
 function activeError({ dataConnectionErrors = [] }: Connection): { statusCode: string | null } | null {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
 import type { ConsentRecorder } from '../../consents/consent-recorder.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
@@ -16,7 +16,7 @@ import {
 
 interface ShareLinkDeps {
   readonly consents: ConsentRecorder;
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
   readonly shareLinks: ShareLinks;
   readonly signer: Signer;
 }

@@ -3,7 +3,7 @@ import { seeOther } from '../../responses.js';
 import { pageResponse, errorPageResponse } from '../page.js';
 import { translateDataType } from '../pages/data-type-names.js';
 import { negotiatePageLocalization, type PageLocalization } from '../pages/page-localizations.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import type { ShareLink, ShareLinks } from '../../share-links/share-links.js';
 import type { WorkTracker } from '../../work-tracker.js';
 import type { SignInRedirector } from '../sign-in-redirector.js';
@@ -12,13 +12,13 @@ import {
   isPrefetch,
   noContent,
   pathParam,
-  convertToHttpError,
+  convertAndReportRequestError,
   type HandlersByPathAndMethod,
   type RequestContext,
 } from '../request-context.js';
 
 interface SharePageDeps {
-  readonly settings: Settings;
+  readonly settings: ParsedSettings;
   readonly shareLinks: ShareLinks;
   readonly workTracker: WorkTracker;
   readonly signIn: SignInRedirector;
@@ -43,7 +43,7 @@ export function createSharePageHandlers({
         if (c.req.method === 'POST') workTracker.assertOpen();
         return await handle(c, secret);
       } catch (thrown) {
-        const error = convertToHttpError(c, thrown, settings);
+        const error = convertAndReportRequestError(c, thrown, settings);
         const localization = negotiatePageLocalization(c, settings.localizations);
         const { invitation, invitationProblems: notices } = localization.words;
         const finalNotice = finalNotices[error.status];
@@ -75,13 +75,13 @@ export function createSharePageHandlers({
   };
 }
 
-const pageUrl = (secret: string, { baseUrl }: Settings): string =>
+const pageUrl = (secret: string, { baseUrl }: ParsedSettings): string =>
   `${baseUrl}/share/${encodeURIComponent(secret)}`;
 
 /** The page of a share link: names the lender, the platform, the data that will be read, the time of expiry and the next step. */
 function invitationPage(
   { platformName, sourceType, expires }: ShareLink,
-  { branding, dataTypes }: Settings,
+  { branding, dataTypes }: ParsedSettings,
   localization: PageLocalization,
 ): Promise<Response> {
   const { lender } = branding;

@@ -3,11 +3,11 @@ import { contractVersion } from '../../../contract/contract-version.js';
 import { jsonResponse } from '../../responses.js';
 import { HttpError } from '../../http-error.js';
 import type { RateLimiter } from '../../limits/rate-limiter.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import { apiTokenSeconds, type Signer } from '../../auth/signer.js';
 import type { tokenAnswer } from '../../operations/schemas.js';
 import {
-  askCompanyByCookies,
+  lookUpCompanyByCookies,
   assertAllowedOrigin,
   type HandlersByPathAndMethod,
   type RequestContext,
@@ -17,7 +17,7 @@ import {
 export function createTokenHandlers(
   rateLimiter: RateLimiter,
   signer: Signer,
-  settings: Settings,
+  settings: ParsedSettings,
 ): HandlersByPathAndMethod {
   return {
     '/token': {
@@ -61,12 +61,12 @@ function assertContractVersion({ req }: RequestContext): void {
 async function isCookieBound(
   c: RequestContext,
   company: string,
-  settings: Settings,
+  settings: ParsedSettings,
 ): Promise<boolean | 'unknown'> {
   const { origin } = settings;
   const isCrossOrigin = (c.req.header('Origin') ?? origin) !== origin;
   if (isCrossOrigin || c.req.header('Authorization') !== undefined) return false;
-  return askCompanyByCookies(c, settings).then(
+  return lookUpCompanyByCookies(c, settings).then(
     (named) => named === company,
     () => 'unknown',
   );

@@ -1,5 +1,5 @@
 import { HttpError, createNotFoundError } from '../../http-error.js';
-import type { Settings } from '../../settings.js';
+import type { ParsedSettings } from '../../settings.js';
 import type { WebhookReceiver } from '../../changes/webhook-receiver.js';
 import { readBodyBytes } from '../body.js';
 import { noContent, type HandlersByPathAndMethod, type RequestContext } from '../request-context.js';
@@ -10,7 +10,7 @@ const maxBytes = 512 * 1024;
 /** `POST /webhooks`, the URL of the webhook consumer in Codat's Portal. */
 export function createWebhookHandlers(
   webhooks: WebhookReceiver,
-  settings: Settings,
+  settings: ParsedSettings,
 ): HandlersByPathAndMethod {
   return {
     '/webhooks': {
