@@ -32,12 +32,12 @@ const limits: readonly Limits[] = [
   {
     subject: 'picker',
     platforms: 60,
-    most: { nodes: 881, scriptBytes: 21_940, requests: 4, restyles: 230, boxes: 317 },
+    most: { nodes: 881, scriptBytes: 21_960, requests: 4, restyles: 230, boxes: 317 },
   },
   {
     subject: 'picker',
     platforms: 1000,
-    most: { nodes: 1_185, scriptBytes: 21_940, requests: 4, restyles: 703, boxes: 931 },
+    most: { nodes: 1_185, scriptBytes: 21_960, requests: 4, restyles: 703, boxes: 931 },
   },
   // Sixty connections. Before the rows: the page, three scripts, token, platforms and connections.
   {

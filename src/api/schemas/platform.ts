@@ -31,14 +31,7 @@ export const parsePlatform = createParser(
       sourceType: matchWordOrUnknown(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
-      /** Parsed when it is read: a list may have thousands of platforms, and the URL of each would delay its tiles. */
-      get logo(): string | undefined {
-        return (
-          imageUrlOf(branding?.logo?.square) ??
-          parseHttpsOrLocalHref(logoUrl) ??
-          imageUrlOf(branding?.logo?.full)
-        );
-      },
+      logo: imageUrlOf(branding?.logo?.square) ?? toImageUrl(logoUrl) ?? imageUrlOf(branding?.logo?.full),
       /** The platform's own connect button, if it has one: `toPlatformButtonImages` reads it. */
       button: imageUrlOf(branding?.button?.default) ? branding?.button : undefined,
     };
@@ -48,5 +41,9 @@ export const parsePlatform = createParser(
 export type Platform = ReturnType<typeof parsePlatform>;
 
 function imageUrlOf(branded: Infer<typeof picture>): string | undefined {
-  return parseHttpsOrLocalHref(branded?.image?.src);
+  return toImageUrl(branded?.image?.src);
 }
+
+/** Parsing thousands of URLs would delay the tiles of a long list, and a malformed one only fails to load. */
+const toImageUrl = (text: string | null | undefined): string | undefined =>
+  text?.startsWith('https://') ? text : parseHttpsOrLocalHref(text);

@@ -35,10 +35,10 @@ export class TileRenderer {
   update(options: TileOptions): void {
     const shown = this.#shown;
     const { platform, connection, messages } = options;
-    const { name } = platform;
+    const { name, logo } = platform;
     this.#shown = options;
     if (shown?.platform.name !== name) this.#name.textContent = name;
-    if (shown?.platform !== platform) this.#logo.show(name, platform.logo);
+    if (shown?.platform !== platform) this.#logo.show(name, logo);
     if (shown?.connection !== connection || shown?.messages !== messages)
       this.#showStatus(connection && renderStatus(connection, messages));
   }
