@@ -5,7 +5,7 @@ import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';
-import { syncRunsQueryOfSession } from '../../src/sync/sync-runs.js';
+import { getSyncRunsQuery } from '../../src/sync/sync-runs.js';
 import { latestValue } from '../../src/session/query-state.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { waitForConnectionWakeUp } from '../../src/session/live/wake-ups.js';
@@ -152,12 +152,12 @@ describe('a session', () => {
 
   it('refetches data once something is linked', async () => {
     await statuses(session);
-    assert.deepEqual(await known(syncRunsQueryOfSession(session)), []);
+    assert.deepEqual(await known(getSyncRunsQuery(session)), []);
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await session.fetchConnection(id);
 
-    assert.ok(await known(syncRunsQueryOfSession(session), (readings) => readings.length > 0));
+    assert.ok(await known(getSyncRunsQuery(session), (readings) => readings.length > 0));
   });
 
   it('keeps its data when a change is refused', async () => {

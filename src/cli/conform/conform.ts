@@ -14,7 +14,7 @@ import { checkForgedLinksAndReturns } from './checks/forged-links-and-returns.js
 import { Prober } from './prober.js';
 import { checkPublicRoutes } from './checks/public-routes.js';
 import { readRunSettings, type RunSettings } from './run-settings.js';
-import type { CheckRun, TokenHolderPair } from './run.js';
+import type { CheckContext, TokenHolderPair } from './check-context.js';
 import { fetchAndCheckTokens } from './checks/token-endpoint.js';
 
 /**
@@ -43,7 +43,7 @@ export async function runConform(args: string[], environment: Environment): Prom
   return conforms ? 0 : 1;
 }
 
-async function runChecks(run: CheckRun, environment: Environment): Promise<void> {
+async function runChecks(run: CheckContext, environment: Environment): Promise<void> {
   const { settings, prober, findings } = run;
   const { gateway } = settings;
   const steps = stepsFor(gateway);
@@ -68,7 +68,10 @@ async function runChecks(run: CheckRun, environment: Environment): Promise<void>
   }
 }
 
-type Step = readonly [name: string, check: (run: CheckRun, holders: TokenHolderPair) => Promise<void> | void];
+type Step = readonly [
+  name: string,
+  check: (run: CheckContext, holders: TokenHolderPair) => Promise<void> | void,
+];
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ['two people', checkTokensAreForOwnCompany],
@@ -91,7 +94,7 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ],
 ];
 
-function checkHttps({ settings, findings }: CheckRun): void {
+function checkHttps({ settings, findings }: CheckContext): void {
   const { gateway, tokenEndpoint } = settings;
   const isPlain = [gateway, tokenEndpoint].some((url) => url !== undefined && !isSecure(`${url}/`));
   findings.add('https', 'Nobody between can read what is sent.', [

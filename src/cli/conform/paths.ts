@@ -1,4 +1,4 @@
-import { unusedId } from './run.js';
+import { unusedId } from './check-context.js';
 
 /** Routes that a gateway has only where the lender wants them. */
 export const optionalRoutes: ReadonlySet<string> = new Set([

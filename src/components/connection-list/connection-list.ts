@@ -21,7 +21,7 @@ import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { dataTypeNamesQueryOfConnection } from '../../sync/data-type-names-query.js';
+import { getDataTypeNamesQuery } from '../../sync/data-type-names-query.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
@@ -186,7 +186,7 @@ export class ConnectionList extends CodatElement {
   /** The data types of the connection that the dialog asks about. */
   readonly #dataTypesInQuestion = new QueryController(this, () => {
     const id = this.#manage.pendingRequest?.connection.id;
-    return this.activeSession && id ? dataTypeNamesQueryOfConnection(this.activeSession, id) : undefined;
+    return this.activeSession && id ? getDataTypeNamesQuery(this.activeSession, id) : undefined;
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);

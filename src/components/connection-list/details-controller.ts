@@ -3,7 +3,7 @@ import type { LastFocusedRowController } from '../../controllers/last-focused-ro
 import { QueryController } from '../../controllers/query.js';
 import type { QueryState } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
-import { dataTypeNamesQueryOfConnection } from '../../sync/data-type-names-query.js';
+import { getDataTypeNamesQuery } from '../../sync/data-type-names-query.js';
 
 /** Opens the details of one connection at a time, and loads its data types only then. */
 export class DetailsController {
@@ -17,7 +17,7 @@ export class DetailsController {
     this.#rows = rows;
     this.#dataTypes = new QueryController(host, () => {
       const current = session();
-      return current && this.#id ? dataTypeNamesQueryOfConnection(current, this.#id) : undefined;
+      return current && this.#id ? getDataTypeNamesQuery(current, this.#id) : undefined;
     });
   }
 

@@ -15,7 +15,7 @@ import { deferredBaseStyles } from '../../styles/deferred-base.js';
 import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { syncRunsQueryOfSession } from '../../sync/sync-runs.js';
+import { getSyncRunsQuery } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
@@ -94,7 +94,7 @@ export class SyncProgress extends CodatElement {
   readonly #connections = new QueryController(this, () => this.activeSession?.connections);
   readonly #syncRuns = new QueryController(this, () =>
     this.activeSession && this.#connectionsWithData.length > 0
-      ? syncRunsQueryOfSession(this.activeSession)
+      ? getSyncRunsQuery(this.activeSession)
       : undefined,
   );
   /** Loaded only while a type waits, since the platform explains why. */

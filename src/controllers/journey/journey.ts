@@ -34,7 +34,7 @@ import { takeSavedConnectRequest } from './saved-connect-request.js';
 import {
   startAcknowledgingReturns,
   createFlowServices,
-  shareLinksQueryOfSession,
+  getShareLinksQuery,
   watchForSessionOrConnectionEnd,
   withdrawShareLinkAndRefresh,
 } from './session-services.js';
@@ -204,7 +204,7 @@ export class Journey {
 
   /** The links for other people and their statuses. */
   get shareLinks(): Query<ShareLink[]> {
-    return shareLinksQueryOfSession(this.#session);
+    return getShareLinksQuery(this.#session);
   }
 
   /** The progress of withdrawing a link. */

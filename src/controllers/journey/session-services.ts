@@ -18,10 +18,10 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
     // Refreshed, since colleagues may have made links as well.
     createShareLink: (platformKey, signal, receipt) =>
       createShareLink(send, platformKey, receipt, signal).finally(
-        () => void shareLinksQueryOfSession(session).refresh(),
+        () => void getShareLinksQuery(session).refresh(),
       ),
     fetchShareLink: async (id) => {
-      await shareLinksQueryOfSession(session).refresh();
+      await getShareLinksQuery(session).refresh();
       return findLoadedShareLink(session, id);
     },
     fetchConnection: (id, signal) => session.fetchConnection(id, signal),
@@ -71,12 +71,12 @@ export function startAcknowledgingReturns(session: Session, ownAttempt: () => st
 }
 
 /** The links for other people and their statuses. */
-export const shareLinksQueryOfSession = (session: Session): Query<ShareLink[]> =>
+export const getShareLinksQuery = (session: Session): Query<ShareLink[]> =>
   session.query('shares', (signal) => fetchShareLinks(session.send, signal));
 
 /** The link with this id, as last fetched. */
 const findLoadedShareLink = (session: Session, id: string): ShareLink | undefined =>
-  latestValue(shareLinksQueryOfSession(session).resource)?.find((shareLink) => shareLink.id === id);
+  latestValue(getShareLinksQuery(session).resource)?.find((shareLink) => shareLink.id === id);
 
 /** Withdraws a link, and resolves with it as it is then. */
 export async function withdrawShareLinkAndRefresh(
@@ -84,6 +84,6 @@ export async function withdrawShareLinkAndRefresh(
   shareLink: ShareLink,
 ): Promise<ShareLink> {
   await withdrawShareLink(session.send, shareLink.id);
-  await shareLinksQueryOfSession(session).refresh();
+  await getShareLinksQuery(session).refresh();
   return findLoadedShareLink(session, shareLink.id) ?? { ...shareLink, status: 'withdrawn' };
 }

@@ -3,7 +3,7 @@ import { tryDecodeBase64url } from '../auth/base64url.js';
 import { sha256Hex } from '../sha256-hex.js';
 import { readBytesWithinLimit } from '../codat/read-bytes-within-limit.js';
 import type { ParsedSettings } from '../settings.js';
-import { PlatformSnapshotReader } from './platform-snapshot-reader.js';
+import { HostPlatformSnapshotReader } from './host-platform-snapshot-reader.js';
 
 /** The content types of images we serve, by file extension. */
 const contentTypes = {
@@ -36,11 +36,11 @@ const codatImageOrigin = 'https://static.codat.io';
  */
 export class AssetStore {
   readonly #settings: ParsedSettings;
-  readonly #snapshot: PlatformSnapshotReader;
+  readonly #snapshot: HostPlatformSnapshotReader;
 
   constructor(settings: ParsedSettings) {
     this.#settings = settings;
-    this.#snapshot = new PlatformSnapshotReader(settings);
+    this.#snapshot = new HostPlatformSnapshotReader(settings);
   }
 
   /** The gateway's URL for an image of Codat's; undefined when there is none. */

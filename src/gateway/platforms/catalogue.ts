@@ -10,7 +10,7 @@ import type { ParsedSettings } from '../settings.js';
 import { withTimeout } from '../timers.js';
 import type { WaitUntil } from '../work-tracker.js';
 import type { PlatformWithImages } from './platform-list.js';
-import { PlatformSnapshotReader } from './platform-snapshot-reader.js';
+import { HostPlatformSnapshotReader } from './host-platform-snapshot-reader.js';
 
 const minute = 60_000;
 const freshMs = 10 * minute;
@@ -58,7 +58,7 @@ export class Catalogue {
   readonly #assets: AssetStore;
   readonly #brandings: BrandingCache;
   readonly #settings: ParsedSettings;
-  readonly #snapshot: PlatformSnapshotReader;
+  readonly #snapshot: HostPlatformSnapshotReader;
   #lastRefresh: Refresh | undefined;
   /** The last copy read from the cache, so that it is not parsed for every request. */
   #parsed: { readonly text: string | undefined; readonly copy: CatalogueCopy | undefined } | undefined;
@@ -68,7 +68,7 @@ export class Catalogue {
     this.#assets = assets;
     this.#brandings = brandings;
     this.#settings = settings;
-    this.#snapshot = new PlatformSnapshotReader(settings);
+    this.#snapshot = new HostPlatformSnapshotReader(settings);
   }
 
   /**

@@ -5,7 +5,12 @@ import type { BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
 import { isAccessGranted, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
-import { foreignOrigin, type CheckRun, type TokenHolder, type TokenHolderPair } from '../run.js';
+import {
+  foreignOrigin,
+  type CheckContext,
+  type TokenHolder,
+  type TokenHolderPair,
+} from '../check-context.js';
 import { checkOtherCompanies } from './other-companies.js';
 import { checkForgedAndMisplacedTokens, checkRequestsWithoutToken } from './refusals.js';
 
@@ -27,7 +32,7 @@ const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() }
 
 /** Checks the answers to a page with its token, and that nothing else gives access to a company's data. */
 export async function checkApiRoutesAndAccess(
-  run: CheckRun,
+  run: CheckContext,
   gateway: string,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
@@ -47,7 +52,7 @@ export async function checkApiRoutesAndAccess(
 
 /** Every read of a page, with its token. */
 async function checkShapes(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   gateway: string,
   first: TokenHolder,
 ): Promise<void> {
@@ -86,7 +91,7 @@ async function checkShapes(
 }
 
 /** Paths that a gateway which passes on whatever it is asked would open. */
-async function checkForbiddenPaths({ findings, prober }: CheckRun, first: TokenHolder): Promise<void> {
+async function checkForbiddenPaths({ findings, prober }: CheckContext, first: TokenHolder): Promise<void> {
   const { api, company, person, token } = first;
   const own = encodeURIComponent(company);
   const forbidden = [
@@ -119,7 +124,7 @@ async function checkForbiddenPaths({ findings, prober }: CheckRun, first: TokenH
 
 /** Bodies that are refused before Codat is asked. */
 async function checkBodies(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   { api, company, person, token }: TokenHolder,
 ): Promise<void> {
   const url = urlOfConnections({ api, company });
@@ -153,7 +158,7 @@ const forwarded = {
 };
 
 async function checkForwardedHost(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   gateway: string,
   { api, company, person, token }: TokenHolder,
 ): Promise<void> {

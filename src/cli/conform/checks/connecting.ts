@@ -3,11 +3,11 @@ import { asksForBasicAuthentication, type BufferedResponse } from '../../request
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections } from '../paths.js';
-import type { CheckRun, TokenHolder, TokenHolderPair } from '../run.js';
+import type { CheckContext, TokenHolder, TokenHolderPair } from '../check-context.js';
 
 /** Creates a connection for the first person, and checks who can sign in by its link, and how. */
 export async function checkConnecting(
-  run: CheckRun,
+  run: CheckContext,
   gateway: string,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function checkConnecting(
 
 /** Whether a new connection is in the list of its company, and in no other. */
 async function checkOwner(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   id: string,
   first: TokenHolder,
   second: TokenHolder | undefined,
@@ -75,7 +75,7 @@ async function checkOwner(
 }
 
 async function checkLink(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   gateway: string,
   link: string,
   first: TokenHolder,

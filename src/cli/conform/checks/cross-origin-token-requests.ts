@@ -1,10 +1,10 @@
 import { createAdvice, createFault, specificationUrls } from '../findings.js';
-import { foreignOrigin, type CheckRun, type TokenHolderPair } from '../run.js';
+import { foreignOrigin, type CheckContext, type TokenHolderPair } from '../check-context.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
 /** Checks that pages of other sites get no token: browsers may send cookies along. */
 export async function checkCrossOriginTokenRequests(
-  { findings, prober, settings }: CheckRun,
+  { findings, prober, settings }: CheckContext,
   { first }: TokenHolderPair,
 ): Promise<void> {
   const { tokenEndpoint, pageOrigin } = settings;

@@ -1,11 +1,11 @@
 import type { BufferedResponse } from '../../request.js';
 import { findCachingFault } from '../check-json-response.js';
 import { createAdvice, createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { foreignOrigin, type CheckRun } from '../run.js';
+import { foreignOrigin, type CheckContext } from '../check-context.js';
 
 /** Checks the addresses that a person's browser opens, with links that are forged. */
 export async function checkForgedLinksAndReturns(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   gateway: string,
 ): Promise<void> {
   for (const path of ['/link/forged', '/share/forged']) {

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { createFault, createUnsafeFault } from '../findings.js';
 import { isAccessGranted, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections } from '../paths.js';
-import { unusedId, type CheckRun, type TokenHolder } from '../run.js';
+import { unusedId, type CheckContext, type TokenHolder } from '../check-context.js';
 
 const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
 
 /** Whether the first person's token opens anything of the second one's company. */
 export async function checkOtherCompanies(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   first: TokenHolder,
   second: TokenHolder,
 ): Promise<void> {

@@ -8,11 +8,11 @@ import {
   type MaybeFault,
 } from '../findings.js';
 import { readLocationWithoutQuery, checkJsonResponse } from '../check-json-response.js';
-import type { CheckRun, TokenHolderPair } from '../run.js';
+import type { CheckContext, TokenHolderPair } from '../check-context.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
 export async function checkPlatformListAndImages(
-  run: CheckRun,
+  run: CheckContext,
   gateway: string,
   { first }: TokenHolderPair,
 ): Promise<void> {
@@ -78,7 +78,7 @@ function findPublicCachingFault({ headers }: BufferedResponse): MaybeFault {
 const maxTries = 3;
 
 async function findConditionalRequestFault(
-  { prober }: CheckRun,
+  { prober }: CheckContext,
   url: string,
   first: BufferedResponse,
 ): Promise<MaybeFault> {
@@ -131,7 +131,7 @@ async function findConditionalRequestFault(
   return undefined;
 }
 
-async function checkImage({ findings, prober }: CheckRun, gateway: string, list: string): Promise<void> {
+async function checkImage({ findings, prober }: CheckContext, gateway: string, list: string): Promise<void> {
   const check = 'images';
   const images = list.matchAll(/"src":"([^"]+)"|"logoUrl":"([^"]+)"/g);
   const [address] = Array.from(images, ([, src, logo]) => src ?? logo ?? '').filter((each) => each !== '');

@@ -2,12 +2,12 @@ import { health } from '../../../gateway/operations/schemas.js';
 import type { BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, specificationUrls } from '../findings.js';
 import { checkJsonResponse } from '../check-json-response.js';
-import type { CheckRun, TokenHolderPair } from '../run.js';
+import type { CheckContext, TokenHolderPair } from '../check-context.js';
 import { checkPlatformListAndImages } from './platform-list-and-images.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
 export async function checkPublicRoutes(
-  run: CheckRun,
+  run: CheckContext,
   gateway: string,
   holders: TokenHolderPair,
 ): Promise<void> {

@@ -3,11 +3,11 @@ import { createFault, specificationUrls, createUnsafeFault, type MaybeFault } fr
 import { isAccessGranted } from '../check-json-response.js';
 import { decodeToken, corruptSignature, removeSignature } from '../json-web-token.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
-import { foreignOrigin, unusedId, type CheckRun, type TokenHolder } from '../run.js';
+import { foreignOrigin, unusedId, type CheckContext, type TokenHolder } from '../check-context.js';
 
 /** Calls every operation that needs a token without one. */
 export async function checkRequestsWithoutToken(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   gateway: string,
   first: TokenHolder | undefined,
 ): Promise<void> {
@@ -60,7 +60,7 @@ function createRefusalFault(status: number | undefined, names: readonly string[]
 
 /** Checks that the API refuses forged tokens and tokens in the URL, and how it answers pages of other sites. */
 export async function checkForgedAndMisplacedTokens(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   first: TokenHolder,
 ): Promise<void> {
   const { api, company, person, token } = first;

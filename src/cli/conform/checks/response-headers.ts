@@ -1,11 +1,11 @@
 import { createFault, createAdvice, specificationUrls, createUnsafeFault } from '../findings.js';
 import { createFaultIfAnyMatch } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
-import { foreignOrigin, type CheckRun } from '../run.js';
+import { foreignOrigin, type CheckContext } from '../check-context.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
 /** Checks of every response of the run: attributes of cookies, CORS, `Vary`, how failures are cached, and `nosniff`. */
-export function checkResponseHeaders({ findings, prober }: CheckRun): void {
+export function checkResponseHeaders({ findings, prober }: CheckContext): void {
   const { exchanges } = prober;
   findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [
     ...createFaultIfAnyMatch(

@@ -3,10 +3,10 @@ import { createFault, createUnsafeFault } from '../findings.js';
 import { decodeToken } from '../json-web-token.js';
 import { createFaultIfAnyMatch } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
-import type { CheckRun } from '../run.js';
+import type { CheckContext } from '../check-context.js';
 
 /** Checks that no answer of the run has a secret or a one-time link. */
-export function checkSecrets({ findings, prober, settings }: CheckRun): void {
+export function checkSecrets({ findings, prober, settings }: CheckContext): void {
   const { exchanges } = prober;
   const { apiKey } = settings;
   const ownOrigin = new URL(settings.gateway ?? settings.tokenEndpoint).origin;

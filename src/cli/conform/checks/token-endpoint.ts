@@ -12,7 +12,7 @@ import {
 } from '../findings.js';
 import { readLocationWithoutQuery, isAccessGranted, checkJsonResponse } from '../check-json-response.js';
 import type { Person } from '../run-settings.js';
-import type { CheckRun, TokenHolder, TokenHolderPair } from '../run.js';
+import type { CheckContext, TokenHolder, TokenHolderPair } from '../check-context.js';
 import { findTokenLifetimeFault, findMissingSignatureFault } from './token-lifetime-and-signature.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
@@ -28,7 +28,7 @@ export const parseGrantedToken = (
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
 /** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
-export async function fetchAndCheckTokens(run: CheckRun): Promise<TokenHolderPair | undefined> {
+export async function fetchAndCheckTokens(run: CheckContext): Promise<TokenHolderPair | undefined> {
   const { findings, prober, settings } = run;
   const { tokenEndpoint, person, otherPerson } = settings;
   const answer = await prober.send(tokenEndpoint, { method: 'POST' });
@@ -91,7 +91,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
 }
 
 /** Checks the first person's token point by point. */
-async function checkToken(run: CheckRun, person: Person): Promise<TokenHolder | undefined> {
+async function checkToken(run: CheckContext, person: Person): Promise<TokenHolder | undefined> {
   const { findings, prober, settings, now } = run;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = checkJsonResponse('The token', answer, { body: withoutLifetime });
@@ -117,7 +117,7 @@ async function checkToken(run: CheckRun, person: Person): Promise<TokenHolder | 
 }
 
 /** Checks that a GET gives no token: links, images and prefetches send it. */
-async function checkGet({ findings, prober, settings }: CheckRun, person: Person): Promise<void> {
+async function checkGet({ findings, prober, settings }: CheckContext, person: Person): Promise<void> {
   const answer = await prober.send(settings.tokenEndpoint, { person });
   findings.add('token by GET', 'A GET gives no token.', [findGetTokenFault(answer)]);
 }
@@ -149,7 +149,7 @@ function findGetTokenFault(answer: BufferedResponse | undefined): MaybeFault {
 
 /** Fetches a token for the second person. Other checks compare it with the first one's. */
 async function fetchSecondToken(
-  run: CheckRun,
+  run: CheckContext,
   person: Person,
   first: TokenHolder | undefined,
 ): Promise<TokenHolder | undefined> {
@@ -163,7 +163,7 @@ async function fetchSecondToken(
 }
 
 function toTokenHolder(
-  { settings }: CheckRun,
+  { settings }: CheckContext,
   person: Person,
   body: z.infer<typeof withoutLifetime>,
 ): TokenHolder | undefined {

@@ -1,5 +1,5 @@
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { unusedId, type CheckRun, type TokenHolder, type TokenHolderPair } from '../run.js';
+import { unusedId, type CheckContext, type TokenHolder, type TokenHolderPair } from '../check-context.js';
 import type { Person } from '../run-settings.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
@@ -7,7 +7,7 @@ const ownSession = 'Take the company from your own session of this request alone
 
 /** Checks that people get a token of their own company, whatever they ask and whoever asks at the same moment. */
 export async function checkTokensAreForOwnCompany(
-  run: CheckRun,
+  run: CheckContext,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
   await checkAskedCompany(run, first, second);
@@ -45,7 +45,7 @@ function findSharedTokenFault(first: TokenHolder, second: TokenHolder): MaybeFau
 
 /** Asks for another company than one's own, in the ways that servers read. */
 async function checkAskedCompany(
-  { findings, prober, settings }: CheckRun,
+  { findings, prober, settings }: CheckContext,
   first?: TokenHolder,
   second?: TokenHolder,
 ): Promise<void> {
@@ -75,7 +75,7 @@ const pairs = 8;
 
 /** Requests of both people at the same moment, which a variable that they share mixes up. */
 async function checkAtOnce(
-  { findings, prober, settings }: CheckRun,
+  { findings, prober, settings }: CheckContext,
   first: TokenHolder,
   second: TokenHolder,
 ): Promise<void> {

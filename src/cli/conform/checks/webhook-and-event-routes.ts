@@ -1,11 +1,11 @@
 import { createFault, specificationUrls, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault } from '../check-json-response.js';
 import type { BufferedResponse } from '../../request.js';
-import type { CheckRun, TokenHolderPair } from '../run.js';
+import type { CheckContext, TokenHolderPair } from '../check-context.js';
 
 /** Checks the webhook route, which Codat calls, and the event stream, whose response stays open. */
 export async function checkWebhookAndEventRoutes(
-  run: CheckRun,
+  run: CheckContext,
   gateway: string,
   holders: TokenHolderPair,
 ): Promise<void> {
@@ -13,7 +13,7 @@ export async function checkWebhookAndEventRoutes(
   await checkEvents(run, gateway, holders);
 }
 
-async function checkWebhooks({ findings, prober, now }: CheckRun, gateway: string): Promise<void> {
+async function checkWebhooks({ findings, prober, now }: CheckContext, gateway: string): Promise<void> {
   const check = 'POST /webhooks';
   const url = `${gateway}/webhooks`;
   const body = { id: 'conform', eventType: 'connection.connected', payload: {} };
@@ -49,7 +49,7 @@ function findWebhookFault(what: string, answer: BufferedResponse | undefined): M
 }
 
 async function checkEvents(
-  { findings, prober }: CheckRun,
+  { findings, prober }: CheckContext,
   gateway: string,
   { first }: TokenHolderPair,
 ): Promise<void> {

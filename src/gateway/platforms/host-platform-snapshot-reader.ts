@@ -3,7 +3,7 @@ import type { ParsedSettings } from '../settings.js';
 import { parsePlatformListJson, mapPlatformImageUrls, type PlatformWithImages } from './platform-list.js';
 
 /** The snapshot in the host's `snapshot` setting, which replaces Codat as the source of platforms and images. */
-export class PlatformSnapshotReader {
+export class HostPlatformSnapshotReader {
   readonly #settings: ParsedSettings;
   #platforms: Promise<PlatformWithImages[]> | undefined;
 

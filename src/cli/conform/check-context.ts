@@ -2,8 +2,8 @@ import type { Findings } from './findings.js';
 import type { Prober } from './prober.js';
 import type { Person, RunSettings } from './run-settings.js';
 
-/** A run, as each of its checks gets it. */
-export interface CheckRun {
+/** What each check of a run is given. */
+export interface CheckContext {
   readonly settings: RunSettings;
   readonly prober: Prober;
   readonly findings: Findings;
