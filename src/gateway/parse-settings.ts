@@ -21,7 +21,7 @@ import {
   type CompanyCodatCallLimits,
   type GatewaySettings,
   type HostSecrets,
-  type Secrets,
+  type ParsedSecrets,
   type ParsedSettings,
 } from './settings.js';
 import { findWeakSettings } from './find-weak-settings.js';
@@ -68,7 +68,7 @@ export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): 
 }
 
 /** Checks the secrets alone, as {@link parseSettings} does. */
-export function validateHostSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): Secrets {
+export function validateHostSecrets({ apiKey, signingKeys, webhookSecrets }: HostSecrets): ParsedSecrets {
   return {
     apiKey: validateApiKey(apiKey),
     signingKeys: validateSigningKeys(signingKeys),
@@ -102,7 +102,7 @@ function validateBaseUrl(baseUrl: unknown): URL {
   return url;
 }
 
-function validateSigningKeys(signingKeys: unknown): Secrets['signingKeys'] {
+function validateSigningKeys(signingKeys: unknown): ParsedSecrets['signingKeys'] {
   const remedy =
     'must list one or more secrets of at least 32 characters, such as `openssl rand -base64 32` makes.';
   if (!Array.isArray(signingKeys)) throw settingError('signingKeys', remedy);
@@ -199,7 +199,7 @@ function validateOnConsent<Context>({
 }
 
 /** An empty list is refused as a mistake: a host without webhooks leaves it out. */
-function validateWebhookSecrets(secrets: unknown): Secrets['webhookSecrets'] {
+function validateWebhookSecrets(secrets: unknown): ParsedSecrets['webhookSecrets'] {
   if (secrets === undefined) return [];
   const remedy =
     'must list the secrets of webhook consumers as Codat’s Portal shows them, `whsec_…`; leave it out to do without.';

@@ -133,7 +133,7 @@ export interface HostSecrets extends Pick<GatewaySettings, 'apiKey' | 'signingKe
 }
 
 /** The checked secrets. */
-export interface Secrets {
+export interface ParsedSecrets {
   readonly apiKey: string;
   readonly signingKeys: readonly [string, ...string[]];
   /** Empty when webhooks are not set up. */
@@ -143,7 +143,7 @@ export interface Secrets {
 /** The checked settings, with every URL absolute. */
 export interface ParsedSettings {
   /** Read `current` where it is used: it may be replaced at any time. */
-  readonly secrets: { current: Secrets };
+  readonly secrets: { current: ParsedSecrets };
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly origin: string;

@@ -43,7 +43,7 @@ const limits: readonly Limits[] = [
   {
     subject: 'list',
     platforms: 60,
-    most: { nodes: 1_901, scriptBytes: 36_900, requests: 7, restyles: 46, boxes: 1_369 },
+    most: { nodes: 1_901, scriptBytes: 36_980, requests: 7, restyles: 46, boxes: 1_369 },
   },
 ];
 

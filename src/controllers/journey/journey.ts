@@ -30,7 +30,7 @@ import {
   restoreAttempt,
   type SavedSignInAttempt,
 } from './saved-sign-in-attempt.js';
-import { takeSavedConnectRequest } from './saved-connect-request.js';
+import { takeConnectRequestSavedBeforeReload } from './saved-connect-request.js';
 import {
   startAcknowledgingReturns,
   createFlowServices,
@@ -198,7 +198,7 @@ export class Journey {
 
   /** Shows the request saved before a reload; the host of this page has not been asked about it. */
   async #restoreRequest(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
-    const request = await takeSavedConnectRequest(this.#session, origin.localName);
+    const request = await takeConnectRequestSavedBeforeReload(this.#session, origin.localName);
     if (request && this.#state.at === 'choosing') this.prepare(origin, request, hostAsksFor, true);
   }
 

@@ -11,7 +11,7 @@ export interface SavedConnectRequest {
 }
 
 /** Reads and removes the request that an element with this tag saved before the page was reloaded. */
-export async function takeSavedConnectRequest(
+export async function takeConnectRequestSavedBeforeReload(
   session: Session,
   tag: string,
 ): Promise<ConnectRequest | undefined> {

@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
 import { parseJson } from '../parse-json.js';
 import { sha256Hex } from '../sha256-hex.js';
-import type { Secrets, ParsedSettings } from '../settings.js';
+import type { ParsedSecrets, ParsedSettings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
 import { createBase64urlTextCodec } from './base64url.js';
 import { createHmacSigner, type HmacSigner } from './hmac.js';
@@ -106,7 +106,7 @@ export class Signer {
   readonly #settings: ParsedSettings;
   #keys: readonly SigningKey[] | undefined;
   /** The secrets that the keys are made of, or being made of. */
-  #secrets: Secrets['signingKeys'] | undefined;
+  #secrets: ParsedSecrets['signingKeys'] | undefined;
   #importing: Promise<readonly SigningKey[]> | undefined;
   readonly #base64url = createBase64urlTextCodec();
   readonly #verifying = new SingleFlight<unknown>();

@@ -136,7 +136,7 @@ export const describeRedirect = (says: string): AnswerDescription => ({
 /** The statuses of any request with a token. */
 export const authenticatedRequestFailureStatuses = [401, 403, 429, 503] as const;
 /** The failure statuses of a request with a token that may call Codat. */
-export const codatCallingRequestFailureStatuses = [...authenticatedRequestFailureStatuses, 502] as const;
+export const authenticatedCodatCallFailureStatuses = [...authenticatedRequestFailureStatuses, 502] as const;
 /** The failure statuses of a request with a body. */
 export const requestBodyFailureStatuses = [400, 408, 413] as const;
 

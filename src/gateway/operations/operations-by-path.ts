@@ -1,7 +1,7 @@
 import { proxiedCodatOperationsByPath } from './proxied-codat-operations-by-path.js';
 import {
   requestBodyFailureStatuses,
-  codatCallingRequestFailureStatuses,
+  authenticatedCodatCallFailureStatuses,
   defineOperations,
   authenticatedRequestFailureStatuses,
   describeFailures,
@@ -71,7 +71,7 @@ export const operationsByPath = defineOperations({
           says: 'The receipt, with which a connection or a share link is created.',
           json: 'ConsentReceipt',
         },
-        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallingRequestFailureStatuses),
+        ...describeFailures(...requestBodyFailureStatuses, 404, ...authenticatedCodatCallFailureStatuses),
       },
     },
   },
@@ -80,7 +80,11 @@ export const operationsByPath = defineOperations({
       says: 'The company’s share links, newest first.',
       by: 'page',
       parameters: cacheControlParameter,
-      answers: describeJsonOrFailures('The links.', 'ShareLinkList', ...codatCallingRequestFailureStatuses),
+      answers: describeJsonOrFailures(
+        'The links.',
+        'ShareLinkList',
+        ...authenticatedCodatCallFailureStatuses,
+      ),
     },
     POST: {
       says: 'Creates a link for whoever has the log-in.',
@@ -88,7 +92,7 @@ export const operationsByPath = defineOperations({
       body: 'NewShareLink',
       answers: {
         201: { says: 'The link.', json: 'CreatedShareLink' },
-        ...describeFailures(...requestBodyFailureStatuses, 404, ...codatCallingRequestFailureStatuses),
+        ...describeFailures(...requestBodyFailureStatuses, 404, ...authenticatedCodatCallFailureStatuses),
       },
     },
   },
@@ -173,7 +177,7 @@ export const operationsByPath = defineOperations({
         'The connection.',
         'ReturnStatus',
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
   },

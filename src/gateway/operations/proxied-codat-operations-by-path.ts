@@ -1,7 +1,7 @@
 import { listQuery } from './schemas.js';
 import {
   requestBodyFailureStatuses,
-  codatCallingRequestFailureStatuses,
+  authenticatedCodatCallFailureStatuses,
   defineOperations,
   describeFailures,
   cacheControlParameter,
@@ -20,7 +20,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'A page of the list.',
         'IntegrationList',
         400,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
   },
@@ -32,7 +32,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'The integration.',
         'Integration',
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
   },
@@ -40,7 +40,12 @@ export const proxiedCodatOperationsByPath = defineOperations({
     GET: {
       says: 'Its official logos and buttons.',
       by: 'page',
-      answers: describeJsonOrFailures('The images.', 'Branding', 404, ...codatCallingRequestFailureStatuses),
+      answers: describeJsonOrFailures(
+        'The images.',
+        'Branding',
+        404,
+        ...authenticatedCodatCallFailureStatuses,
+      ),
     },
   },
   '/api/companies/:company/accessToken': {
@@ -61,7 +66,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'ConnectionList',
         400,
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
     POST: {
@@ -73,7 +78,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'Connection',
         ...requestBodyFailureStatuses,
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
   },
@@ -86,7 +91,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'The connection.',
         'Connection',
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
     PATCH: {
@@ -98,7 +103,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'Connection',
         ...requestBodyFailureStatuses,
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
     DELETE: {
@@ -106,7 +111,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
       by: 'page',
       answers: {
         200: describeEmptyAnswer('It is deleted.'),
-        ...describeFailures(404, ...codatCallingRequestFailureStatuses),
+        ...describeFailures(404, ...authenticatedCodatCallFailureStatuses),
       },
     },
   },
@@ -119,7 +124,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'The statuses, by data type.',
         'DataStatuses',
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
   },
@@ -134,7 +139,7 @@ export const proxiedCodatOperationsByPath = defineOperations({
         'PullOperationList',
         400,
         404,
-        ...codatCallingRequestFailureStatuses,
+        ...authenticatedCodatCallFailureStatuses,
       ),
     },
   },
