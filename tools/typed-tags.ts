@@ -133,7 +133,7 @@ export type TypedTag<Name extends Tag> = Omit<Solid.HTMLAttributes<ElementOf<Nam
   Handlers<Name>;`,
   ),
   vue: framework(
-    "import type { HTMLAttributes as VueAttributes } from 'vue';",
+    "import type { HTMLAttributes as VueAttributes, VNodeProps } from 'vue';",
     'vue',
     `  interface GlobalComponents extends TypedTags {}
   // For what stands in a slot of an element.
@@ -154,12 +154,13 @@ type Attributes<Name extends Tag> = {
   [Each in keyof Tags[Name]['attributes'] as Tags[Name]['attributes'][Each] & string]?: Settings<Name>[Each & keyof Settings<Name>];
 };
 
-/** A tag as a component. Vue listens to the event \`codat-connected\` by \`@codat-connected\`. */
+/** A tag as a component, with Vue's own \`ref\` and \`key\`, and with \`data-…\`, which Vue's compiler names \`data…\`. Vue listens to the event \`codat-connected\` by \`@codat-connected\`. */
 export type TypedTag<Name extends Tag> = new () => ElementOf<Name> & {
   $props: Omit<VueAttributes, keyof Settings<Name>> &
     Omit<Settings<Name>, keyof Attributes<Name>> &
     Attributes<Name> &
-    Listeners<Name>;
+    Listeners<Name> &
+    VNodeProps & { [Each in \`data\${Capitalize<string>}\`]?: unknown };
 };`,
   ),
   svelte: framework(

@@ -131,8 +131,8 @@ export class ConnectionResult extends CodatElement {
     if (this.hasUpdated) this.#startCheck();
   }
 
-  /** Starts the check once the page has set a session, which may be later. */
-  protected override updated(): void {
+  /** Starts the check once the page has set a session, which may be later. What it changes is in the same rendering. */
+  protected override willUpdate(): void {
     if (this.#check.state.is === 'idle') this.#startCheck();
   }
 

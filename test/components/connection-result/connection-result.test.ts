@@ -70,6 +70,13 @@ describe('<connection-result>', () => {
     expect(lender.requests).to.have.length(before);
   });
 
+  it('starts the check in its first rendering: Lit would warn of a second one in development', async () => {
+    const result = openReturnPage(await ticketFor('Allow'));
+
+    expect(await result.updateComplete, 'no other rendering is pending').to.be.true;
+    await part(result, 'panel-heading', 'Xero is connected');
+  });
+
   it('announces the outcome, whenever it comes: the region is there while it is being checked', async () => {
     const ticket = await ticketFor('Allow');
     const { release } = lender.holdResponse(({ url }) => url.includes('/return'));

@@ -9,6 +9,7 @@ import { site as expressSite } from '../../../docs/recipes/express.js';
 import { site as fastifySite } from '../../../docs/recipes/fastify.js';
 import { site as honoSite } from '../../../docs/recipes/hono.js';
 import { site as nodeSite } from '../../../docs/recipes/node.js';
+import { fallback } from '../../../docs/recipes/sveltekit.js';
 import { GatewayProcess } from '../processes.js';
 import { RedisServer, noRedis } from '../redis/redis-server.js';
 import { balancer } from './balancer.js';
@@ -103,6 +104,18 @@ export const adapters: readonly Adapter[] = [
     mount: '/lending/codat',
     itsOwn: { '/%E0%A4%A': 500 },
     start: startNext,
+  },
+  {
+    name: 'SvelteKit',
+    mount: '/codat',
+    start(lender) {
+      Object.assign(process.env, environmentOf(lender));
+      const fetch = (request: Request) => fallback({ request });
+      // Without TLS options this is a plain HTTP server.
+      return listening(
+        createAdaptorServer({ fetch, hostname: '127.0.0.1', overrideGlobalObjects: false }) as Server,
+      );
+    },
   },
   { name: 'Workers', mount: '/codat', demandsHost: true, start: startWorker },
   {
