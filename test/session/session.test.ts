@@ -187,6 +187,13 @@ describe('a session', () => {
     assert.deepEqual([[...session.linkedDuringVisit], [...later.linkedDuringVisit]], [[id], []]);
   });
 
+  it('reads one connection past the gateway’s cache, since someone waits for what has just changed', async () => {
+    const { id } = await session.connect('gbol');
+    await session.fetchConnection(id);
+
+    assert.equal(lender.requests.at(-1)?.headers.get('Cache-Control'), 'no-cache');
+  });
+
   it('sends no request to another path, whatever the id of a connection', async () => {
     await outcomeOf(session.fetchConnection('../dataStatus?a#b'));
 
