@@ -436,9 +436,10 @@ describe('POST /webhooks', () => {
     ]);
   });
 
-  it('names no connection to pages where several were read', async () => {
+  it('names no connection to pages where several were read', async (test) => {
     const { call, company, send, tokenFor } = await withWebhooks();
     const page = readEvents(await call('/events', { token: await tokenFor() }));
+    test.after(() => page.cancel());
     for (const ids of [
       ['one', 'one'],
       ['one', 'another'],
@@ -451,7 +452,6 @@ describe('POST /webhooks', () => {
       [await page.nextNotice(), await page.nextNotice()],
       [{ at: 'data', connection: 'one' }, { at: 'data' }],
     );
-    await page.cancel();
   });
 
   it('has the pages of a company that was deleted read again', async () => {
