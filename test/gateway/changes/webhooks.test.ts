@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import type { GatewaySettings, WebhookEvent } from '../../../src/gateway/index.js';
+import {
+  memoryBus,
+  type GatewayEvent,
+  type GatewaySettings,
+  type WebhookEvent,
+} from '../../../src/gateway/index.js';
 import { json, nextWebhookSecret, setUp, unknownCompany, webhookSecret, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
 import { readEvents } from '../event-reader.js';
@@ -318,6 +323,29 @@ describe('POST /webhooks', () => {
     broken = false;
     assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
     assert.equal(handled.filter((type) => type === 'client.rateLimit.reached').length, 1);
+  });
+
+  it('fails when no page could be notified, so that Codat sends it again, and reports that it failed', async () => {
+    const reported: GatewayEvent[] = [];
+    const bus = memoryBus();
+    const { company, send, events } = await withWebhooks({
+      bus,
+      onEvent: (event) => event.type === 'webhook' && reported.push(event),
+    });
+    reported.length = 0;
+    const { publish } = bus;
+    bus.publish = () => Promise.reject(new Error('The bus is away.'));
+    const payload = { referenceCompany: { id: company } };
+    const changed = JSON.stringify({ id: '1', eventType: 'connection.connected', payload });
+    assert.equal((await send(changed, { id: 'same' })).status, 503);
+    assert.deepEqual(events, []);
+    bus.publish = publish;
+    assert.equal((await send(changed, { id: 'same' })).status, 204);
+    assert.equal((await send(changed, { id: 'late', ahead: -60 * minute })).status, 401);
+    assert.deepEqual(
+      reported.map((event) => event.type === 'webhook' && event.outcome),
+      ['failed', 'handled', 'refused'],
+    );
   });
 
   it('fails without waiting for a slow host, whose work goes on', async (test) => {
