@@ -337,7 +337,6 @@ describe('a session', () => {
       {},
       { is: 'returned' },
       { is: 'returned', connection: 7 },
-      { is: 'returned', connection: id, opened: 'yesterday' },
       { is: 'deleted', connection: id },
       { is: 'linked', connection: { id } },
       { is: 'received', connection: id },
