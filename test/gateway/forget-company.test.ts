@@ -91,6 +91,22 @@ describe('gateway.forgetCompany', () => {
     assert.match(locationOf(await finishSignIn(signInUrl, 'allow')), /#codat=unknown$/);
   });
 
+  it('ends those that were signed in the same second, too', async () => {
+    const { call, company, finishSignIn, gateway, linkUrl, signInUrl } = await setUpKnown();
+    await gateway.forgetCompany(company);
+
+    assert.equal((await call(linkUrl)).status, 410);
+    assert.match(locationOf(await finishSignIn(signInUrl, 'allow')), /#codat=unknown$/);
+  });
+
+  it('lets people sign in and come back while the store can’t say who was forgotten', async () => {
+    const { call, finishSignIn, linkUrl, signInUrl, store } = await setUpKnown();
+    store.get = () => Promise.reject(new Error('The store is away.'));
+
+    assert.equal((await call(linkUrl)).status, 303);
+    assert.match(locationOf(await finishSignIn(signInUrl, 'allow')), /#codat=(?!unknown)/);
+  });
+
   it('ends a link to share that someone is opening at that moment, and keeps nothing of it', async () => {
     const { codat, company, follow, gateway, keys, share } = await setUpKnown();
     const { fetch } = codat;

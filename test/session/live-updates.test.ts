@@ -216,6 +216,26 @@ describe('live updates', () => {
     assert.deepEqual([streams(), browser.streams.size], [1, 0]);
   });
 
+  it('poll what an element that comes later shows, too', async (test) => {
+    const { browser, page } = await atRest(test, 1);
+    let loads = 0;
+    const later = page.session.query('later', () => Promise.resolve(++loads));
+    later.polling = { firstMs: 30_000, growth: 1, maxMs: 30_000 };
+    later.subscribe(() => undefined);
+    await browser.advance(120);
+    assert.ok(loads >= 4, `${loads}`);
+  });
+
+  it('start once where the session ended before they had loaded, and went on with a new token', async (test) => {
+    const browser = await openBrowser(test, { events: true, locks: false });
+    const { session } = browser.open();
+    await session.loadCompanyId();
+    session.end();
+    await browser.settle();
+
+    assert.equal(browser.streams.size, 1);
+  });
+
   it('end with the session: no lock, no stream, no listener on the page', async (test) => {
     const { browser, page, tab } = await atRest(test, 1, { events: true });
     page.unsubscribe();

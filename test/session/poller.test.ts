@@ -16,10 +16,19 @@ const minute = 60_000;
 /** A query with a subscriber, polled about every minute in a tab of its own. */
 async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new Locks()) {
   const clock = stopClock(test);
-  const state = { fails: undefined as CodatError | undefined, requests: 0, notified: 0, tasksAsLeader: 0 };
-  const query = new Query(() => {
+  const state = {
+    fails: undefined as CodatError | undefined,
+    /** Responses wait for it. */
+    isHeld: undefined as Promise<void> | undefined,
+    requests: 0,
+    notified: 0,
+    tasksAsLeader: 0,
+  };
+  const query = new Query(async () => {
     state.requests++;
-    return state.fails ? Promise.reject(state.fails) : Promise.resolve(state.requests);
+    await state.isHeld;
+    if (state.fails) throw state.fails;
+    return state.requests;
   });
   query.polling = { firstMs: minute, growth: 1, maxMs: minute };
   const tab = new FakeTab(locks);
@@ -146,5 +155,53 @@ describe('a poller', () => {
     poller.update();
 
     assert.ok((await pass(300)) >= 4);
+  });
+
+  it('polls less and less often up to a limit, and often again once the polling is set anew', async (test) => {
+    const { query, pass } = await pollerIn(test);
+    const polling = { firstMs: minute, growth: 2, maxMs: 8 * minute };
+    query.polling = polling;
+    assert.equal(await pass(72), 1);
+    assert.equal(await pass(119), 0);
+    assert.equal(await pass(25), 1);
+    await pass(30 * 60);
+    assert.ok((await pass(48 * 60)) >= 5, 'at least every ten minutes');
+    query.polling = { ...polling };
+
+    assert.equal(await pass(72), 1);
+  });
+
+  it('notifies and requests nothing more if it is stopped during a refetch', async (test) => {
+    const { state, poller, query, pass } = await pollerIn(test);
+    let respond = (): void => undefined;
+    state.isHeld = new Promise((resolve) => (respond = resolve));
+    assert.equal(await pass(72), 1);
+    poller.stop();
+    respond();
+    assert.deepEqual([await pass(300), state.notified], [0, 0]);
+    await query.refresh();
+
+    assert.equal(await pass(300), 0);
+  });
+
+  it('goes on when an element is taken off the page and put back at once', async (test) => {
+    const { state, poller, query, unsubscribe, pass } = await pollerIn(test);
+    unsubscribe();
+    poller.update();
+    poller.update();
+    query.subscribe(() => undefined);
+    poller.update();
+    await pass(2);
+
+    assert.equal(state.tasksAsLeader, 1);
+    assert.ok((await pass(300)) >= 4);
+  });
+
+  it('polls no more often however often it is updated, where the browser refuses locks', async (test) => {
+    const { state, poller, pass } = await pollerIn(test, refusingLocks);
+    for (let update = 0; update < 5; update++) poller.update();
+
+    assert.equal(state.tasksAsLeader, 1);
+    assert.ok((await pass(300)) <= 5);
   });
 });

@@ -167,6 +167,65 @@ describe('a query', () => {
     assert.deepEqual(seen, [undefined, undefined, 'b']);
   });
 
+  it('takes no response that arrives after it was reset', async () => {
+    const { query, pendingRequests } = setUp();
+    void query.refresh();
+    query.reset();
+    pendingRequests[0]?.answer('of the company before');
+    await settled();
+
+    assert.deepEqual(query.resource, { is: 'idle' });
+  });
+
+  it('keeps a stale value for its subscribers until the refetch ends', async () => {
+    const { query, pendingRequests } = setUp();
+    query.subscribe(() => undefined);
+    pendingRequests[0]?.answer('a');
+    await settled();
+    const seen: (string | undefined)[] = [];
+    query.subscribe(() => seen.push(latestValue(query.resource)));
+    query.invalidate();
+    pendingRequests[1]?.answer('b');
+    await settled();
+
+    assert.deepEqual(seen, ['a', 'b']);
+  });
+
+  it('shows no later subscriber a value that went stale while it had none', async () => {
+    const { query, pendingRequests } = setUp();
+    const leave = query.subscribe(() => undefined);
+    pendingRequests[0]?.answer('a');
+    await settled();
+    leave();
+    query.invalidate();
+    query.subscribe(() => undefined);
+
+    assert.deepEqual([query.resource, pendingRequests.length], [{ is: 'loading' }, 2]);
+  });
+
+  it('notifies an observer of each change of the value, the polling and whether it has subscribers, until it leaves', async () => {
+    const { query, pendingRequests } = setUp();
+    let notified = 0;
+    const leave = query.observe(() => notified++);
+    /** Whether the observer was notified of the step. */
+    const isNotifiedOf = async (step: () => void): Promise<boolean> => {
+      const before = notified;
+      step();
+      await settled();
+      return notified > before;
+    };
+    const polling = { firstMs: 1, growth: 1, maxMs: 1 };
+    let unsubscribe = (): void => undefined;
+    assert.equal(await isNotifiedOf(() => (query.polling = polling)), true);
+    assert.equal(await isNotifiedOf(() => (unsubscribe = query.subscribe(() => undefined))), true);
+    assert.equal(await isNotifiedOf(() => pendingRequests[0]?.answer('a')), true);
+    assert.equal(await isNotifiedOf(unsubscribe), true);
+    assert.equal(await isNotifiedOf(() => (unsubscribe = query.subscribe(() => undefined))), true);
+    leave();
+
+    assert.equal(await isNotifiedOf(() => query.update(() => 'b')), false);
+  });
+
   it('requests nothing when it is reset without subscribers', () => {
     const { query, pendingRequests } = setUp();
     query.reset();

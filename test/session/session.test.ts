@@ -160,6 +160,59 @@ describe('a session', () => {
     assert.ok(await known(getSyncRunsQuery(session), (readings) => readings.length > 0));
   });
 
+  it('refetches everything else once when a connection is linked, and not when it is read again', async () => {
+    await statuses(session);
+    let loads = 0;
+    const other = session.query('other', () => Promise.resolve(++loads));
+    await known(other);
+    const { id } = await session.connect('gbol');
+    lender.simulator.authorize(id);
+    await session.fetchConnection(id);
+    assert.equal(session.connections.resource.is, 'ready');
+    await known(other, (count) => count === 2);
+    await session.fetchConnection(id);
+
+    assert.deepEqual(other.resource, { is: 'ready', value: 2 });
+  });
+
+  it('knows which connections became linked by its own requests', async () => {
+    const { id } = await session.connect('gbol');
+    await statuses(session);
+    lender.simulator.authorize(id);
+    await session.fetchConnection(id);
+    const later = lender.openSession();
+    await statuses(later);
+    await later.fetchConnection(id);
+
+    assert.deepEqual([[...session.linkedDuringVisit], [...later.linkedDuringVisit]], [[id], []]);
+  });
+
+  it('reads one connection past the gateway’s cache, since someone waits for what has just changed', async () => {
+    const { id } = await session.connect('gbol');
+    await session.fetchConnection(id);
+
+    assert.equal(lender.requests.at(-1)?.headers.get('Cache-Control'), 'no-cache');
+  });
+
+  it('sends no request to another path, whatever the id of a connection', async () => {
+    await outcomeOf(session.fetchConnection('../dataStatus?a#b'));
+
+    assert.match(lender.requests.at(-1)?.url ?? '', /\/connections\/\.\.%2FdataStatus%3Fa%23b$/);
+  });
+
+  it('shares its entries in the tab’s storage only with sessions of the same URL, and none if anything else identifies the person', () => {
+    const tokenEndpoint = 'https://lender.test/codat/token';
+    const keys = [
+      { tokenEndpoint },
+      { tokenEndpoint: `${tokenEndpoint}/#top` },
+      { tokenEndpoint: `${tokenEndpoint}?for=another` },
+      { tokenEndpoint, headers: { Authorization: 'Bearer of-one-person' } },
+      { getToken: () => Promise.reject(new Error('Not asked.')) },
+    ].map((settings) => createSession(settings).tabKey);
+
+    assert.deepEqual(keys, [tokenEndpoint, tokenEndpoint, `${tokenEndpoint}?for=another`, '', '']);
+  });
+
   it('keeps its data when a change is refused', async () => {
     const { id } = await session.connect('gbol');
     await statuses(session);
@@ -232,6 +285,20 @@ describe('a session', () => {
     await known(session.connections, ([connection]) => connection?.status === 'Unlinked');
   });
 
+  it('requests nothing for a change in another tab while it has no subscribers', async () => {
+    const { id } = await session.connect('gbol');
+    const wakeUp = waitForConnectionWakeUp(
+      session.messageListeners,
+      id,
+      60_000,
+      new AbortController().signal,
+    );
+    anotherTab().post({ is: 'changed', connection: id });
+    assert.equal(await wakeUp, 'changed');
+
+    assert.deepEqual(session.connections.resource, { is: 'idle' });
+  });
+
   it('hears other tabs before the modules that a person may need next have loaded', async () => {
     let loadPlatforms = (): void => undefined;
     const platformsLoad = new Promise<void>((resolve) => (loadPlatforms = resolve));
@@ -270,9 +337,12 @@ describe('a session', () => {
       {},
       { is: 'returned' },
       { is: 'returned', connection: 7 },
-      { is: 'returned', connection: id, opened: 'yesterday' },
       { is: 'deleted', connection: id },
       { is: 'linked', connection: { id } },
+      { is: 'received', connection: id },
+      { is: 'returned', connection: id, attempt: 7 },
+      { is: 'refetch' },
+      { is: 'refetch', at: 'connections', connection: 7 },
     ])
       tab.post(notice);
     anotherTab('another-company').post({ is: 'changed', connection: id });

@@ -11,6 +11,7 @@ const never = new AbortController().signal;
 function setUp() {
   const listeners: ChangeMessageListeners = new Set();
   return {
+    listeners,
     next: (connection: string, signal = never, attemptId?: string) =>
       waitForConnectionWakeUp(listeners, connection, 5000, signal, attemptId),
     post: (message: TabMessage) => {
@@ -74,7 +75,7 @@ describe('wake-ups', () => {
     wakeUps.post({ is: 'changed', connection: 'xero' });
     await wakeUp;
 
-    assert.deepEqual(getEventListeners(signal, 'abort'), []);
+    assert.deepEqual([getEventListeners(signal, 'abort'), wakeUps.listeners.size], [[], 0]);
   });
 
   it('reject at once for a caller who has aborted before', async () => {

@@ -135,4 +135,19 @@ describe('a picker with a thousand platforms', () => {
 
     expect(parts(picker, 'tile')).to.include(found);
   });
+
+  it('shows each once when all are shown after a search has found some', async () => {
+    session.end();
+    session = sessionWith(60);
+    const picker = await open();
+    await type(picker, 'bank 005');
+    expect(parts(picker, 'tile')).to.have.length(10);
+    await type(picker, '');
+    await press(picker, 'Show all 60: Banking');
+    await eventually(() => !texts(picker, 'button').includes('Show all 60'), 'the end of the button');
+    const names = texts(picker, 'name');
+
+    expect(names).to.have.length(60);
+    expect(new Set(names)).to.have.property('size', 60);
+  });
 });

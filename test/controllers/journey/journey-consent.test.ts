@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../../src/api/errors.js';
 import { consentVersion, receiptOf } from '../../flow/connections.js';
+import { PageElement } from '../../support/browser-tab.js';
 import { FakeWindow } from './fake-services.js';
 import { busy, forbidden, openConsent, openJourney, xero } from './open-journey.js';
 
@@ -17,6 +18,16 @@ describe('a journey whose host asks for consent', () => {
 
     assert.equal((await services.connects.next()).receipt, 'signed 1');
     await waitFor(({ at }) => at === 'creating');
+  });
+
+  it('does not count the consent that a person gave in another element', async () => {
+    const { services, journey, dispatch } = await openConsent();
+    dispatch({ type: 'consentAnswered', yes: true });
+    const other = new PageElement() as unknown as HTMLElement;
+    journey.start(other, new FakeWindow(), { platform: xero });
+
+    assert.equal(services.records.count, 0);
+    assert.equal((await services.connects.next()).receipt, undefined);
   });
 
   it('stays on the terms without consent, and shows a message', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../../src/api/errors.js';
 import { connectionWith } from '../../flow/connections.js';
+import { PageElement } from '../../support/browser-tab.js';
 import { FakeWindow } from './fake-services.js';
 import { busy, linked, openJourney, pending, sage, xero } from './open-journey.js';
 
@@ -156,5 +157,38 @@ describe('a journey', () => {
 
     assert.equal(state.at === 'failed' && state.error, busy);
     assert.equal(window.closed, true);
+  });
+
+  it('closes the sign-in window when the person looks at the notes of another platform', async () => {
+    const { journey, prepare, signingIn } = openJourney();
+    const window = await signingIn();
+    prepare({ platform: sage }, 'nothing');
+
+    assert.equal(window.closed, true);
+    assert.deepEqual(
+      [journey.state.at, 'platform' in journey.state && journey.state.platform],
+      ['preparing', sage],
+    );
+  });
+
+  it('keeps its outcome from an element that would begin another, until its own has left the page', async () => {
+    const own = new PageElement();
+    const other = new PageElement() as unknown as HTMLElement;
+    const { services, journey, at } = openJourney();
+    journey.start(own as unknown as HTMLElement, new FakeWindow(), { platform: xero });
+    (await services.connects.next()).reject(busy);
+    await at('failed');
+    assert.equal(journey.isReplaceableBy(other), false);
+    own.isConnected = false;
+
+    assert.equal(journey.isReplaceableBy(other), true);
+  });
+
+  it('goes on when another element goes back to its platforms', async () => {
+    const { journey, signingIn } = openJourney();
+    const window = await signingIn();
+    journey.dispatch({ type: 'reset' }, new PageElement() as unknown as HTMLElement);
+
+    assert.deepEqual([journey.state.at, window.closed], ['authorizing', false]);
   });
 });

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import type { GatewaySettings, WebhookEvent } from '../../../src/gateway/index.js';
+import {
+  memoryBus,
+  type GatewayEvent,
+  type GatewaySettings,
+  type WebhookEvent,
+} from '../../../src/gateway/index.js';
 import { json, nextWebhookSecret, setUp, unknownCompany, webhookSecret, type ErrorBody } from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
+import { readEvents } from '../event-reader.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -112,6 +118,24 @@ describe('POST /webhooks', () => {
       const headers = { 'webhook-signature': signatures };
       assert.equal((await send(rateLimit, { id: 'm', headers })).status, 204, signatures);
     }
+  });
+
+  it('refuses a signature with a byte more or less, whatever it begins with', async () => {
+    const { clock, send, events } = await withWebhooks();
+    const [, good = ''] = new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit).split(',');
+    const bytes = Buffer.from(good, 'base64');
+    for (const other of [Buffer.concat([bytes, Buffer.alloc(1)]), bytes.subarray(0, -1), Buffer.alloc(0)]) {
+      const headers = { 'webhook-signature': `v1,${other.toString('base64')}` };
+      assert.equal((await send(rateLimit, { id: 'm', headers })).status, 401);
+    }
+    assert.deepEqual(events, []);
+  });
+
+  it('refuses a timestamp further away than that', async () => {
+    const { send, events } = await withWebhooks();
+    assert.equal((await send(rateLimit, { ahead: -5 * minute - 1000 })).status, 401);
+    assert.equal((await send(rateLimit, { ahead: 5 * minute + 1000 })).status, 401);
+    assert.deepEqual(events, []);
   });
 
   it('refuses one that is too old', async () => {
@@ -301,6 +325,29 @@ describe('POST /webhooks', () => {
     assert.equal(handled.filter((type) => type === 'client.rateLimit.reached').length, 1);
   });
 
+  it('fails when no page could be notified, so that Codat sends it again, and reports that it failed', async () => {
+    const reported: GatewayEvent[] = [];
+    const bus = memoryBus();
+    const { company, send, events } = await withWebhooks({
+      bus,
+      onEvent: (event) => event.type === 'webhook' && reported.push(event),
+    });
+    reported.length = 0;
+    const { publish } = bus;
+    bus.publish = () => Promise.reject(new Error('The bus is away.'));
+    const payload = { referenceCompany: { id: company } };
+    const changed = JSON.stringify({ id: '1', eventType: 'connection.connected', payload });
+    assert.equal((await send(changed, { id: 'same' })).status, 503);
+    assert.deepEqual(events, []);
+    bus.publish = publish;
+    assert.equal((await send(changed, { id: 'same' })).status, 204);
+    assert.equal((await send(changed, { id: 'late', ahead: -60 * minute })).status, 401);
+    assert.deepEqual(
+      reported.map((event) => event.type === 'webhook' && event.outcome),
+      ['failed', 'handled', 'refused'],
+    );
+  });
+
   it('fails without waiting for a slow host, whose work goes on', async (test) => {
     const host = slowHost();
     const { send } = await withWebhooks({ onWebhook: host.onWebhook });
@@ -329,6 +376,36 @@ describe('POST /webhooks', () => {
     await settle();
     await send(rateLimit, { id: 'same' });
     assert.equal(host.begun(), 2);
+  });
+
+  it('is handled again four minutes after a process died at it, and by one process then', async (test) => {
+    test.mock.method(console, 'error', () => undefined);
+    const attempts: ReturnType<typeof deferred>[] = [];
+    let begins = deferred();
+    const { clock, send } = await withWebhooks({
+      onWebhook: ({ eventType }) => {
+        if (eventType !== 'client.rateLimit.reached') return undefined;
+        const attempt = deferred();
+        attempts.push(attempt);
+        begins.resolve();
+        return attempt.promise;
+      },
+    });
+    const first = send(rateLimit, { id: 'same' });
+    await begins.promise;
+    clock.now += 4 * minute - 1;
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
+    clock.now += 1;
+    begins = deferred();
+    const second = send(rateLimit, { id: 'same' });
+    await begins.promise;
+    // The first was only slow, and fails while the second is at work.
+    attempts[0]?.reject(new Error('The database is away.'));
+    assert.equal((await first).status, 503);
+    assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
+    attempts[1]?.resolve();
+    assert.equal((await second).status, 204);
+    assert.equal(attempts.length, 2);
   });
 
   it('accepts unknown event types, and payloads of another shape', async () => {
@@ -367,6 +444,52 @@ describe('POST /webhooks', () => {
     await simulator.tick();
     assert.equal(events[0]?.eventType, 'connection.created');
     assert.doesNotMatch(JSON.stringify(events), /otp|linkUrl|redirect/);
+  });
+
+  it('gives the host no such link wherever the event has it', async () => {
+    const { events, send } = await withWebhooks();
+    const links = { linkUrl: 'https://link.test/a', redirect: 'https://link.test/b' };
+    const payload = {
+      ...links,
+      company: { ...links, name: 'Marlow' },
+      connections: [{ ...links, id: 'c1' }],
+    };
+    await send(JSON.stringify({ ...links, id: '1', eventType: 'connection.created', payload }));
+    assert.deepEqual(events, [
+      {
+        id: '1',
+        eventType: 'connection.created',
+        payload: { company: { name: 'Marlow' }, connections: [{ id: 'c1' }] },
+      },
+    ]);
+  });
+
+  it('names no connection to pages where several were read', async (test) => {
+    const { call, company, send, tokenFor } = await withWebhooks();
+    const page = readEvents(await call('/events', { token: await tokenFor() }));
+    test.after(() => page.cancel());
+    for (const ids of [
+      ['one', 'one'],
+      ['one', 'another'],
+    ]) {
+      const dataTypes = ids.map((connectionId) => ({ connectionId }));
+      const payload = { referenceCompany: { id: company }, dataTypes };
+      await send(JSON.stringify({ id: '1', eventType: 'read.completed', payload }));
+    }
+    assert.deepEqual(
+      [await page.nextNotice(), await page.nextNotice()],
+      [{ at: 'data', connection: 'one' }, { at: 'data' }],
+    );
+  });
+
+  it('has the pages of a company that was deleted read again', async () => {
+    const { company, openPage, send, simulator } = await withWebhooks();
+    const own = await openPage();
+    await own.list();
+    const before = simulator.requests.length;
+    await send(JSON.stringify({ id: '1', eventType: 'company.deleted', payload: { id: company } }));
+    await own.list();
+    assert.equal(simulator.requests.length, before + 1);
   });
 
   it('invalidates cached responses of that company, and of no other', async () => {

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CompanyConcurrencyLimiter } from '../../../src/gateway/limits/company-concurrency-limiter.js';
 
-/** Queues of one connected company, so that ten calls run at once in all. */
-function setUp() {
-  const queues = new CompanyConcurrencyLimiter(() => 1);
+/** Queues of so many connected companies: by default of one, so that ten calls run at once in all. */
+function setUp(companies = 1) {
+  const queues = new CompanyConcurrencyLimiter(() => companies);
   const started: string[] = [];
   const ends: (() => void)[] = [];
   /** Puts so many calls of a company in its queue. */
-  const add = (company: string, count: number): void => {
-    for (let call = 0; call < count; call++)
-      void queues.run(company, new AbortController().signal, () => {
+  const add = (company: string, count: number, page?: AbortController): Promise<unknown>[] =>
+    Array.from({ length: count }, () =>
+      queues.run(company, (page ?? new AbortController()).signal, () => {
         started.push(company);
         return new Promise<void>((resolve) => ends.push(resolve));
-      });
-  };
+      }),
+    );
   /** Ends the call that began first, and waits for the one that begins instead. */
   const endFirst = async (): Promise<void> => {
     ends.shift()?.();
@@ -26,8 +26,8 @@ function setUp() {
 describe('the queues of companies', () => {
   it('alternate between companies, so that a busy one delays nobody else', async () => {
     const { started, add, endFirst } = setUp();
-    add('busy', 30);
-    add('other', 2);
+    void add('busy', 30);
+    void add('other', 2);
     await new Promise(setImmediate);
     assert.deepEqual(
       started,
@@ -39,5 +39,44 @@ describe('the queues of companies', () => {
     assert.equal(started.filter((company) => company === 'other').length, 2);
     for (let ended = 0; ended < 18; ended++) await endFirst();
     assert.equal(started.length, 32);
+  });
+
+  it('run ten calls of a company at most, though more may run in all', async () => {
+    const { started, add, endFirst } = setUp(2);
+    void add('busy', 15);
+    await new Promise(setImmediate);
+    assert.equal(started.length, 10);
+    await endFirst();
+    assert.equal(started.length, 11);
+    void add('other', 5);
+    await endFirst();
+
+    assert.deepEqual([started.length, started.filter((company) => company === 'other').length], [17, 5]);
+  });
+
+  it('drop a call that is aborted while it waits, which then takes nobody’s turn', async () => {
+    const { started, add, endFirst } = setUp();
+    void add('busy', 10);
+    const page = new AbortController();
+    const closed = add('closed', 5, page);
+    void add('open', 10);
+    page.abort(new Error('The page is closed.'));
+    const outcomes = await Promise.allSettled(closed);
+    assert.ok(outcomes.every(({ status }) => status === 'rejected'));
+    for (let ended = 0; ended < 10; ended++) await endFirst();
+
+    assert.deepEqual(started.slice(10), Array<string>(10).fill('open'));
+  });
+
+  it('keep every call that waits when one that runs is aborted', async () => {
+    const { started, add, endFirst } = setUp();
+    const page = new AbortController();
+    void add('busy', 5, page);
+    void add('busy', 15);
+    await new Promise(setImmediate);
+    page.abort(new Error('The page is closed.'));
+    for (let ended = 0; ended < 20; ended++) await endFirst();
+
+    assert.equal(started.length, 20);
   });
 });
