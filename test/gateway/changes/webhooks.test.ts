@@ -333,7 +333,7 @@ describe('POST /webhooks', () => {
       onEvent: (event) => event.type === 'webhook' && reported.push(event),
     });
     reported.length = 0;
-    const { publish } = bus;
+    const publish = bus.publish.bind(bus);
     bus.publish = () => Promise.reject(new Error('The bus is away.'));
     const payload = { referenceCompany: { id: company } };
     const changed = JSON.stringify({ id: '1', eventType: 'connection.connected', payload });
