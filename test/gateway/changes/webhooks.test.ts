@@ -306,11 +306,14 @@ describe('POST /webhooks', () => {
     assert.equal(host.begun(), 1);
   });
 
-  it('fails when the host could not handle it, so that Codat sends it again', async (test) => {
-    test.mock.method(console, 'error', () => undefined);
+  it('fails when the host could not handle it, so that Codat sends it again, and tells the host why', async () => {
+    const troubles: unknown[] = [];
     let broken = true;
     const handled: string[] = [];
     const { send } = await withWebhooks({
+      onEvent: (event) => {
+        if (event.type === 'trouble' && event.with === 'host') troubles.push([event.setting, event.error]);
+      },
       onWebhook: ({ eventType }) => {
         if (broken && eventType === 'client.rateLimit.reached') throw new Error('The database is away.');
         handled.push(eventType);
@@ -320,6 +323,7 @@ describe('POST /webhooks', () => {
     assert.equal(refused.status, 503);
     assert.equal(refused.headers.get('Retry-After'), '5');
     assert.doesNotMatch(await refused.text(), /database/);
+    assert.deepEqual(troubles, [['onWebhook', 'Error']]);
     broken = false;
     assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
     assert.equal(handled.filter((type) => type === 'client.rateLimit.reached').length, 1);
