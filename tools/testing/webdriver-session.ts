@@ -22,6 +22,12 @@ const codes: Readonly<Record<string, string>> = {
   ArrowDown: '\uE015',
 };
 
+/** The outer size of a window (https://www.w3.org/TR/webdriver2/#set-window-rect). */
+interface WindowRect {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A session of a WebDriver: a browser with cookies of its own, whose commands go to one of its windows at a time. */
 export class WebDriverSession {
   readonly #address: string;
@@ -97,13 +103,22 @@ export class WebDriverSession {
     await this.#act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   }
 
-  /** Gives the page a size in CSS pixels, as far as a window goes. */
+  /**
+   * Gives the page a size in CSS pixels, as far as a window goes. Resolves once the page has it: the driver answers
+   * before, and what the page said of its size meanwhile would be taken for the one to go back to.
+   */
   async resize(width: number, height: number): Promise<void> {
     const [across, down] = await this.execute((): [number, number] => [
       outerWidth - innerWidth,
       outerHeight - innerHeight,
     ]);
-    await this.#call('POST', '/window/rect', { width: width + across, height: height + down });
+    const outer = await this.#call<WindowRect>('POST', '/window/rect', {
+      width: width + across,
+      height: height + down,
+    });
+    const hasSize = (expected: WindowRect, frame: number): boolean =>
+      outerWidth === expected.width && outerWidth - innerWidth === frame;
+    while (!(await this.execute(hasSize, outer, across)));
   }
 
   /** Ends the browser. */
