@@ -232,7 +232,7 @@ describe('a platform', () => {
   });
 
   it('has no button of its own where the image isn’t safe to load', () => {
-    for (const src of ['http://codat.test/rest.svg', 'javascript:alert(1)', null])
+    for (const src of ['http://codat.test/rest.svg', 'javascript:alert(1)', 'https://[', null])
       assert.equal(
         parsePlatform({ ...sage, branding: { button: { default: { image: { src } } } } }).button,
         undefined,

@@ -33,7 +33,7 @@ export const parsePlatform = createParser(
       offline: isOfflineConnector === true,
       logo: imageUrlOf(branding?.logo?.square) ?? toImageUrl(logoUrl) ?? imageUrlOf(branding?.logo?.full),
       /** The platform's own connect button, if it has one: `toPlatformButtonImages` reads it. */
-      button: imageUrlOf(branding?.button?.default) ? branding?.button : undefined,
+      button: parseHttpsOrLocalHref(branding?.button?.default?.image?.src) ? branding?.button : undefined,
     };
   },
 );
