@@ -62,7 +62,8 @@ export interface Gateway<Context = unknown> {
   ): Promise<ForgottenCompany | undefined>;
   /**
    * Uses other secrets from now on; those that are left out stay. Throws a `TypeError` that names the remedy, and changes
-   * nothing, when one is malformed. What another process signs with a new key is accepted here once this process has that key too.
+   * nothing, when one is malformed. What another process signs with a new key is accepted here once this process has that
+   * key too.
    */
   changeSecrets(secrets: Partial<HostSecrets>): void;
   /**

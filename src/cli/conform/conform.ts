@@ -43,18 +43,18 @@ export async function runConform(args: string[], environment: Environment): Prom
   return conforms ? 0 : 1;
 }
 
-async function runChecks(run: CheckContext, environment: Environment): Promise<void> {
-  const { settings, prober, findings } = run;
+async function runChecks(context: CheckContext, environment: Environment): Promise<void> {
+  const { settings, prober, findings } = context;
   const { gateway } = settings;
   const steps = stepsFor(gateway);
   const progress = new ProgressPrinter(environment, steps.length + 1);
-  checkHttps(run);
+  checkHttps(context);
   progress.begin('token endpoint');
-  const holders = await fetchAndCheckTokens(run);
+  const holders = await fetchAndCheckTokens(context);
   if (holders) {
     for (const [name, check] of steps) {
       progress.begin(name);
-      await check(run, holders);
+      await check(context, holders);
     }
   }
   progress.end();
@@ -70,7 +70,7 @@ async function runChecks(run: CheckContext, environment: Environment): Promise<v
 
 type Step = readonly [
   name: string,
-  check: (run: CheckContext, holders: TokenHolderPair) => Promise<void> | void,
+  check: (context: CheckContext, holders: TokenHolderPair) => Promise<void> | void,
 ];
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
@@ -79,17 +79,17 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ...(gateway === undefined
     ? []
     : ([
-        ['public routes', (run, holders) => checkPublicRoutes(run, gateway, holders)],
-        ['connecting', (run, holders) => checkConnecting(run, gateway, holders)],
-        ['API', (run, holders) => checkApiRoutesAndAccess(run, gateway, holders)],
-        ['links and returns', (run) => checkForgedLinksAndReturns(run, gateway)],
-        ['webhooks and events', (run, holders) => checkWebhookAndEventRoutes(run, gateway, holders)],
+        ['public routes', (context, holders) => checkPublicRoutes(context, gateway, holders)],
+        ['connecting', (context, holders) => checkConnecting(context, gateway, holders)],
+        ['API', (context, holders) => checkApiRoutesAndAccess(context, gateway, holders)],
+        ['links and returns', (context) => checkForgedLinksAndReturns(context, gateway)],
+        ['webhooks and events', (context, holders) => checkWebhookAndEventRoutes(context, gateway, holders)],
       ] satisfies Step[])),
   [
     'all answers',
-    (run) => {
-      checkSecrets(run);
-      checkResponseHeaders(run);
+    (context) => {
+      checkSecrets(context);
+      checkResponseHeaders(context);
     },
   ],
 ];

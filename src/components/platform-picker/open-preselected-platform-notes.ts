@@ -4,9 +4,9 @@ import { createConnectRequest } from './connect-request.js';
 import { findLinkedOrPendingConnection } from './groups.js';
 
 /**
- * By picker: the key of the platform whose notes it opened by itself last; '' once it has shown a journey to another one. Notes
- * open once, so that a person can close them. They open again after a journey to another platform, even one that began
- * before a reload.
+ * By picker: the key of the platform whose notes it opened by itself last; '' once it has shown a journey to another one.
+ * Notes open once, so that a person can close them. They open again after a journey to another platform, even one that
+ * began before a reload.
  */
 const latestKeys = new WeakMap<object, string>();
 

@@ -23,8 +23,8 @@ const problems: Record<number, readonly [status: number, message: string]> = {
 const errorBody = z.object({ correlationId: z.string().check(z.regex(/^[\w.:-]{1,100}$/)) });
 
 /**
- * Turns what a call to Codat threw into an {@link HttpError} with our own message. `wasSent`: whether a
- * change was sent, which Codat may have made although the call failed. `now` in milliseconds since 1970.
+ * Turns what a call to Codat threw into an {@link HttpError} with our own message. `wasSent`: whether a change was sent,
+ * which Codat may have made although the call failed. `now` in milliseconds since 1970.
  */
 export function toHttpError(thrown: unknown, wasSent: boolean, now: number): HttpError {
   if (thrown instanceof HttpError) return thrown;

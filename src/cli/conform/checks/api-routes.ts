@@ -32,22 +32,22 @@ const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() }
 
 /** Checks the answers to a page with its token, and that nothing else gives access to a company's data. */
 export async function checkApiRoutesAndAccess(
-  run: CheckContext,
+  context: CheckContext,
   gateway: string,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
-  await checkRequestsWithoutToken(run, gateway, first);
+  await checkRequestsWithoutToken(context, gateway, first);
   if (!first) {
-    run.findings.skip('api', 'It needs a token.');
+    context.findings.skip('api', 'It needs a token.');
     return;
   }
-  await checkShapes(run, gateway, first);
-  await checkForwardedHost(run, gateway, first);
-  await checkForgedAndMisplacedTokens(run, first);
-  await checkForbiddenPaths(run, first);
-  await checkBodies(run, first);
-  if (second && second.company !== first.company) await checkOtherCompanies(run, first, second);
-  else run.findings.skip('other companies', 'It needs a second person, of another company.');
+  await checkShapes(context, gateway, first);
+  await checkForwardedHost(context, gateway, first);
+  await checkForgedAndMisplacedTokens(context, first);
+  await checkForbiddenPaths(context, first);
+  await checkBodies(context, first);
+  if (second && second.company !== first.company) await checkOtherCompanies(context, first, second);
+  else context.findings.skip('other companies', 'It needs a second person, of another company.');
 }
 
 /** Every read of a page, with its token. */

@@ -7,11 +7,11 @@ import type { CheckContext, TokenHolder, TokenHolderPair } from '../check-contex
 
 /** Creates a connection for the first person, and checks who can sign in by its link, and how. */
 export async function checkConnecting(
-  run: CheckContext,
+  context: CheckContext,
   gateway: string,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
-  const { findings, prober, settings } = run;
+  const { findings, prober, settings } = context;
   const check = 'connecting';
   const { platformKey } = settings;
   if (platformKey === undefined) {
@@ -41,8 +41,8 @@ export async function checkConnecting(
       : undefined,
   ]);
   if (!created.body) return;
-  await checkOwner(run, created.body.id, first, second);
-  await checkLink(run, gateway, created.body.linkUrl, first, second);
+  await checkOwner(context, created.body.id, first, second);
+  await checkLink(context, gateway, created.body.linkUrl, first, second);
 }
 
 /** Whether a new connection is in the list of its company, and in no other. */

@@ -12,11 +12,11 @@ import type { CheckContext, TokenHolderPair } from '../check-context.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
 export async function checkPlatformListAndImages(
-  run: CheckContext,
+  context: CheckContext,
   gateway: string,
   { first }: TokenHolderPair,
 ): Promise<void> {
-  const { findings, prober } = run;
+  const { findings, prober } = context;
   const url = `${gateway}/platforms`;
   const answer = await prober.send(url);
   const { faults, body } = checkJsonResponse('GET /platforms', answer, {
@@ -29,7 +29,7 @@ export async function checkPlatformListAndImages(
   ]);
   if (!answer || !body) return;
   findings.add('platforms: ETag', 'A cache that has the platforms gets 304, and any other the platforms.', [
-    await findConditionalRequestFault(run, url, answer),
+    await findConditionalRequestFault(context, url, answer),
   ]);
   const asPerson = first && (await prober.send(url, { person: first.person }));
   const again = await prober.send(url);
@@ -53,7 +53,7 @@ export async function checkPlatformListAndImages(
         specificationUrls.etag,
       ),
   ]);
-  await checkImage(run, gateway, answer.text);
+  await checkImage(context, gateway, answer.text);
 }
 
 function findPublicCachingFault({ headers }: BufferedResponse): MaybeFault {

@@ -7,16 +7,16 @@ import { checkPlatformListAndImages } from './platform-list-and-images.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
 export async function checkPublicRoutes(
-  run: CheckContext,
+  context: CheckContext,
   gateway: string,
   holders: TokenHolderPair,
 ): Promise<void> {
-  const { findings, prober } = run;
+  const { findings, prober } = context;
   const healthy = await prober.send(`${gateway}/health`);
   findings.add('health', 'GET /health says that all is well.', [
     ...checkJsonResponse('GET /health', healthy, { body: health }).faults,
   ]);
-  await checkPlatformListAndImages(run, gateway, holders);
+  await checkPlatformListAndImages(context, gateway, holders);
 
   const nothing = await prober.send(`${gateway}/no-such-path`);
   findings.add('unknown paths', 'What is not there is answered with 404.', [

@@ -4,7 +4,7 @@ import type { Exchange } from '../prober.js';
 import { foreignOrigin, type CheckContext } from '../check-context.js';
 import { parseGrantedToken } from './token-endpoint.js';
 
-/** Checks of every response of the run: attributes of cookies, CORS, `Vary`, how failures are cached, and `nosniff`. */
+/** Checks every response of the run for the attributes of its cookies, CORS, `Vary`, the caching of failures, and `nosniff`. */
 export function checkResponseHeaders({ findings, prober }: CheckContext): void {
   const { exchanges } = prober;
   findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [

@@ -28,8 +28,8 @@ export const parseGrantedToken = (
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
 /** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
-export async function fetchAndCheckTokens(run: CheckContext): Promise<TokenHolderPair | undefined> {
-  const { findings, prober, settings } = run;
+export async function fetchAndCheckTokens(context: CheckContext): Promise<TokenHolderPair | undefined> {
+  const { findings, prober, settings } = context;
   const { tokenEndpoint, person, otherPerson } = settings;
   const answer = await prober.send(tokenEndpoint, { method: 'POST' });
   if (!answer) {
@@ -45,13 +45,13 @@ export async function fetchAndCheckTokens(run: CheckContext): Promise<TokenHolde
     // Without a person, the token is checked only if a stranger gets one.
     if (!isAccessGranted(answer)) findings.skip('token', says);
     return {
-      first: isAccessGranted(answer) ? await checkToken(run, nobody) : undefined,
+      first: isAccessGranted(answer) ? await checkToken(context, nobody) : undefined,
       second: undefined,
     };
   }
-  const first = await checkToken(run, person);
-  await checkGet(run, person);
-  return { first, second: otherPerson && (await fetchSecondToken(run, otherPerson, first)) };
+  const first = await checkToken(context, person);
+  await checkGet(context, person);
+  return { first, second: otherPerson && (await fetchSecondToken(context, otherPerson, first)) };
 }
 
 function findStrangerFault(answer: BufferedResponse): MaybeFault {
@@ -91,8 +91,8 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
 }
 
 /** Checks the first person's token point by point. */
-async function checkToken(run: CheckContext, person: Person): Promise<TokenHolder | undefined> {
-  const { findings, prober, settings, now } = run;
+async function checkToken(context: CheckContext, person: Person): Promise<TokenHolder | undefined> {
+  const { findings, prober, settings, now } = context;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = checkJsonResponse('The token', answer, { body: withoutLifetime });
   const unlikeId =
@@ -113,7 +113,7 @@ async function checkToken(run: CheckContext, person: Person): Promise<TokenHolde
   findings.add('token signature', 'The token is signed, or opaque.', [
     findMissingSignatureFault(body.accessToken),
   ]);
-  return toTokenHolder(run, person, body);
+  return toTokenHolder(context, person, body);
 }
 
 /** Checks that a GET gives no token: links, images and prefetches send it. */
@@ -149,17 +149,17 @@ function findGetTokenFault(answer: BufferedResponse | undefined): MaybeFault {
 
 /** Fetches a token for the second person. Other checks compare it with the first one's. */
 async function fetchSecondToken(
-  run: CheckContext,
+  context: CheckContext,
   person: Person,
   first: TokenHolder | undefined,
 ): Promise<TokenHolder | undefined> {
-  const { findings, prober, settings } = run;
+  const { findings, prober, settings } = context;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = checkJsonResponse('The second person’s token', answer, { body: withoutLifetime });
   // A fault of both people is reported once.
   if (first)
     findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);
-  return body && toTokenHolder(run, person, body);
+  return body && toTokenHolder(context, person, body);
 }
 
 function toTokenHolder(

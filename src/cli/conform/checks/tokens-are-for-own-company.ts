@@ -7,25 +7,25 @@ const ownSession = 'Take the company from your own session of this request alone
 
 /** Checks that people get a token of their own company, whatever they ask and whoever asks at the same moment. */
 export async function checkTokensAreForOwnCompany(
-  run: CheckContext,
+  context: CheckContext,
   { first, second }: TokenHolderPair,
 ): Promise<void> {
-  await checkAskedCompany(run, first, second);
-  if (!run.settings.otherPerson) {
-    run.findings.skip(
+  await checkAskedCompany(context, first, second);
+  if (!context.settings.otherPerson) {
+    context.findings.skip(
       'two people',
       'Give a second person, of another company, with --other-cookie or --other-header, to see that they are kept apart.',
     );
     return;
   }
   if (!first || !second) {
-    run.findings.skip('two people', 'Both people need a token first.');
+    context.findings.skip('two people', 'Both people need a token first.');
     return;
   }
-  run.findings.add('two people', 'Two people get tokens for a company each.', [
+  context.findings.add('two people', 'Two people get tokens for a company each.', [
     findSharedTokenFault(first, second),
   ]);
-  if (first.company !== second.company) await checkAtOnce(run, first, second);
+  if (first.company !== second.company) await checkAtOnce(context, first, second);
 }
 
 function findSharedTokenFault(first: TokenHolder, second: TokenHolder): MaybeFault {

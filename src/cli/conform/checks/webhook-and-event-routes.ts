@@ -5,12 +5,12 @@ import type { CheckContext, TokenHolderPair } from '../check-context.js';
 
 /** Checks the webhook route, which Codat calls, and the event stream, whose response stays open. */
 export async function checkWebhookAndEventRoutes(
-  run: CheckContext,
+  context: CheckContext,
   gateway: string,
   holders: TokenHolderPair,
 ): Promise<void> {
-  await checkWebhooks(run, gateway);
-  await checkEvents(run, gateway, holders);
+  await checkWebhooks(context, gateway);
+  await checkEvents(context, gateway, holders);
 }
 
 async function checkWebhooks({ findings, prober, now }: CheckContext, gateway: string): Promise<void> {

@@ -32,8 +32,8 @@ interface LinkDeps {
 /**
  * `/link/{signed}`: redirects a person to Codat's one-time link, which is never on a page, in a log or in a cache. A GET
  * redirects at once if the person is signed in for the link's company, or comes from a page of the lender's, where our
- * elements open it on a click. Anyone else got the URL from another person, and first gets a page with an explanation, whose button submits
- * the POST.
+ * elements open it on a click. Anyone else got the URL from another person, and first gets a page with an explanation,
+ * whose button submits the POST.
  */
 export function createLinkUrlHandlers({
   rateLimiter,
