@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { findInstalledBrowser } from '../../tools/find-browser.js';
 import { readmePage } from './readme-snippets.js';
 import { beginToApply, openSite, type Site, type Visit } from './site.js';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+/** Cancels at the platform's sign-in page: before it the picker has a button of that name too. */
+async function cancelSignIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Allow' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+}
 
 describe('a person who signs in by this tab', () => {
   let site: Site;
@@ -51,7 +57,7 @@ describe('a person who signs in by this tab', () => {
   it('cancels there, returns, and sees that it isn’t connected', async () => {
     const { page } = await setUp();
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await cancelSignIn(page);
     await page.getByRole('link', { name: 'Go back to Larkspur' }).click();
 
     await page.getByRole('heading', { name: 'Xero isn’t connected' }).waitFor();
@@ -68,7 +74,7 @@ describe('a person who signs in by this tab', () => {
     const requested = page.waitForRequest('**/help');
     await page.getByRole('button', { name: 'Xero', exact: true }).click();
     await requested;
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await cancelSignIn(page);
 
     await page.getByRole('link', { name: 'Go back to Larkspur' }).waitFor();
     assert.equal(await page.evaluate(() => sessionStorage.getItem('saved')), 'the form');
