@@ -163,6 +163,19 @@ describe('the rules of Xero and Intuit on the demo’s pages', { concurrency: fa
     });
   }
 
+  it('are all met where the pictures of a button arrive after it', async () => {
+    const { context, page } = visit;
+    const hasButton = page.locator('[part~="branded"]').waitFor({ state: 'attached' });
+    await context.route('**/codat/assets/**', (route) => hasButton.then(() => route.continue()));
+    const findings = await judged(['/apply']);
+    await context.unrouteAll({ behavior: 'wait' });
+
+    assert.deepEqual(
+      findings.filter(({ id, is }) => id.startsWith('intuit-') && is === 'missed'),
+      [],
+    );
+  });
+
   it('are not judged if there is nothing to judge them by', () => {
     assert.ok(judgeRules([]).every(({ is }) => is === 'not seen'));
   });

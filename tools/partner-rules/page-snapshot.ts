@@ -124,6 +124,10 @@ async function buttonOf(button: Locator): Promise<ButtonSnapshot> {
   const showing = async (): Promise<boolean[]> =>
     Promise.all((await pictures.all()).map((picture) => picture.isVisible()));
   await button.scrollIntoViewIfNeeded();
+  // Until it has loaded, or failed to, a picture takes no room and counts as hidden.
+  await pictures.evaluateAll((all) =>
+    Promise.allSettled(all.map((picture) => (picture as HTMLImageElement).decode())),
+  );
   await button.page().mouse.move(0, 0);
   const atRest = await showing();
   await button.hover();
