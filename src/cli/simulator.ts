@@ -23,7 +23,7 @@ export async function runSimulator(
   { print, fetch, untilStopped }: Environment,
 ): Promise<ExitCode> {
   const { port, redirectUrl, webhook, scenario, json } = readArguments(args);
-  const server = createServer().listen(port);
+  const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening').catch((thrown: unknown) => {
     throw toListenFailure(thrown, () => '--port, such as --port 0 for any free one');
   });

@@ -52,6 +52,15 @@ describe('codat-connect-elements simulator', () => {
     });
   });
 
+  it('is reached at localhost only', async () => {
+    await withSimulator([], async (url) => {
+      for (const address of ['localhost', '127.0.0.1'])
+        assert.equal((await fetch(url.replace('localhost', address))).status, 401);
+      // Another loopback address stands for those by which other machines reach this one.
+      await assert.rejects(fetch(url.replace('localhost', '127.0.0.2')), TypeError);
+    });
+  });
+
   it('says with --json where it is, its key and its scenarios', async () => {
     let stop = (): void => undefined;
     const stopped = new Promise<void>((resolve) => (stop = resolve));
