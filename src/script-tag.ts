@@ -3,7 +3,7 @@
 import { lazy } from './browser/loading/lazy.js';
 import { trackUrgentLoad, whenIdle, whenUrgentLoaded } from './browser/loading/load-order.js';
 import './define/platform-picker.js';
-import { sessionFor } from './session/session.js';
+import { sessionForTokenEndpoint } from './session/session.js';
 
 export type * from './elements.js';
 
@@ -37,5 +37,5 @@ for (const [file, load] of Object.entries(others)) {
 // Their data come beside their modules.
 for (const element of document.querySelectorAll('connection-list,sync-progress')) {
   const endpoint = element.getAttribute('token-endpoint');
-  if (endpoint) void sessionFor(endpoint).connections.refresh();
+  if (endpoint) void sessionForTokenEndpoint(endpoint).connections.refresh();
 }

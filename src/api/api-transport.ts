@@ -3,7 +3,7 @@ import type { Parser } from '../contract/shape.js';
 import { delayClamped } from './delay-clamped.js';
 import { CodatError } from './errors.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
-import type { AccessToken, TokenSource } from './token-source.js';
+import type { AccessToken, AccessTokenCache } from './access-token-cache.js';
 
 /** The options of a request to the gateway: GET by default. `fresh` bypasses its cache. */
 export interface RequestOptions {
@@ -24,14 +24,14 @@ export type SendAndParse = <Value>(
 ) => Promise<Value>;
 
 /** Leads from `api/companies/{companyId}/` to the gateway's other routes, such as `consents`. */
-export const pathFromCompanyApiToGateway = '../../../';
+export const relativePathToGateway = '../../../';
 
 /** Sends all requests about a company: adds the token, renews it once at a 401, retries a GET once. */
 export class ApiTransport {
-  readonly #tokens: TokenSource;
+  readonly #tokens: AccessTokenCache;
   readonly #fetch: Fetch;
 
-  constructor(tokens: TokenSource, fetch: Fetch) {
+  constructor(tokens: AccessTokenCache, fetch: Fetch) {
     this.#tokens = tokens;
     this.#fetch = fetch;
   }

@@ -3,7 +3,7 @@ import { CodatError } from './errors.js';
 import { EventStreamParser } from './event-stream-parser.js';
 import type { Fetch } from './fetch-json.js';
 import { parseChangeNotice, type ReceivedNotice } from './schemas/change-notice.js';
-import type { AccessToken } from './token-source.js';
+import type { AccessToken } from './access-token-cache.js';
 
 /** An open stream from which something has arrived. */
 export interface EventStreamHandle {

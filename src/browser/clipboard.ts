@@ -1,5 +1,5 @@
 /** Copies a text. Resolves to false if the browser refuses, or has no clipboard in an insecure context. */
-export async function copyText(text: string): Promise<boolean> {
+export async function tryCopyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

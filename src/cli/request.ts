@@ -1,4 +1,4 @@
-import { readBytesWithinLimit } from '../gateway/codat/read-bytes-within-limit.js';
+import { tryReadBytesWithinLimit } from '../gateway/codat/try-read-bytes-within-limit.js';
 import type { Environment } from './environment.js';
 
 /** A response that was read in full. */
@@ -25,7 +25,7 @@ export async function trySendRequest(
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await environment.fetch(new Request(url, { redirect: 'manual', ...init, signal }));
-    const bytes = response.body ? await readBytesWithinLimit(response, maxBytes, { signal }) : undefined;
+    const bytes = response.body ? await tryReadBytesWithinLimit(response, maxBytes, { signal }) : undefined;
     return { status: response.status, headers: response.headers, text: new TextDecoder().decode(bytes) };
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { attachInternals } from '../browser/internals.js';
 import { CustomStateController } from '../controllers/custom-state.js';
 import { EscapePropagationController } from '../controllers/escape-propagation.js';
-import { sessionFor, type Session } from '../session/session.js';
+import { sessionForTokenEndpoint, type Session } from '../session/session.js';
 import { baseStyles } from '../styles/base.js';
 import { buttonStyles } from '../styles/buttons.js';
 import { tokenStyles } from '../styles/tokens.js';
@@ -106,4 +106,4 @@ export const resolveSession = ({
   session,
   tokenEndpoint,
 }: Pick<CodatElement, 'session' | 'tokenEndpoint'>): Session | undefined =>
-  session ?? (tokenEndpoint ? sessionFor(tokenEndpoint) : undefined);
+  session ?? (tokenEndpoint ? sessionForTokenEndpoint(tokenEndpoint) : undefined);

@@ -1,7 +1,7 @@
 import { ConnectionList } from '../components/connection-list/connection-list.js';
-import { register } from './register.js';
+import { registerTagUnlessTaken } from './register.js';
 
-register('connection-list', ConnectionList);
+registerTagUnlessTaken('connection-list', ConnectionList);
 
 export { ConnectionList };
 export type * from '../events/index.js';

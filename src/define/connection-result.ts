@@ -1,7 +1,7 @@
 import { ConnectionResult } from '../components/connection-result/connection-result.js';
-import { register } from './register.js';
+import { registerTagUnlessTaken } from './register.js';
 
-register('connection-result', ConnectionResult);
+registerTagUnlessTaken('connection-result', ConnectionResult);
 
 export { ConnectionResult };
 export type * from '../events/index.js';

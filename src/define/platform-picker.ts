@@ -1,7 +1,7 @@
 import { PlatformPicker } from '../components/platform-picker/platform-picker.js';
-import { register } from './register.js';
+import { registerTagUnlessTaken } from './register.js';
 
-register('platform-picker', PlatformPicker);
+registerTagUnlessTaken('platform-picker', PlatformPicker);
 
 export { PlatformPicker };
 export type * from '../events/index.js';

@@ -1,7 +1,7 @@
 import { PoweredByCodat } from '../components/powered-by-codat/powered-by-codat.js';
-import { register } from './register.js';
+import { registerTagUnlessTaken } from './register.js';
 
-register('powered-by-codat', PoweredByCodat);
+registerTagUnlessTaken('powered-by-codat', PoweredByCodat);
 
 export { PoweredByCodat };
 export type * from '../events/index.js';

@@ -1,7 +1,7 @@
 import { SyncProgress } from '../components/sync-progress/sync-progress.js';
-import { register } from './register.js';
+import { registerTagUnlessTaken } from './register.js';
 
-register('sync-progress', SyncProgress);
+registerTagUnlessTaken('sync-progress', SyncProgress);
 
 export { SyncProgress };
 export type * from '../events/index.js';

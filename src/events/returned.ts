@@ -1,4 +1,4 @@
-import type { ReturnedConnection } from '../api/schemas/returned-connection.js';
+import type { ReturnedConnection } from '../api/schemas/return-status.js';
 import { notificationEventInit } from './event-init.js';
 
 /** The return page has loaded the status of the connection whose sign-in the person returned from. */

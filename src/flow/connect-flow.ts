@@ -1,6 +1,6 @@
 import { CodatError } from '../api/errors.js';
 import type {
-  Attempt,
+  SignInAttempt,
   ConnectFact,
   ConnectRequest,
   ConnectState,
@@ -51,7 +51,7 @@ const attemptOf = ({
   knownErrorIds,
   openedIn,
   previousOrganisation,
-}: Attempt): Attempt => ({
+}: SignInAttempt): SignInAttempt => ({
   platform,
   connection,
   knownErrorIds,
@@ -145,7 +145,7 @@ const created = (
         checks: 0,
       };
 
-const wokenUp = (state: StateAt<'authorizing'>, { returned }: FactOf<'wokenUp'>): StateAt<'confirming'> => ({
+const recheck = (state: StateAt<'authorizing'>, { returned }: FactOf<'recheck'>): StateAt<'confirming'> => ({
   ...state,
   at: 'confirming',
   returned,
@@ -199,9 +199,9 @@ const failed =
     failedStep,
   });
 
-const cancelled = (attempt: Attempt): StateAt<'abandoned'> => abandoned(attempt, 'cancelled');
+const cancelled = (attempt: SignInAttempt): StateAt<'abandoned'> => abandoned(attempt, 'cancelled');
 
-const expired = (attempt: Attempt): StateAt<'abandoned'> => abandoned(attempt, 'expired');
+const expired = (attempt: SignInAttempt): StateAt<'abandoned'> => abandoned(attempt, 'expired');
 
 const reset = (): StateAt<'choosing'> => ({ at: 'choosing' });
 
@@ -240,7 +240,7 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
     reset,
   },
   shared: { shareLinkUpdated, read: readWhileShared, platformSelected, delegated, confirmed, reset },
-  authorizing: { wokenUp, delegated, failed: failedConnecting, cancelled, expired, reset },
+  authorizing: { recheck, delegated, failed: failedConnecting, cancelled, expired, reset },
   confirming: { read, readFailed, delegated, failed: failedConnecting, cancelled, expired, reset },
   comparing: { accepted, confirmed, reset },
   connected: { platformSelected, confirmed, reset },
@@ -257,12 +257,12 @@ export function nextState(state: ConnectState, fact: ConnectFact): ConnectState 
 
 type Cell = (state: ConnectState, fact: ConnectFact) => ConnectState;
 
-function abandoned(attempt: Attempt, reason: AbandonReason): StateAt<'abandoned'> {
+function abandoned(attempt: SignInAttempt, reason: AbandonReason): StateAt<'abandoned'> {
   return { at: 'abandoned', reason, ...attemptOf(attempt) };
 }
 
 /** Codat's error codes: 403 means that the person cancelled at the platform, 501 that it is not supported, others that it failed there. */
-function endedWithError(attempt: Attempt, code: string): StateAt<'abandoned' | 'failed'> {
+function endedWithError(attempt: SignInAttempt, code: string): StateAt<'abandoned' | 'failed'> {
   if (code === '403') return abandoned(attempt, 'declined');
   const error =
     code === '501'

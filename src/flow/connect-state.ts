@@ -30,7 +30,7 @@ type GivenConsent =
   | { readonly is: 'recorded'; readonly receipt: ConsentReceipt };
 
 /** One attempt to sign in at a platform. */
-export interface Attempt {
+export interface SignInAttempt {
   readonly platform: ChosenPlatform;
   readonly connection: Connection;
   /** Ids of the connection's errors at the start, to recognise new ones. Their times don't help, since clocks differ. */
@@ -69,8 +69,8 @@ export type ConnectState =
   | ({ readonly at: 'creating' } & ConnectRequest)
   | ({ readonly at: 'sharing' } & ConnectRequest)
   | { readonly at: 'shared'; readonly platform: ChosenPlatform; readonly shareLink: ShareLink }
-  | ({ readonly at: 'authorizing'; readonly checks: number } & Attempt)
-  | ({ readonly at: 'confirming'; readonly checks: number; readonly returned: boolean } & Attempt)
+  | ({ readonly at: 'authorizing'; readonly checks: number } & SignInAttempt)
+  | ({ readonly at: 'confirming'; readonly checks: number; readonly returned: boolean } & SignInAttempt)
   /** The connection was renewed with another organisation: the person decides whether to keep it. */
   | {
       readonly at: 'comparing';
@@ -85,7 +85,7 @@ export type ConnectState =
       readonly connection: Connection;
       readonly unverified?: PreviousOrganisation;
     }
-  | ({ readonly at: 'abandoned'; readonly reason: AbandonReason } & Attempt)
+  | ({ readonly at: 'abandoned'; readonly reason: AbandonReason } & SignInAttempt)
   | ({
       readonly at: 'failed';
       readonly error: CodatError;
@@ -111,7 +111,7 @@ export type ConnectFact =
   /** The person goes to sign in, or requests the link for someone else. */
   | ({ readonly type: 'confirmed' } & ConnectRequest)
   /** The person came back to this tab, which they had left to sign in. */
-  | { readonly type: 'resumed'; readonly attempt: Attempt }
+  | { readonly type: 'resumed'; readonly attempt: SignInAttempt }
   /** The gateway recorded that the person agreed. */
   | { readonly type: 'consentRecorded'; readonly receipt: ConsentReceipt }
   /** The gateway refused the request without consent to these terms. */
@@ -123,7 +123,7 @@ export type ConnectFact =
   /** The link's status may have changed. */
   | { readonly type: 'shareLinkUpdated'; readonly shareLink: ShareLink }
   /** The connection may have changed; `returned` if the return page said so. */
-  | { readonly type: 'wokenUp'; readonly returned: boolean }
+  | { readonly type: 'recheck'; readonly returned: boolean }
   /** Codat answered with the connection. */
   | { readonly type: 'read'; readonly connection: Connection }
   | { readonly type: 'readFailed' }

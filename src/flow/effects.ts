@@ -1,7 +1,7 @@
 import { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { computeCheckDelayMs, settlingDelaysMs } from './check-delay.js';
-import type { Attempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
+import type { SignInAttempt, ConnectFact, ConnectRequest, ConnectState, StateAt } from './connect-state.js';
 import type { FlowServices } from './flow-services.js';
 import { timeoutFactByState } from './journey-map.js';
 import type { SignInPageHandle } from './sign-in-window.js';
@@ -109,7 +109,7 @@ async function fetchConnection(
 }
 
 /** The attempt whose sign-in is open. */
-export const attemptInProgressOf = (state: ConnectState): Attempt | undefined =>
+export const attemptInProgressOf = (state: ConnectState): SignInAttempt | undefined =>
   state.at === 'authorizing' || state.at === 'confirming' ? state : undefined;
 
 /** Adds the attempt's id to the sign-in link; the return page gets it back. */
@@ -129,13 +129,13 @@ const awaitSignIn: Effect<'authorizing'> = async ({ connection, checks }, contex
   const { services, window, signal, attemptId } = context;
   if (checks === 0 && connection.linkUrl) window?.navigate(connection.linkUrl);
   if (hasExpired(context)) return { type: 'expired' };
-  const wakeUp = await services.waitForConnectionWakeUp(
+  const reason = await services.waitForReasonToRefetchConnection(
     connection.id,
     computeCheckDelayMs(checks),
     signal,
     attemptId,
   );
-  return { type: 'wokenUp', returned: wakeUp === 'returned' };
+  return { type: 'recheck', returned: reason === 'returned' };
 };
 
 const confirm: Effect<'confirming'> = async ({ connection, knownErrorIds, returned }, context) => {
@@ -144,7 +144,7 @@ const confirm: Effect<'confirming'> = async ({ connection, knownErrorIds, return
     let latest = await fetchConnection(connection.id, context);
     for (const delayMs of returned ? settlingDelaysMs : []) {
       if (latest.status === 'Linked' || latest.errors.some(({ id }) => !knownErrorIds.has(id))) break;
-      await services.waitForConnectionWakeUp(connection.id, delayMs, signal);
+      await services.waitForReasonToRefetchConnection(connection.id, delayMs, signal);
       latest = await fetchConnection(connection.id, context);
     }
     return { type: 'read', connection: latest };
@@ -163,7 +163,11 @@ const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signa
       const connection = await services.fetchConnection(connectionId, signal).catch(() => undefined);
       if (connection) return { type: 'read', connection };
     }
-    await services.waitForConnectionWakeUp(connectionId ?? id, computeCheckDelayMs(checks, 'slow'), signal);
+    await services.waitForReasonToRefetchConnection(
+      connectionId ?? id,
+      computeCheckDelayMs(checks, 'slow'),
+      signal,
+    );
     const latest = await services.fetchShareLink(id, signal);
     if (latest && latest.status !== status) return { type: 'shareLinkUpdated', shareLink: latest };
   }
@@ -179,8 +183,8 @@ const awaitLateLink: Effect<'abandoned'> = async ({ connection }, context) => {
   for (let checks = 0; !signal.aborted; checks++) {
     const expired = hasExpired(context);
     const delayMs = expired ? longestWaitMs : computeCheckDelayMs(checks);
-    const wakeUp = await services.waitForConnectionWakeUp(connection.id, delayMs, signal, attemptId);
-    if (expired && wakeUp !== 'returned') continue;
+    const reason = await services.waitForReasonToRefetchConnection(connection.id, delayMs, signal, attemptId);
+    if (expired && reason !== 'returned') continue;
     const latest = await services.fetchConnection(connection.id, signal).catch(() => undefined);
     if (latest?.status === 'Linked') return { type: 'read', connection: latest };
   }

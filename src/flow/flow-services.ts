@@ -16,7 +16,7 @@ export interface FlowServices {
   fetchConnection(connectionId: string, signal: AbortSignal): Promise<Connection>;
   unlink(connectionId: string): Promise<Connection>;
   /** Resolves with the next reason to check a connection or a link: `returned` if the person came back from this attempt. */
-  waitForConnectionWakeUp(
+  waitForReasonToRefetchConnection(
     id: string,
     timeoutMs: number,
     signal: AbortSignal,

@@ -49,7 +49,7 @@ export const transitionsByState = {
     reset: ['choosing'],
   },
   authorizing: {
-    wokenUp: ['confirming'],
+    recheck: ['confirming'],
     delegated: ['preparing'],
     failed: ['failed'],
     cancelled: ['abandoned'],

@@ -1,5 +1,5 @@
 import type { Connection } from '../api/schemas/connection.js';
-import type { Attempt, StateAt, PreviousOrganisation } from './connect-state.js';
+import type { SignInAttempt, StateAt, PreviousOrganisation } from './connect-state.js';
 
 /** The organisation that a connection was linked to, if it ever was. */
 export function previousOrganisationFieldOf({ status, organisation }: Connection): {
@@ -10,7 +10,7 @@ export function previousOrganisationFieldOf({ status, organisation }: Connection
 
 /** `connected` if the organisation is the same as before or unknown, `comparing` if it is another. */
 export function toConnectedOrComparing(
-  { platform, previousOrganisation }: Attempt,
+  { platform, previousOrganisation }: SignInAttempt,
   connection: Connection,
 ): StateAt<'connected' | 'comparing'> {
   const connected: StateAt<'connected'> = { at: 'connected', platform, connection };

@@ -23,7 +23,7 @@ import { createLinkUrlHandlers } from './http/routes/link-url.js';
 import { createPlatformListHandlers } from './http/routes/platform-list.js';
 import { createReturnHandlers } from './http/routes/return.js';
 import { createSharePageHandlers } from './http/routes/share-page.js';
-import { createShareLinkHandlers } from './http/routes/share-links.js';
+import { createShareLinkApiHandlers } from './http/routes/share-link-api.js';
 import { SignInRedirector } from './http/sign-in-redirector.js';
 import { createTokenHandlers } from './http/routes/token.js';
 import {
@@ -187,7 +187,7 @@ export function createServicesAndRoutes(settings: ParsedSettings): {
       signer,
     }),
     ...createConsentHandlers(consents, signer, settings),
-    ...createShareLinkHandlers({ consents, settings, shareLinks, signer }),
+    ...createShareLinkApiHandlers({ consents, settings, shareLinks, signer }),
     ...createSharePageHandlers({ settings, shareLinks, workTracker, signIn }),
     ...createLinkUrlHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
     ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),

@@ -1,7 +1,7 @@
 import type { CodatError } from '../api/errors.js';
 import type { Connection } from '../api/schemas/connection.js';
 import { nullish, object, string } from '../contract/shape.js';
-import { sessionFor, type Session } from '../session/session.js';
+import { sessionForTokenEndpoint, type Session } from '../session/session.js';
 import type { ConnectionCallbackArgs, SessionProps, ErrorCallbackArgs } from './props.js';
 
 const idsShape = object({ integrationId: nullish(string), sourceId: nullish(string) });
@@ -33,6 +33,6 @@ export const toErrorCallbackArgs = ({
 /** The session of the props. Throws a `TypeError` without one, with its cure. */
 export function sessionOfProps({ session, tokenEndpoint }: SessionProps): Session {
   if (session) return session;
-  if (tokenEndpoint) return sessionFor(tokenEndpoint);
+  if (tokenEndpoint) return sessionForTokenEndpoint(tokenEndpoint);
   throw new TypeError('Set the prop `tokenEndpoint` to your token endpoint, such as "/codat/token".');
 }

@@ -6,7 +6,7 @@ import { createBrandGateway } from './brand-gateway.js';
 import { BrandGatewayLookup } from './brand-gateway-lookup.js';
 import type { NodeRequestContext } from './identity/identify.js';
 import { listen } from './listen.js';
-import { createInternalApp } from './operations/internal-app.js';
+import { createInternalApi } from './operations/internal-api.js';
 import { createHealthAndMetricsReader } from './operations/health-and-metrics-reader.js';
 import { Metrics } from './operations/metrics.js';
 import { findChangesNeedingRestart } from './read-server-settings-of-each-brand.js';
@@ -55,7 +55,7 @@ export async function startServer(
 
   let isReady = true;
   const reader = createHealthAndMetricsReader({ metrics, isReady: () => isReady, brands: brands.all });
-  const internalApp = createInternalApp({
+  const internalApp = createInternalApi({
     brands,
     isReady: () => isReady,
     health: reader.health,

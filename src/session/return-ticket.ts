@@ -1,6 +1,6 @@
 import { CodatError } from '../api/errors.js';
 import { fetchJson } from '../api/fetch-json.js';
-import { parseReturnedConnection, type ReturnedConnection } from '../api/schemas/returned-connection.js';
+import { parseReturnedConnection, type ReturnedConnection } from '../api/schemas/return-status.js';
 import { pruneAndReadTabEntries, saveTabEntry } from '../browser/tab-storage.js';
 import { TabChannel } from './live/tab-channel.js';
 import type { Session } from './session.js';

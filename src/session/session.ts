@@ -5,20 +5,20 @@ import { parseConnection, type Connection } from '../api/schemas/connection.js';
 import type { Platform } from '../api/schemas/platform.js';
 import {
   createGetTokenFromEndpoint,
-  TokenSource,
+  AccessTokenCache,
   type GetToken,
   type TokenEndpoint,
-} from '../api/token-source.js';
+} from '../api/access-token-cache.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { trackUrgentLoad, whenIdle, whenUrgentLoaded } from '../browser/loading/load-order.js';
 import { pruneAndReadTabEntries } from '../browser/tab-storage.js';
-import type { TabState } from './browser-tab-state.js';
+import type { PageLifecycle } from './page-lifecycle.js';
 import type { LiveUpdates } from './live/live-updates.js';
 import { TabChannel, type TabMessage } from './live/tab-channel.js';
-import type { ChangeMessageListeners } from './live/wake-ups.js';
+import type { TabMessageListeners } from './live/reasons-to-refetch.js';
 import { latestValue } from './query-state.js';
 import { Query } from './query.js';
-import { getDocumentBaseUri, resolveTokenEndpoint } from './resolve-token-endpoint.js';
+import { getDocumentBaseUri, toAbsoluteTokenEndpoint } from './to-absolute-token-endpoint.js';
 
 /**
  * The settings of {@link createSession}: the host's token endpoint, or `getToken`, which calls it. With `getToken`,
@@ -46,13 +46,13 @@ export class Session {
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
   /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
-  readonly messageListeners: ChangeMessageListeners = new Set();
+  readonly messageListeners: TabMessageListeners = new Set();
   /** Ids of connections that became linked by a request of this page. */
   readonly linkedDuringVisit = new Set<string>();
   readonly #transport: ApiTransport;
-  readonly #tokens: TokenSource;
+  readonly #tokens: AccessTokenCache;
   readonly #settings: SessionSettings;
-  readonly #tab: TabState | undefined;
+  readonly #lifecycle: PageLifecycle | undefined;
   /** The queries by name. */
   readonly #queries = new Map<string, Query<unknown>>();
   #endController = new AbortController();
@@ -62,14 +62,14 @@ export class Session {
   /** Loads once there is a company. Until then elements show the first answers without updates. */
   #liveUpdates: LiveUpdates | undefined;
 
-  /** Tests pass a `tab` of their own. */
-  constructor(settings: SessionSettings, tab?: TabState) {
+  /** Tests pass a `lifecycle` of their own. */
+  constructor(settings: SessionSettings, lifecycle?: PageLifecycle) {
     const { fetch = (request: Request) => globalThis.fetch(request), platforms = './platforms' } = settings;
     this.fetch = fetch;
     this.#settings = settings;
-    this.#tab = tab;
+    this.#lifecycle = lifecycle;
     const getToken = 'getToken' in settings ? settings.getToken : createGetTokenFromEndpoint(settings, fetch);
-    this.#tokens = new TokenSource(
+    this.#tokens = new AccessTokenCache(
       getToken,
       () => this.#base,
       (companyId) => this.#setCompany(companyId),
@@ -108,7 +108,7 @@ export class Session {
   get tabKey(): string {
     return 'getToken' in this.#settings || this.#settings.headers
       ? ''
-      : resolveTokenEndpoint(this.#settings.tokenEndpoint);
+      : toAbsoluteTokenEndpoint(this.#settings.tokenEndpoint);
   }
 
   /** Aborts when the session discards its data: on `end()`, or when a token names another company. */
@@ -215,7 +215,7 @@ export class Session {
       companyId,
       endSignal,
       fetch,
-      tab: this.#tab,
+      lifecycle: this.#lifecycle,
       tokens: this.#tokens,
       queries: this.#queries,
       broadcast: (message) => this.broadcast(message),
@@ -265,7 +265,7 @@ export class Session {
   get #base(): string | undefined {
     return 'getToken' in this.#settings
       ? getDocumentBaseUri()
-      : resolveTokenEndpoint(this.#settings.tokenEndpoint);
+      : toAbsoluteTokenEndpoint(this.#settings.tokenEndpoint);
   }
 }
 
@@ -275,8 +275,8 @@ const pathOf = (connectionId: string): string => `connections/${encodeURICompone
 const sessions = new Map<string, Session>();
 
 /** The session of a token endpoint, shared by all elements on the page that name the same one. */
-export function sessionFor(tokenEndpoint: string): Session {
-  const url = resolveTokenEndpoint(tokenEndpoint);
+export function sessionForTokenEndpoint(tokenEndpoint: string): Session {
+  const url = toAbsoluteTokenEndpoint(tokenEndpoint);
   const session = sessions.get(url) ?? new Session({ tokenEndpoint });
   sessions.set(url, session);
   return session;

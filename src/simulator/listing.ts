@@ -2,7 +2,7 @@ import {
   resolveFieldGetter,
   compareAsNumbersOrText,
   parseQuery,
-  type QueryableResource,
+  type QueryableResourceDefinition,
 } from './query-language.js';
 import { createInvalidRequestError } from './routes/api-error.js';
 
@@ -12,7 +12,7 @@ const maxPageSize = 5000;
 export function respondWithListPage<Item>(
   url: URL,
   items: readonly Item[],
-  resource: QueryableResource<Item>,
+  resource: QueryableResourceDefinition<Item>,
   serialize: (item: Item) => unknown,
 ): Response {
   const size = intParam(url, 'pageSize', 100, maxPageSize);
@@ -34,7 +34,11 @@ export function respondWithListPage<Item>(
   });
 }
 
-function sort<Item>(url: URL, items: readonly Item[], resource: QueryableResource<Item>): readonly Item[] {
+function sort<Item>(
+  url: URL,
+  items: readonly Item[],
+  resource: QueryableResourceDefinition<Item>,
+): readonly Item[] {
   const by = url.searchParams.get('orderBy');
   if (!by) return items;
   const field = resolveFieldGetter(by.replace(/^-/, ''), resource);

@@ -4,7 +4,7 @@ import { ApiError } from './routes/api-error.js';
 type FieldValue = string | number | boolean | undefined | readonly string[];
 
 /** The name of a type of resource in Codat's messages, and the properties it can be queried and ordered by. */
-export interface QueryableResource<Item> {
+export interface QueryableResourceDefinition<Item> {
   readonly name: string;
   readonly fields: Readonly<Record<string, (item: Item) => FieldValue>>;
 }
@@ -28,7 +28,7 @@ const compare: Readonly<Record<Operator, (value: string, wanted: string) => bool
  * Parses Codat's query language: `property<operator>value`, joined by `&&` and `||`, grouped by braces
  * (docs.codat.io/using-the-api/querying). Case is ignored.
  */
-export function parseQuery<Item>(query: string, resource: QueryableResource<Item>): Test<Item> {
+export function parseQuery<Item>(query: string, resource: QueryableResourceDefinition<Item>): Test<Item> {
   const tokens = query.split(/(&&|\|\||\{|\})/).flatMap((token) => token.trim() || []);
   if (query.length >= 2048) throw createMalformedQueryError();
   const test = parseOr(tokens, resource);
@@ -36,7 +36,7 @@ export function parseQuery<Item>(query: string, resource: QueryableResource<Item
   return test;
 }
 
-function parseOr<Item>(tokens: string[], resource: QueryableResource<Item>): Test<Item> {
+function parseOr<Item>(tokens: string[], resource: QueryableResourceDefinition<Item>): Test<Item> {
   const left = parseAnd(tokens, resource);
   if (tokens[0] !== '||') return left;
   tokens.shift();
@@ -44,7 +44,7 @@ function parseOr<Item>(tokens: string[], resource: QueryableResource<Item>): Tes
   return (item) => left(item) || right(item);
 }
 
-function parseAnd<Item>(tokens: string[], resource: QueryableResource<Item>): Test<Item> {
+function parseAnd<Item>(tokens: string[], resource: QueryableResourceDefinition<Item>): Test<Item> {
   const left = parseTerm(tokens, resource);
   if (tokens[0] !== '&&') return left;
   tokens.shift();
@@ -52,7 +52,7 @@ function parseAnd<Item>(tokens: string[], resource: QueryableResource<Item>): Te
   return (item) => left(item) && right(item);
 }
 
-function parseTerm<Item>(tokens: string[], resource: QueryableResource<Item>): Test<Item> {
+function parseTerm<Item>(tokens: string[], resource: QueryableResourceDefinition<Item>): Test<Item> {
   const token = tokens.shift();
   if (token === undefined) throw createMalformedQueryError();
   if (token !== '{') return parseComparison(token, resource);
@@ -61,7 +61,7 @@ function parseTerm<Item>(tokens: string[], resource: QueryableResource<Item>): T
   return test;
 }
 
-function parseComparison<Item>(text: string, resource: QueryableResource<Item>): Test<Item> {
+function parseComparison<Item>(text: string, resource: QueryableResourceDefinition<Item>): Test<Item> {
   const { property, operator, value: expected } = splitComparison(text);
   const wanted = expected.toLowerCase();
   const field = resolveFieldGetter(property, resource);
@@ -86,7 +86,7 @@ export function splitComparison(text: string): { property: string; operator: Ope
 /** The getter of a property. Throws a 400 for a property that can't be queried, as Codat does. */
 export function resolveFieldGetter<Item>(
   property: string,
-  { name, fields }: QueryableResource<Item>,
+  { name, fields }: QueryableResourceDefinition<Item>,
 ): (item: Item) => FieldValue {
   const field = Object.hasOwn(fields, property) ? fields[property] : undefined;
   if (!field) throw createMalformedQueryError(`Could not resolve property ${property} on ${name}`);

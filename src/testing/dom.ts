@@ -2,7 +2,7 @@ import type { ConnectionList } from '../define/connection-list.js';
 import { define } from '../define/define.js';
 import type { PlatformPicker } from '../define/platform-picker.js';
 import type { SyncProgress } from '../define/sync-progress.js';
-import type { SteppedEvent } from '../events/stepped.js';
+import type { SteppedEvent } from '../events/analytics-step.js';
 import { latestValue } from '../session/query-state.js';
 import { openLender, type Lender } from './lender.js';
 

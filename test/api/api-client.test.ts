@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Fetch } from '../../src/api/fetch-json.js';
-import { TokenSource } from '../../src/api/token-source.js';
+import { AccessTokenCache } from '../../src/api/access-token-cache.js';
 import { ApiTransport, type RequestOptions } from '../../src/api/api-transport.js';
 import { FakeNetwork, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
@@ -13,7 +13,7 @@ function setUp(fetch: Fetch, companies: readonly string[] = ['marlow'], expiresI
     const companyId = companies[Math.min(requested, companies.length - 1)] ?? '';
     return Promise.resolve({ companyId, accessToken: `token-${++requested}`, expiresIn });
   };
-  const tokens = new TokenSource(
+  const tokens = new AccessTokenCache(
     getToken,
     () => 'https://lender.test/codat/token',
     () => undefined,

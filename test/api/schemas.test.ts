@@ -8,9 +8,9 @@ import { createLenientListPageParser } from '../../src/api/schemas/parsing/list-
 import { toPlatformButtonImages } from '../../src/api/schemas/platform-button-images.js';
 import { parseLenderDataTypes } from '../../src/api/schemas/lender-data-types.js';
 import { parsePlatform } from '../../src/api/schemas/platform.js';
-import { parseReturnedConnection } from '../../src/api/schemas/returned-connection.js';
+import { parseReturnedConnection } from '../../src/api/schemas/return-status.js';
 import { parseTokenAnswer } from '../../src/api/schemas/token-answer.js';
-import { parseHttpsOrLocalHref } from '../../src/api/schemas/parsing/https-or-local-href.js';
+import { tryParseHttpsOrLocalHref } from '../../src/api/schemas/parsing/https-or-local-href.js';
 
 const xero = { id: 'c1', platformName: 'Xero', status: 'Linked', for: 'own' };
 
@@ -156,7 +156,7 @@ describe('a web address', () => {
       'http://127.0.0.1/x',
       'http://[::1]:4173/x',
     ])
-      assert.equal(parseHttpsOrLocalHref(address), address);
+      assert.equal(tryParseHttpsOrLocalHref(address), address);
   });
 
   it('is absent when it is unsafe or invalid', () => {
@@ -175,7 +175,7 @@ describe('a web address', () => {
       null,
       undefined,
     ])
-      assert.equal(parseHttpsOrLocalHref(address), undefined, String(address));
+      assert.equal(tryParseHttpsOrLocalHref(address), undefined, String(address));
   });
 });
 

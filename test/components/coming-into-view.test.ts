@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import { waitForConnectionWakeUp } from '../../src/session/live/wake-ups.js';
+import { waitForReasonToRefetchConnection } from '../../src/session/live/reasons-to-refetch.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part, mount } from '../support/page.js';
 
@@ -73,12 +73,12 @@ describe('a page that becomes visible again', () => {
 
   it('reads the connection that the person signs in to, and not when a field gets focus', async () => {
     const stop = new AbortController();
-    const wakeUp = waitForConnectionWakeUp(new Set(), 'xero', 60_000, stop.signal);
+    const reason = waitForReasonToRefetchConnection(new Set(), 'xero', 60_000, stop.signal);
     fill();
-    expect(await Promise.race([wakeUp, Promise.resolve('none')])).to.equal('none');
+    expect(await Promise.race([reason, Promise.resolve('none')])).to.equal('none');
 
     comeBackAfter(0);
-    expect(await wakeUp).to.equal('visible');
+    expect(await reason).to.equal('visible');
     stop.abort();
   });
 

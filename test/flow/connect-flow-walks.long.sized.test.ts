@@ -13,7 +13,7 @@ import {
   confirmed,
   linked,
   created,
-  wokenUp,
+  recheck,
   read,
   failed,
   readFailed,
@@ -94,7 +94,7 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
     connection: connections,
     openedIn: fc.constantFrom('window', 'link'),
   }),
-  fc.record({ type: fc.constant('wokenUp' as const), returned: fc.boolean() }),
+  fc.record({ type: fc.constant('recheck' as const), returned: fc.boolean() }),
   fc.record({ type: fc.constant('read' as const), connection: connections }),
   fc.constantFrom<ConnectFact>(readFailed, failed, cancelled, expired, reset, { type: 'accepted' }),
 );
@@ -198,7 +198,7 @@ describe('the journey, with random facts', () => {
 
       assert.equal(nextState(state, reset).at, 'choosing');
       const made: ConnectFact = { type: 'shareLinkCreated', shareLink: shareLinkWith('open') };
-      const onwards = [consentLoaded, consentGiven, confirmed, made, begun, wokenUp, read(linked)].reduce(
+      const onwards = [consentLoaded, consentGiven, confirmed, made, begun, recheck, read(linked)].reduce(
         nextState,
         state,
       );

@@ -11,7 +11,7 @@ import {
   pending,
   linked,
   created,
-  wokenUp,
+  recheck,
   returned,
   read,
   failed,
@@ -46,13 +46,13 @@ describe('the journey', () => {
   });
 
   it('keeps waiting when Codat has no change and nobody returned', () => {
-    const state = walk(confirmed, created, wokenUp, read());
+    const state = walk(confirmed, created, recheck, read());
 
     assert.equal(state.at === 'authorizing' && state.checks, 1);
   });
 
   it('keeps waiting when Codat can’t be reached, even after someone returned', () => {
-    assert.equal(walk(confirmed, created, wokenUp, readFailed).at, 'authorizing');
+    assert.equal(walk(confirmed, created, recheck, readFailed).at, 'authorizing');
     assert.equal(walk(confirmed, created, returned, readFailed).at, 'authorizing');
   });
 
@@ -68,7 +68,7 @@ describe('the journey', () => {
       openedIn: 'window',
     };
     const after = (...errors: ReturnType<typeof errorOf>[]) =>
-      reasonAfter(confirmed, begun, wokenUp, read(connectionWith('PendingAuth', errors)));
+      reasonAfter(confirmed, begun, recheck, read(connectionWith('PendingAuth', errors)));
 
     assert.equal(after(old), 'authorizing');
     assert.equal(after(errorOf('500', 'new'), old), 'failed');
@@ -78,7 +78,7 @@ describe('the journey', () => {
 
   it('distinguishes cancelling at the platform, an error there and an unsupported one', () => {
     const after = (code: string) => {
-      const state = walk(confirmed, created, wokenUp, read(connectionWith('PendingAuth', [errorOf(code)])));
+      const state = walk(confirmed, created, recheck, read(connectionWith('PendingAuth', [errorOf(code)])));
       return state.at === 'failed' ? state.error.kind : state.at;
     };
 
@@ -93,13 +93,13 @@ describe('the journey', () => {
   it('is connected when a linked connection has an error as well', () => {
     const both = connectionWith('Linked', [errorOf('500')]);
 
-    assert.equal(walk(confirmed, created, wokenUp, read(both)).at, 'connected');
+    assert.equal(walk(confirmed, created, recheck, read(both)).at, 'connected');
   });
 
   it('is connected when the link comes after the person gave up, or after half an hour', () => {
     for (const end of [cancelled, expired]) {
       assert.equal(walk(confirmed, created, end, read(linked)).at, 'connected');
-      assert.equal(walk(confirmed, created, wokenUp, end, read(linked)).at, 'connected');
+      assert.equal(walk(confirmed, created, recheck, end, read(linked)).at, 'connected');
     }
     assert.equal(walk(confirmed, created, cancelled, read()).at, 'abandoned');
   });
@@ -162,7 +162,7 @@ describe('the journey', () => {
   });
 
   it('keeps how the person signs in, so that a blocked window stays a link in this tab', () => {
-    const state = walk(confirmed, { ...created, openedIn: 'link' }, wokenUp, readFailed);
+    const state = walk(confirmed, { ...created, openedIn: 'link' }, recheck, readFailed);
 
     assert.equal(state.at === 'authorizing' && state.openedIn, 'link');
   });

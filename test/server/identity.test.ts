@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { exportJWK, SignJWT } from 'jose';
 import { createIdentifyCompanyByToken } from '../../src/server/identity/identify-by-token.js';
 import { CircuitBreaker } from '../../src/server/identity/circuit-breaker.js';
-import { FreshSingleFlight } from '../../src/server/identity/fresh-single-flight.js';
+import { QueuedSingleFlight } from '../../src/server/identity/queued-single-flight.js';
 import type { IdentifyCompany, CompanyIdOrReference } from '../../src/server/identity/identify.js';
 import { createRequestCompanyResolver } from '../../src/server/identity/request-company-resolver.js';
 import { until } from '../support/until.js';
@@ -163,7 +163,7 @@ describe('identity by asking the lender’s app', () => {
 
 describe('identical questions of one moment', () => {
   it('share the next one, which begins after they were asked, as often as that happens', async () => {
-    const questions = new FreshSingleFlight<number>();
+    const questions = new QueuedSingleFlight<number>();
     const answers: (() => void)[] = [];
     const ask = () =>
       questions.run('mine', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { schemasByName } from '../../src/gateway/operations/schemas.js';
-import { createInternalApp } from '../../src/server/operations/internal-app.js';
+import { createInternalApi } from '../../src/server/operations/internal-api.js';
 import {
   internalSchemasByName,
   internalOpenApiOperations,
@@ -18,7 +18,7 @@ describe('the contract of the internal port', () => {
   after(() => at.server.stop());
 
   it('has every route of it, and no other', () => {
-    const app = createInternalApp({
+    const app = createInternalApi({
       brands: new BrandGatewayLookup([] as never),
       isReady: () => true,
       health: () => Promise.resolve({ status: 'ok', store: 'ok' }),

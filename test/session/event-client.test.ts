@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { TokenSource } from '../../src/api/token-source.js';
+import { AccessTokenCache } from '../../src/api/access-token-cache.js';
 import { EventClient } from '../../src/session/live/event-client.js';
 import { stopClock } from '../support/clock.js';
 import { fakeEventStreams, type ServerStream } from '../support/event-streams.js';
@@ -15,7 +15,7 @@ async function listen(
   const clock = stopClock(test);
   const { fetch, streams } = fakeEventStreams(refuse);
   let requested = 0;
-  const tokens = new TokenSource(
+  const tokens = new AccessTokenCache(
     () =>
       Promise.resolve({
         companyId: 'c1',

@@ -34,7 +34,7 @@ async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new L
   const tab = new FakeTab(locks);
   const poller = new LeaderPoller(query, {
     name: 'connections',
-    tab,
+    lifecycle: tab,
     onRefetched: () => state.notified++,
     runAsLeader: (signal) => {
       state.tasksAsLeader++;

@@ -8,7 +8,7 @@ import type { Query } from '../../src/session/query.js';
 import { getSyncRunsQuery } from '../../src/sync/sync-runs.js';
 import { latestValue } from '../../src/session/query-state.js';
 import { createSession, type Session } from '../../src/session/session.js';
-import { waitForConnectionWakeUp } from '../../src/session/live/wake-ups.js';
+import { waitForReasonToRefetchConnection } from '../../src/session/live/reasons-to-refetch.js';
 import { outcomeOf } from '../support/fake-network.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
@@ -287,14 +287,14 @@ describe('a session', () => {
 
   it('requests nothing for a change in another tab while it has no subscribers', async () => {
     const { id } = await session.connect('gbol');
-    const wakeUp = waitForConnectionWakeUp(
+    const reason = waitForReasonToRefetchConnection(
       session.messageListeners,
       id,
       60_000,
       new AbortController().signal,
     );
     anotherTab().post({ is: 'changed', connection: id });
-    assert.equal(await wakeUp, 'changed');
+    assert.equal(await reason, 'changed');
 
     assert.deepEqual(session.connections.resource, { is: 'idle' });
   });
@@ -327,7 +327,7 @@ describe('a session', () => {
     await statuses(session);
     const before = lender.requests.length;
     const wait = new AbortController();
-    const wakeUp = waitForConnectionWakeUp(session.messageListeners, id, 60_000, wait.signal);
+    const reason = waitForReasonToRefetchConnection(session.messageListeners, id, 60_000, wait.signal);
     const tab = anotherTab();
     for (const notice of [
       null,
@@ -349,7 +349,7 @@ describe('a session', () => {
     assert.equal(lender.requests.length, before);
     tab.post({ is: 'returned', connection: id });
 
-    assert.equal(await wakeUp, 'returned');
+    assert.equal(await reason, 'returned');
     assert.ok(lender.requests.slice(before).every(({ url }) => url.includes('/connections?')));
   });
 
@@ -387,10 +387,15 @@ describe('a session', () => {
     await known(session.connections);
     session.connections.subscribe(() => undefined)();
     lender.end();
-    const wakeUp = waitForConnectionWakeUp(session.messageListeners, 'any', 1, new AbortController().signal);
+    const reason = waitForReasonToRefetchConnection(
+      session.messageListeners,
+      'any',
+      1,
+      new AbortController().signal,
+    );
     anotherTab().post({ is: 'returned', connection: 'any' });
 
-    assert.equal(await wakeUp, 'timeout');
+    assert.equal(await reason, 'timeout');
   });
 
   it('accepts another way to get tokens, and stays the same session', async (t) => {

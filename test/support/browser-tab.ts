@@ -1,5 +1,5 @@
 import { journeyOfSession, type Journey } from '../../src/controllers/journey/journey.js';
-import { createWindowlessSignInHandle } from '../../src/flow/sign-in-window.js';
+import { createSignInHandleWithoutPopup } from '../../src/flow/sign-in-window.js';
 // Imported before there is a page: in Node no visibility change happens by itself.
 import '../../src/session/live/live-updates.js';
 import { createSession, type Session } from '../../src/session/session.js';
@@ -169,11 +169,11 @@ export class BrowserTab {
     if (!this.isAway && this.#pages.length > 1) this.#pages.pop();
     if (!kept) return this.load();
     this.#away = undefined;
-    return this.wakeUp();
+    return this.refetchConnections();
   }
 
-  /** Wakes the visible page up, so that it reads its connections. */
-  async wakeUp(): Promise<void> {
+  /** Makes the visible page read its connections again. */
+  async refetchConnections(): Promise<void> {
     for (const { session, journey } of this.#page.journeys) {
       const { state } = journey;
       if (!('connection' in state)) continue;
@@ -186,7 +186,7 @@ export class BrowserTab {
   async choose(number: number): Promise<void> {
     const entry = this.#journeyAt(number);
     const element = this.#asElement(entry.element);
-    const here = createWindowlessSignInHandle('tab', (url) => void entry.journey.leaveTab(element, url));
+    const here = createSignInHandleWithoutPopup('tab', (url) => void entry.journey.leaveTab(element, url));
     entry.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
     await this.settled();
   }

@@ -1,5 +1,5 @@
 import { WebLocksWithFallback } from '../../src/browser/web-locks.js';
-import type { TabState } from '../../src/session/browser-tab-state.js';
+import type { PageLifecycle } from '../../src/session/page-lifecycle.js';
 
 /** Where the tabs of one browser line up (https://w3c.github.io/web-locks/), as far as we use it. */
 export class Locks {
@@ -61,7 +61,7 @@ export class Channel extends EventTarget {
 }
 
 /** A tab whose page a test hides, shows, and takes off line. */
-export class FakeTab implements TabState {
+export class FakeTab implements PageLifecycle {
   readonly locks: WebLocksWithFallback;
   readonly #listeners = new Set<() => void>();
   #visible = true;

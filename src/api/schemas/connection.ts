@@ -2,7 +2,7 @@ import { connectionActions } from '../../contract/connection-action.js';
 import { array, nullish, object, createParser, string } from '../../contract/shape.js';
 import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
 import { parseDate } from './parsing/parse-date.js';
-import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
+import { tryParseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
 
 const nullishString = nullish(string);
@@ -43,7 +43,7 @@ export const parseConnection = createParser(wire, (wire) => ({
   sourceType: matchWordOrUnknown(sourceTypes, wire.sourceType),
   status: matchWordOrUnknown(statuses, wire.status),
   /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
-  linkUrl: parseHttpsOrLocalHref(wire.linkUrl),
+  linkUrl: tryParseHttpsOrLocalHref(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
   /** Unresolved errors, the oldest first; `id` is unique within the connection. */

@@ -1,4 +1,4 @@
-import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
+import { tryParseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import type { Platform } from './platform.js';
 
 /** A platform's own connect button: its images at rest and hovered. */
@@ -9,7 +9,7 @@ export interface PlatformButtonImages {
 
 /** A platform's own connect button; undefined if it has none, or no image that is safe to load. */
 export function toPlatformButtonImages(button: Platform['button']): PlatformButtonImages | undefined {
-  const rest = parseHttpsOrLocalHref(button?.default?.image?.src);
+  const rest = tryParseHttpsOrLocalHref(button?.default?.image?.src);
   if (!rest) return undefined;
-  return { rest, hover: parseHttpsOrLocalHref(button?.hover?.image?.src) ?? rest };
+  return { rest, hover: tryParseHttpsOrLocalHref(button?.hover?.image?.src) ?? rest };
 }

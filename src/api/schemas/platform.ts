@@ -1,6 +1,6 @@
 import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
 import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
-import { parseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
+import { tryParseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
 
 const picture = nullish(object({ image: nullish(object({ src: nullish(string) })) }));
@@ -33,7 +33,7 @@ export const parsePlatform = createParser(
       offline: isOfflineConnector === true,
       logo: imageUrlOf(branding?.logo?.square) ?? toImageUrl(logoUrl) ?? imageUrlOf(branding?.logo?.full),
       /** The platform's own connect button, if it has one: `toPlatformButtonImages` reads it. */
-      button: parseHttpsOrLocalHref(branding?.button?.default?.image?.src) ? branding?.button : undefined,
+      button: tryParseHttpsOrLocalHref(branding?.button?.default?.image?.src) ? branding?.button : undefined,
     };
   },
 );
@@ -46,4 +46,4 @@ function imageUrlOf(branded: Infer<typeof picture>): string | undefined {
 
 /** Parsing thousands of URLs would delay the tiles of a long list, and a malformed one only fails to load. */
 const toImageUrl = (text: string | null | undefined): string | undefined =>
-  text?.startsWith('https://') ? text : parseHttpsOrLocalHref(text);
+  text?.startsWith('https://') ? text : tryParseHttpsOrLocalHref(text);

@@ -12,7 +12,7 @@ export interface CheckContext {
 }
 
 /** A person's page, with the token that it was given. */
-export interface TokenHolder {
+export interface PersonWithToken {
   readonly person: Person;
   readonly company: string;
   readonly token: string;
@@ -23,9 +23,9 @@ export interface TokenHolder {
 }
 
 /** The pages of the two people; undefined for whoever got no token. */
-export interface TokenHolderPair {
-  readonly first: TokenHolder | undefined;
-  readonly second: TokenHolder | undefined;
+export interface PeopleWithTokens {
+  readonly first: PersonWithToken | undefined;
+  readonly second: PersonWithToken | undefined;
 }
 
 /** An id of Codat's shape that is nobody's. */

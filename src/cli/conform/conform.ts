@@ -14,7 +14,7 @@ import { checkForgedLinksAndReturns } from './checks/forged-links-and-returns.js
 import { Prober } from './prober.js';
 import { checkPublicRoutes } from './checks/public-routes.js';
 import { readRunSettings, type RunSettings } from './run-settings.js';
-import type { CheckContext, TokenHolderPair } from './check-context.js';
+import type { CheckContext, PeopleWithTokens } from './check-context.js';
 import { fetchAndCheckTokens } from './checks/token-endpoint.js';
 
 /**
@@ -50,11 +50,11 @@ async function runChecks(context: CheckContext, environment: Environment): Promi
   const progress = new ProgressPrinter(environment, steps.length + 1);
   checkHttps(context);
   progress.begin('token endpoint');
-  const holders = await fetchAndCheckTokens(context);
-  if (holders) {
+  const people = await fetchAndCheckTokens(context);
+  if (people) {
     for (const [name, check] of steps) {
       progress.begin(name);
-      await check(context, holders);
+      await check(context, people);
     }
   }
   progress.end();
@@ -70,7 +70,7 @@ async function runChecks(context: CheckContext, environment: Environment): Promi
 
 type Step = readonly [
   name: string,
-  check: (context: CheckContext, holders: TokenHolderPair) => Promise<void> | void,
+  check: (context: CheckContext, people: PeopleWithTokens) => Promise<void> | void,
 ];
 
 const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
@@ -79,11 +79,11 @@ const stepsFor = (gateway: RunSettings['gateway']): Step[] => [
   ...(gateway === undefined
     ? []
     : ([
-        ['public routes', (context, holders) => checkPublicRoutes(context, gateway, holders)],
-        ['connecting', (context, holders) => checkConnecting(context, gateway, holders)],
-        ['API', (context, holders) => checkApiRoutesAndAccess(context, gateway, holders)],
+        ['public routes', (context, people) => checkPublicRoutes(context, gateway, people)],
+        ['connecting', (context, people) => checkConnecting(context, gateway, people)],
+        ['API', (context, people) => checkApiRoutesAndAccess(context, gateway, people)],
         ['links and returns', (context) => checkForgedLinksAndReturns(context, gateway)],
-        ['webhooks and events', (context, holders) => checkWebhookAndEventRoutes(context, gateway, holders)],
+        ['webhooks and events', (context, people) => checkWebhookAndEventRoutes(context, gateway, people)],
       ] satisfies Step[])),
   [
     'all answers',

@@ -1,4 +1,4 @@
-import { signWebhook, decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
+import { signOutgoingWebhook, decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
 import { toCodatDocsUrl, type Finding } from '../finding.js';
 
 /** Checks the form of a webhook secret, without revealing it. */
@@ -29,7 +29,7 @@ export async function createSignedEmptyWebhookInit(
     'Content-Type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': await signWebhook({ id, timestamp }, bytes, secret),
+    'webhook-signature': await signOutgoingWebhook({ id, timestamp }, bytes, secret),
   };
   return { method: 'POST', headers, body };
 }

@@ -25,14 +25,14 @@ export function renderConnectAnotherButtons(
   const sourceTypes = repeatableSourceTypes.filter(
     (sourceType) =>
       rows.some(({ connection }) => connection.sourceType === sourceType) &&
-      findConnectAnotherAction(list, sourceType),
+      findConnectAnotherCallback(list, sourceType),
   );
   if (sourceTypes.length === 0) return nothing;
   return html`
     <div part="actions">
       ${sourceTypes.map(
         (sourceType) =>
-          html`<button part="button another" @click=${() => findConnectAnotherAction(list, sourceType)?.()}>
+          html`<button part="button another" @click=${() => findConnectAnotherCallback(list, sourceType)?.()}>
             ${messages.connectAnother[sourceType]}
           </button>`,
       )}
@@ -41,7 +41,7 @@ export function renderConnectAnotherButtons(
 }
 
 /** The button of an empty list that focuses a picker on the page, if there is one for any of the list's source types. */
-export function renderFocusPickerButton(
+export function renderEmptyListButton(
   list: List,
   { choose }: Messages['connectionList'],
 ): TemplateResult | typeof nothing {
@@ -62,7 +62,7 @@ export function renderFocusPickerButton(
  * Returns what connects another: the host's `connectAnother`, or else a function that focuses a picker on the page that
  * shares the list's session. Undefined without both.
  */
-export function findConnectAnotherAction(list: List, sourceType: SourceType): (() => void) | undefined {
+export function findConnectAnotherCallback(list: List, sourceType: SourceType): (() => void) | undefined {
   const { connectAnother } = list;
   const repeatable = repeatableSourceTypes.find((type) => type === sourceType);
   if (connectAnother && repeatable) return () => connectAnother(repeatable);

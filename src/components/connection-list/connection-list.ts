@@ -9,7 +9,7 @@ import { JourneyController } from '../../controllers/journey/controller.js';
 import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { MenuController } from '../../controllers/menu.js';
-import { QueryController } from '../../controllers/query.js';
+import { QuerySubscriptionController } from '../../controllers/query-subscription.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { connectionList } from '../../i18n/locales/en/connection-list.js';
 import { errors } from '../../i18n/locales/en/errors.js';
@@ -21,7 +21,7 @@ import { logoStyles } from '../../styles/logo.js';
 import { menuStyles } from '../../styles/menu.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { getDataTypeNamesQuery } from '../../sync/data-type-names-query.js';
+import { getConnectionDataTypesQuery } from '../../sync/connection-data-types-query.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
@@ -30,8 +30,8 @@ import { AnnouncerController, connectionIdOfConnectState } from './announcer.js'
 import { renderDisconnectOrDeleteConfirmation } from './disconnect-or-delete-confirmation.js';
 import {
   renderConnectAnotherButtons,
-  renderFocusPickerButton,
-  findConnectAnotherAction,
+  renderEmptyListButton,
+  findConnectAnotherCallback,
   type RepeatableSourceType,
 } from './connect-another.js';
 import { renderConnectionGroups } from './connection-groups.js';
@@ -170,8 +170,8 @@ export class ConnectionList extends CodatElement {
   /** The rows, cached for one update. */
   #cachedRows: readonly ConnectionRow[] | undefined;
   readonly #localize = new LocalizeController(this, english);
-  readonly #connections = new QueryController(this, () => this.activeSession?.connections);
-  readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
+  readonly #connections = new QuerySubscriptionController(this, () => this.activeSession?.connections);
+  readonly #platforms = new QuerySubscriptionController(this, () => this.activeSession?.platforms);
   readonly #connect = new JourneyController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
@@ -184,9 +184,9 @@ export class ConnectionList extends CodatElement {
     onDiscard: () => this.#announcer.clearAnnouncement(),
   });
   /** The data types of the connection that the dialog asks about. */
-  readonly #dataTypesInQuestion = new QueryController(this, () => {
+  readonly #dataTypesInQuestion = new QuerySubscriptionController(this, () => {
     const id = this.#manage.pendingRequest?.connection.id;
-    return this.activeSession && id ? getDataTypeNamesQuery(this.activeSession, id) : undefined;
+    return this.activeSession && id ? getConnectionDataTypesQuery(this.activeSession, id) : undefined;
   });
   readonly #search = new RowSearch(() => this.requestUpdate());
   readonly #menus = new MenuController(this);
@@ -267,7 +267,7 @@ export class ConnectionList extends CodatElement {
     if (rows.length + this.#unreadableCount === 0)
       return html`<slot name="empty">
         <p part="note">${messages.connectionList.empty}</p>
-        ${renderFocusPickerButton(this, messages.connectionList)}
+        ${renderEmptyListButton(this, messages.connectionList)}
       </slot>`;
     const found = this.#search.filter(rows, { messages: messages.connectionList, pinnedId: signingInId });
     return html`
@@ -294,7 +294,8 @@ export class ConnectionList extends CodatElement {
       lender: this.lender,
       actionState: this.#manage.state,
       dataTypes: this.#details.dataTypesOf(connection.id),
-      canChoose: statusView.nextStep === 'choose' && !!findConnectAnotherAction(this, connection.sourceType),
+      canChoose:
+        statusView.nextStep === 'choose' && !!findConnectAnotherCallback(this, connection.sourceType),
       journey: signingInId === connection.id ? this.#renderJourney() : undefined,
     };
     const approached = this.#menus.isApproached(`menu-${connection.id}`);
@@ -307,7 +308,7 @@ export class ConnectionList extends CodatElement {
         messages,
         menus: this.#menus,
         onAction: (action) => this.#onAction(action, row),
-        onChoose: () => findConnectAnotherAction(this, connection.sourceType)?.(),
+        onChoose: () => findConnectAnotherCallback(this, connection.sourceType)?.(),
         toggleDetails: () => void this.#details.toggle(connection.id),
       }),
     );

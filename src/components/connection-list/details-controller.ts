@@ -1,23 +1,23 @@
 import type { LitElement } from 'lit';
 import type { LastFocusedRowController } from '../../controllers/last-focused-row.js';
-import { QueryController } from '../../controllers/query.js';
+import { QuerySubscriptionController } from '../../controllers/query-subscription.js';
 import type { QueryState } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
-import { getDataTypeNamesQuery } from '../../sync/data-type-names-query.js';
+import { getConnectionDataTypesQuery } from '../../sync/connection-data-types-query.js';
 
 /** Opens the details of one connection at a time, and loads its data types only then. */
 export class DetailsController {
   readonly #host: LitElement;
   readonly #rows: LastFocusedRowController;
-  readonly #dataTypes: QueryController<string[]>;
+  readonly #dataTypes: QuerySubscriptionController<string[]>;
   #id: string | undefined;
 
   constructor(host: LitElement, rows: LastFocusedRowController, session: () => Session | undefined) {
     this.#host = host;
     this.#rows = rows;
-    this.#dataTypes = new QueryController(host, () => {
+    this.#dataTypes = new QuerySubscriptionController(host, () => {
       const current = session();
-      return current && this.#id ? getDataTypeNamesQuery(current, this.#id) : undefined;
+      return current && this.#id ? getConnectionDataTypesQuery(current, this.#id) : undefined;
     });
   }
 

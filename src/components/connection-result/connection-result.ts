@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReturnedConnection } from '../../api/schemas/returned-connection.js';
+import type { ReturnedConnection } from '../../api/schemas/return-status.js';
 import { dispatchOnElementOrDocument } from '../../controllers/dispatch-on-element-or-document.js';
 import { FocusController } from '../../controllers/focus.js';
 import { ActionController } from '../../controllers/action.js';
@@ -24,7 +24,7 @@ import { renderReferenceButton } from '../journey/copy-text-button.js';
 import { renderPanel } from '../panel.js';
 import { signInOutcomeOf, outcomeMessageOf, type OutcomeKind } from './sign-in-outcome.js';
 import { styles } from './styles.js';
-import { takeTicketFromUrl, unknownSignInTicket } from './ticket.js';
+import { takeTicketFromUrl, unidentifiedSignInTicket } from './ticket.js';
 
 const marks: Readonly<
   Record<OutcomeKind, { readonly icon: IconName; readonly tone: 'success' | 'danger' | 'quiet' }>
@@ -119,7 +119,9 @@ export class ConnectionResult extends CodatElement {
     const { is } = this.#check.state;
     return (
       is === 'running' ||
-      (is === 'idle' && !this.result && (pendingTicket ?? unknownSignInTicket) !== unknownSignInTicket)
+      (is === 'idle' &&
+        !this.result &&
+        (pendingTicket ?? unidentifiedSignInTicket) !== unidentifiedSignInTicket)
     );
   }
 
@@ -233,10 +235,10 @@ export class ConnectionResult extends CodatElement {
     const ticket = pendingTicket;
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
-    if (ticket === unknownSignInTicket) discardReturnTicket(session);
+    if (ticket === unidentifiedSignInTicket) discardReturnTicket(session);
     const returnTicket = saveOrRestoreReturnTicket(
       session,
-      ticket === unknownSignInTicket ? undefined : ticket,
+      ticket === unidentifiedSignInTicket ? undefined : ticket,
     );
     if (returnTicket) void this.#check.run({ session, ticket: returnTicket });
   }

@@ -1,4 +1,4 @@
-import type { ReturnedConnection } from '../../api/schemas/returned-connection.js';
+import type { ReturnedConnection } from '../../api/schemas/return-status.js';
 import type { TitledMessage, Messages } from '../../i18n/messages.js';
 
 /** The outcome of the sign-in that a person returned from. */

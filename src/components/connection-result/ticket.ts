@@ -1,7 +1,7 @@
 const ticketPattern = /^#codat=([\w-]+(?:\.[\w-]+)*)$/;
 
 /** The ticket that the gateway sends if it can't identify the sign-in that a person returned from. */
-export const unknownSignInTicket = 'unknown';
+export const unidentifiedSignInTicket = 'unknown';
 
 /** Reads the return ticket from the URL's fragment, and removes it so that it isn't shared or bookmarked. */
 export function takeTicketFromUrl(): string | undefined {

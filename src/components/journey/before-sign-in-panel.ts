@@ -18,7 +18,7 @@ import { latestValue } from '../../session/query-state.js';
 import type { Session } from '../../session/session.js';
 import { icons } from '../icons.js';
 import { renderPanel } from '../panel.js';
-import { renderBackOrCloseButton } from './back-or-close-button.js';
+import { renderLeaveJourneyButton } from './leave-journey-button.js';
 import { renderCopyTextButton } from './copy-text-button.js';
 import { renderInAppNotice } from './in-app-notice.js';
 import { createConnectRequest } from '../platform-picker/connect-request.js';
@@ -53,7 +53,7 @@ export function renderBeforeSignInPanel(
   const note = noteByPlatformKey.get(key);
   const phoneAdvice =
     note && note.device !== 'any' && showsOnePageAtATime() ? preparing.onPhone[note.device](name) : undefined;
-  const back = renderBackOrCloseButton(options);
+  const back = renderLeaveJourneyButton(options);
   // Offer no replacement: the linked platform is the same one, the host doesn't allow to disconnect it, or a colleague signs in.
   const someoneElseSignsIn = state.signsIn === 'other';
   if (

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { copyText } from '../../browser/clipboard.js';
+import { tryCopyText } from '../../browser/clipboard.js';
 import { copying } from '../../i18n/locales/en/copying.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
 
@@ -30,7 +30,7 @@ export function renderCopyTextButton(
 export function copyAndAnnounce(text: string, button: EventTarget | null, lang: string): void {
   const { copied, notCopied } = localizeMessages(english, lang).copying;
   const status = button instanceof Element ? button.nextElementSibling : null;
-  void copyText(text).then((done) => {
+  void tryCopyText(text).then((done) => {
     if (status) status.textContent = done ? copied : notCopied;
   });
 }

@@ -4,7 +4,7 @@ import type {
   JourneyViewOptions,
   StateWithPanel,
 } from '../../controllers/journey/journey-view-module.js';
-import type { Attempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
+import type { SignInAttempt, SignInPlace, StateAt } from '../../flow/connect-state.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { journey } from '../../i18n/locales/en/journey.js';
@@ -18,7 +18,7 @@ import { icons } from '../icons.js';
 import { renderPanel } from '../panel.js';
 import { renderBeforeSignInPanel } from './before-sign-in-panel.js';
 import { renderReferenceButton } from './copy-text-button.js';
-import { renderPageReloadButton } from './load-failure-panel.js';
+import { renderReloadOrSignInButton } from './load-failure-panel.js';
 import { renderOrganisationChangedPanel } from './organisation-changed-panel.js';
 import { renderShareLinkPanel } from './share-link-panels.js';
 
@@ -53,7 +53,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
     actions.leaveTab(linkUrl);
   };
 
-  const linkInThisTab = ({ connection, openedIn }: Attempt): TemplateResult => {
+  const linkInThisTab = ({ connection, openedIn }: SignInAttempt): TemplateResult => {
     const isMainAction = openedIn === 'tab' || openedIn === 'link';
     return html`<a
       part="button ${isMainAction ? 'primary' : 'quiet'}"
@@ -64,7 +64,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
       ${openedIn === 'link' ? icons.leave : nothing}</a
     >`;
   };
-  const openButton = (attempt: Attempt, openedIn: Exclude<SignInPlace, 'link'>): unknown => {
+  const openButton = (attempt: SignInAttempt, openedIn: Exclude<SignInPlace, 'link'>): unknown => {
     if (openedIn === 'tab') return nothing;
     const window = openedIn === 'window' ? actions.source?.signInWindow : undefined;
     const labels = {
@@ -133,7 +133,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
     case 'failed': {
       const { kind, correlationId } = state.error;
       const failureMessage = kind === 'unsupported' ? journey.unsupported(name, lender) : errors[kind];
-      const reloadButton = renderPageReloadButton(state.error, common);
+      const reloadButton = renderReloadOrSignInButton(state.error, common);
       const retryActions = reloadButton
         ? html`${reloadButton}${retryButton('button')}${leaveButton('button')}`
         : html`${retryButton('button primary')}${leaveButton('button')}${delegateButton}`;
@@ -179,7 +179,7 @@ const leaveLabel = (
 
 /** Where the person signs in and, during a reconnect, for which organisation. */
 function renderSignInNotes(
-  { platform, previousOrganisation }: Attempt,
+  { platform, previousOrganisation }: SignInAttempt,
   { signInHost, sameAsBefore }: Messages['journey'],
 ): unknown {
   const host = signInHostByPlatformKey.get(platform.key);

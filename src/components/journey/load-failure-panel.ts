@@ -27,7 +27,7 @@ export function renderLoadFailurePanel(
     mark: { icon: 'alert', tone: 'quiet' },
     reference: renderReferenceButton(error.correlationId, lang),
     actions: html`
-      ${renderPageReloadButton(error, common)}
+      ${renderReloadOrSignInButton(error, common)}
       <button part="button" @click=${retry}>${common.tryAgain}</button>
       ${reload ? html`<button part="button" @click=${reload}>${common.reload}</button>` : nothing}
     `,
@@ -48,7 +48,7 @@ export function renderJourneyOrLoadFailure(
  * A button that reloads the host's page, where that helps: the host then redirects a signed-out person to its own
  * sign-in, or delivers a newer page than the one that is too old for the gateway.
  */
-export function renderPageReloadButton(
+export function renderReloadOrSignInButton(
   { kind }: CodatError,
   { reload, signIn }: Messages['common'],
 ): TemplateResult | undefined {

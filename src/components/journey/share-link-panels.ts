@@ -8,9 +8,9 @@ import { sharing } from '../../i18n/locales/en/sharing.js';
 import { localizeMessages } from '../../i18n/localize-messages.js';
 import { formatDateTime } from '../format-date.js';
 import { renderPanel } from '../panel.js';
-import { renderBackOrCloseButton } from './back-or-close-button.js';
+import { renderLeaveJourneyButton } from './leave-journey-button.js';
 import { renderSendLinkButtons } from './send-link-buttons.js';
-import { isShareLinkPending, renderWithdrawalError, renderWithdrawButton } from './share-links-list.js';
+import { isShareLinkUsable, renderWithdrawalError, renderWithdrawButton } from './share-links-list.js';
 import { continueOrFocusConsentCheckbox, renderConsentTextAndCheckbox } from './consent-text-and-checkbox.js';
 
 const english = { common, preparing, sharing };
@@ -27,7 +27,7 @@ export function renderCreateShareLinkPanel(
   return renderPanel({
     message: { title: sharing.heading(platform.name), advice: '' },
     level,
-    back: renderBackOrCloseButton(options),
+    back: renderLeaveJourneyButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
       ${renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
@@ -51,11 +51,11 @@ export function renderShareLinkPanel(state: StateAt<'shared'>, options: JourneyV
   const messages = localizeMessages(english, lang);
   const { sharing } = messages;
   const { platform, shareLink } = state;
-  const isUsable = isShareLinkPending(shareLink);
+  const isUsable = isShareLinkUsable(shareLink);
   return renderPanel({
     message: sharing.standings[shareLink.status](platform.name),
     level,
-    back: renderBackOrCloseButton(options),
+    back: renderLeaveJourneyButton(options),
     ...(shareLink.status === 'connected' && { mark: { icon: 'check', tone: 'success' } as const }),
     content: html`
       ${isUsable && shareLink.url ? renderLink(shareLink, shareLink.url, { lang, lender, messages, name: platform.name }) : nothing}

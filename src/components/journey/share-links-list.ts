@@ -36,9 +36,9 @@ export function renderShareLinksList(
             <span part="share-name" dir="auto">${shareLink.platformName}</span>
             <span part="small" role="status">
               ${icons[iconByStatus[shareLink.status]]} ${sharing.statuses[shareLink.status]}
-              ${isShareLinkPending(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
+              ${isShareLinkUsable(shareLink) && shareLink.expires ? html`· ${sharing.until(formatDateTime(shareLink.expires, lang))}` : nothing}
             </span>
-            ${isShareLinkPending(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
+            ${isShareLinkUsable(shareLink) ? renderWithdrawButton(shareLink, { lang, actions }) : nothing}
             ${renderWithdrawalError(shareLink, { lang, actions })}
           </li>
         `,
@@ -48,7 +48,7 @@ export function renderShareLinksList(
 }
 
 /** Whether someone can still sign in with the link. */
-export const isShareLinkPending = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
+export const isShareLinkUsable = ({ status }: ShareLink): boolean => status === 'open' || status === 'used';
 
 type WithdrawOptions = Pick<JourneyViewOptions, 'lang' | 'actions'>;
 

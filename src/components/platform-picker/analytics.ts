@@ -1,6 +1,6 @@
 import type { Platform } from '../../api/schemas/platform.js';
 import { AskedForEvent } from '../../events/asked-for.js';
-import { SteppedEvent, type Step } from '../../events/stepped.js';
+import { SteppedEvent, type Step } from '../../events/analytics-step.js';
 
 /** Dispatches a step that a person makes in the picker before there is a journey, which dispatches its own. */
 export function dispatchSteppedEvent(picker: EventTarget, step: Step, platform?: Platform): void {

@@ -1,12 +1,12 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
-import { findLinkedAccounting, findLinkedOrPendingConnection } from './groups.js';
+import { findAccountingConnectionToReplace, findLinkedOrPendingConnection } from './groups.js';
 
 /** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
 export function createConnectRequest(platform: Platform, connections: readonly Connection[]): ConnectRequest {
   const current = findLinkedOrPendingConnection(connections, platform.key);
-  const linked = current?.status === 'Linked' ? current : findLinkedAccounting(connections);
+  const linked = current?.status === 'Linked' ? current : findAccountingConnectionToReplace(connections);
   if (platform.sourceType === 'Accounting' && linked) return { platform, replaces: linked };
   return { platform, ...(current?.status === 'PendingAuth' && { connection: current }) };
 }

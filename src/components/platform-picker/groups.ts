@@ -30,7 +30,7 @@ export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly s
   sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
 
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
-export function applyHostFilter(platforms: readonly Platform[], filter: HostFilter): Platform[] {
+export function filterAndSortPlatforms(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
   const only = filter.platform?.trim().toLowerCase();
   const passing = platforms.filter(
@@ -103,6 +103,8 @@ export const hasConnectionTo = (connections: readonly Connection[], { key }: Pla
   connections.some(({ platformKey }) => platformKey === key);
 
 /** The linked accounting connection. There can be one at a time (docs.codat.io, core concepts, connections). */
-export function findLinkedAccounting(connections: readonly Connection[]): Connection | undefined {
+export function findAccountingConnectionToReplace(
+  connections: readonly Connection[],
+): Connection | undefined {
   return connections.find(({ sourceType, status }) => sourceType === 'Accounting' && status === 'Linked');
 }

@@ -4,7 +4,7 @@ import { longListThreshold } from './groups.js';
 import { maxResults } from './platform-tiles-state.js';
 import type { PlatformSearchState } from './search/platform-search-state.js';
 import { renderSearchField } from './search/search-field.js';
-import { nameOfGroup, renderTileGroup, type TileGroupOptions } from './tile-group.js';
+import { titleOfGroup, renderTileGroup, type TileGroupOptions } from './tile-group.js';
 
 interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
   /** Keys of the platforms to show first. */
@@ -30,7 +30,7 @@ export function renderPlatformList(
   const { expanded } = tiles;
   const foundText = found.length > 0 ? resultsFor(countText(found.length), query) : noneFor(query);
   const expandedText =
-    expanded && `${nameOfGroup(expanded, messages)}: ${countText(expanded.platforms.length)}`;
+    expanded && `${titleOfGroup(expanded, messages)}: ${countText(expanded.platforms.length)}`;
   const announcement = query ? !search.isTyping && foundText : expandedText;
   const groups = tiles.groupsOf(platforms, featured);
   // On a phone, a button stands for the groups after the most used platforms.

@@ -6,7 +6,7 @@ import type { SourceType } from '../../api/schemas/source-type.js';
 import { FocusController } from '../../controllers/focus.js';
 import { JourneyController, waysToOpen, type WayToOpen } from '../../controllers/journey/controller.js';
 import { LocalizeController } from '../../controllers/localize.js';
-import { QueryController } from '../../controllers/query.js';
+import { QuerySubscriptionController } from '../../controllers/query-subscription.js';
 import { SubscriptionController } from '../../controllers/subscription.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { platformPicker } from '../../i18n/locales/en/platform-picker.js';
@@ -21,10 +21,10 @@ import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
 import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
 import { renderShortLoadFailure } from '../short-load-failure.js';
-import { acceptKeywords, type AcceptKeyword } from './accept-keywords.js';
+import { keywordsSatisfyingRequired, type AcceptKeyword } from './keywords-satisfying-required.js';
 import { dispatchSteppedEvent, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { createConnectRequest } from './connect-request.js';
-import { applyHostFilter, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
+import { filterAndSortPlatforms, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
 import { renderPlatformList } from './platform-list.js';
 import { PlatformTilesState } from './platform-tiles-state.js';
 import { PlatformSearchState } from './search/platform-search-state.js';
@@ -127,7 +127,7 @@ export class PlatformPicker extends FormAssociatedElement {
     exclude: platformKeysProperty,
     featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: declareKeywords(...acceptKeywords),
+    accept: declareKeywords(...keywordsSatisfyingRequired),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -170,13 +170,13 @@ export class PlatformPicker extends FormAssociatedElement {
 
   /** `filter` is a `HostFilter` as JSON, so that an equal one is the same. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
-    applyHostFilter(all, JSON.parse(filter) as HostFilter),
+    filterAndSortPlatforms(all, JSON.parse(filter) as HostFilter),
   );
   readonly #search = new PlatformSearchState(() => this.requestUpdate());
   readonly #tiles = new PlatformTilesState(this, loadJourneyView);
   readonly #localize = new LocalizeController(this, english);
-  readonly #platforms = new QueryController(this, () => this.activeSession?.platforms);
-  readonly #connections = new QueryController(this, () => this.activeSession?.connections);
+  readonly #platforms = new QuerySubscriptionController(this, () => this.activeSession?.platforms);
+  readonly #connections = new QuerySubscriptionController(this, () => this.activeSession?.connections);
   readonly #connect = new JourneyController(this, {
     session: () => this.activeSession,
     load: loadJourneyView,
@@ -223,7 +223,7 @@ export class PlatformPicker extends FormAssociatedElement {
     return (
       this.values.length > 0 ||
       // Without the view there is no link and no such statement yet.
-      this.#connect.view?.isRequiredSatisfiedWithoutConnection(this.accept, {
+      this.#connect.view?.isRequiredMetByShareLinkOrNotListed(this.accept, {
         shareLinks: this.#latestShareLinks,
         platforms: this.#filteredPlatforms,
         isNotListed: this.isNotListed,
@@ -243,7 +243,7 @@ export class PlatformPicker extends FormAssociatedElement {
     const isElsewhere =
       state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isReplaceableBy(this);
     if (!this.platform || isElsewhere) return;
-    this.#connect.view?.openPreselectedPlatformNotes(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.openPreselectedPlatform(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       journey: this.#connect,
     });

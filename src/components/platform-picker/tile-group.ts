@@ -3,7 +3,7 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
 import { hasConnectionTo, longListThreshold, type PlatformGroup } from './groups.js';
 import type { PlatformTilesState } from './platform-tiles-state.js';
-import type { TileListOptions } from './tile-list-renderer.js';
+import type { TileListOptions } from './group-tile-list.js';
 
 export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
   readonly tiles: PlatformTilesState;
@@ -18,7 +18,7 @@ export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
 export function renderTileGroup(group: PlatformGroup, options: TileGroupOptions): TemplateResult {
   const { tiles, results, messages, isFolded, connections } = options;
   const { platforms } = group;
-  const name = nameOfGroup(group, messages);
+  const name = titleOfGroup(group, messages);
   const { showAll } = messages.platformPicker;
   const isBegun = platforms.some((platform) => hasConnectionTo(connections, platform));
   const foldedClass = isBegun ? 'partly' : 'folded';
@@ -52,7 +52,7 @@ export function renderTileGroup(group: PlatformGroup, options: TileGroupOptions)
 }
 
 /** The title of a group. */
-export const nameOfGroup = ({ title }: PlatformGroup, messages: TileGroupOptions['messages']): string =>
+export const titleOfGroup = ({ title }: PlatformGroup, messages: TileGroupOptions['messages']): string =>
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. `counts` has their numbers of tiles. */

@@ -7,7 +7,7 @@ import { JourneyController } from '../../controllers/journey/controller.js';
 import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
 import { SyncEventTargetController } from '../../controllers/journey/sync-events.js';
 import { LocalizeController } from '../../controllers/localize.js';
-import { QueryController } from '../../controllers/query.js';
+import { QuerySubscriptionController } from '../../controllers/query-subscription.js';
 import { common } from '../../i18n/locales/en/common.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import { syncProgress } from '../../i18n/locales/en/sync-progress.js';
@@ -91,14 +91,14 @@ export class SyncProgress extends CodatElement {
   /** The summaries, cached for one update. */
   #cachedSummaries: readonly ConnectionSyncSummary[] | undefined;
   readonly #localize = new LocalizeController(this, english);
-  readonly #connections = new QueryController(this, () => this.activeSession?.connections);
-  readonly #syncRuns = new QueryController(this, () =>
+  readonly #connections = new QuerySubscriptionController(this, () => this.activeSession?.connections);
+  readonly #syncRuns = new QuerySubscriptionController(this, () =>
     this.activeSession && this.#connectionsWithData.length > 0
       ? getSyncRunsQuery(this.activeSession)
       : undefined,
   );
   /** Loaded only while a type waits, since the platform explains why. */
-  readonly #platforms = new QueryController(this, () =>
+  readonly #platforms = new QuerySubscriptionController(this, () =>
     this.#isWaiting ? this.activeSession?.platforms : undefined,
   );
   readonly #syncEvents = new SyncEventTargetController(this, () => this.activeSession);

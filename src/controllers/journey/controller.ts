@@ -2,7 +2,7 @@ import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { CodatError } from '../../api/errors.js';
 import { whenIdle } from '../../browser/loading/load-order.js';
 import { hasEntriesOfAnySession, saveTabEntry } from '../../browser/tab-storage.js';
-import { ConnectEvent, ReconnectEvent } from '../../events/connect.js';
+import { ConnectEvent, ReconnectEvent } from '../../events/before-connect.js';
 import { FailedEvent } from '../../events/failed.js';
 import type {
   ConnectRequest,
@@ -11,7 +11,7 @@ import type {
   PanelFact,
 } from '../../flow/connect-state.js';
 import {
-  createWindowlessSignInHandle,
+  createSignInHandleWithoutPopup,
   openSignInWindow,
   prefersSameTab,
   type SignInPageHandle,
@@ -211,11 +211,11 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
   #openSignIn({ platform }: ConnectRequest): SignInPageHandle {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
-    if (open) return createWindowlessSignInHandle('host', open);
+    if (open) return createSignInHandleWithoutPopup('host', open);
     const mode = opens?.() ?? 'auto';
     const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
-      ? createWindowlessSignInHandle('tab', this.leaveTab)
+      ? createSignInHandleWithoutPopup('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 

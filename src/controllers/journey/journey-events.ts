@@ -1,8 +1,8 @@
 import { ConsentedEvent } from '../../events/consented.js';
 import { FailedEvent } from '../../events/failed.js';
-import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../../events/journey.js';
-import { SharedEvent } from '../../events/sharing.js';
-import { SteppedEvent, type Step } from '../../events/stepped.js';
+import { AbandonedEvent, ConnectedEvent, StartedEvent } from '../../events/sign-in-attempt.js';
+import { SharedEvent } from '../../events/share-link-created.js';
+import { SteppedEvent, type Step } from '../../events/analytics-step.js';
 import type { ConnectState } from '../../flow/connect-state.js';
 
 /** The events to dispatch when the journey changes state: the event of the new state, and `codat-stepped` for analytics. */

@@ -20,14 +20,14 @@ export interface JourneyViewModule {
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;
-  readonly openPreselectedPlatformNotes: (
+  readonly openPreselectedPlatform: (
     picker: object,
     platform: Platform | undefined,
     options: OpenPreselectedPlatformOptions,
   ) => void;
-  readonly isRequiredSatisfiedWithoutConnection: (
+  readonly isRequiredMetByShareLinkOrNotListed: (
     accept: readonly string[],
-    alternatives: AlternativesToConnection,
+    alternatives: RequiredFieldAlternatives,
   ) => boolean;
 }
 
@@ -42,7 +42,7 @@ export interface OpenPreselectedPlatformOptions {
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */
-export interface AlternativesToConnection {
+export interface RequiredFieldAlternatives {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
   readonly platforms: readonly Platform[];

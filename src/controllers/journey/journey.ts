@@ -27,7 +27,7 @@ import {
   hasAnySavedAttempt,
   readSavedAttempt,
   saveAttemptForReturn,
-  restoreAttempt,
+  toSignInAttempt,
   type SavedSignInAttempt,
 } from './saved-sign-in-attempt.js';
 import { takeConnectRequestSavedBeforeReload } from './saved-connect-request.js';
@@ -187,7 +187,7 @@ export class Journey {
       this.#savedAttempt = pending;
       this.#startedAt = Date.now();
       this.#attemptId = pending.attemptId;
-      this.#apply({ type: 'resumed', attempt: restoreAttempt(pending, connection) });
+      this.#apply({ type: 'resumed', attempt: toSignInAttempt(pending, connection) });
     } catch (thrown) {
       // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
       if (CodatError.from(thrown).kind === 'missing') takeSavedAttempt(this.#session);

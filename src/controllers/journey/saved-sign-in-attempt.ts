@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import { pruneAndReadTabEntries, saveTabEntry, maxEntryAgeMs } from '../../browser/tab-storage.js';
-import type { Attempt, ConnectState } from '../../flow/connect-state.js';
+import type { SignInAttempt, ConnectState } from '../../flow/connect-state.js';
 import { withAttemptIdInLinkUrl } from '../../flow/effects.js';
 import type { Session } from '../../session/session.js';
 import { placeOf, type TagAndIndex } from './journey-takeover.js';
@@ -24,7 +24,7 @@ const kind = 'pending-return';
 /** Saves the attempt for the return to this tab. Undefined if the browser stores nothing; the person then starts again. */
 export function saveAttemptForReturn(
   { companyId = '', tabKey }: Session,
-  { platform: { key, name }, connection, knownErrorIds, previousOrganisation }: Attempt,
+  { platform: { key, name }, connection, knownErrorIds, previousOrganisation }: SignInAttempt,
   attemptId: string,
   origin: HTMLElement,
 ): SavedSignInAttempt | undefined {
@@ -41,10 +41,10 @@ export function saveAttemptForReturn(
 }
 
 /** The attempt that the person returns from, with its connection as it is now. */
-export const restoreAttempt = (
+export const toSignInAttempt = (
   { platform, knownErrorIds, again, attemptId }: SavedSignInAttempt,
   connection: Connection,
-): Attempt => ({
+): SignInAttempt => ({
   platform,
   connection: withAttemptIdInLinkUrl(connection, attemptId),
   knownErrorIds: new Set(knownErrorIds),

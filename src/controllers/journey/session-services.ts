@@ -3,7 +3,7 @@ import type { ShareLink } from '../../api/schemas/share-link.js';
 import { createShareLink, fetchShareLinks, withdrawShareLink } from '../../api/share-links.js';
 import type { ConnectState } from '../../flow/connect-state.js';
 import type { FlowServices } from '../../flow/flow-services.js';
-import { waitForConnectionWakeUp } from '../../session/live/wake-ups.js';
+import { waitForReasonToRefetchConnection } from '../../session/live/reasons-to-refetch.js';
 import { latestValue } from '../../session/query-state.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
@@ -26,8 +26,8 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
     },
     fetchConnection: (id, signal) => session.fetchConnection(id, signal),
     unlink: (id) => session.unlink(id),
-    waitForConnectionWakeUp: (id, timeoutMs, signal, attemptId) =>
-      waitForConnectionWakeUp(session.messageListeners, id, timeoutMs, signal, attemptId),
+    waitForReasonToRefetchConnection: (id, timeoutMs, signal, attemptId) =>
+      waitForReasonToRefetchConnection(session.messageListeners, id, timeoutMs, signal, attemptId),
   };
 }
 

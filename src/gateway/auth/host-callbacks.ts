@@ -1,5 +1,5 @@
 import {
-  omitMalformedTexts,
+  redactGatewayEvent,
   type GatewayEvent,
   type HostCallbackName,
   type TroubleEvent,
@@ -49,12 +49,12 @@ export function createEmit(
 ): (event: GatewayEvent) => void {
   const isNew = createTroubleFilter(elapsed);
   const log = (event: GatewayEvent) => {
-    if (event.type === 'trouble' && isNew(event)) logTroubleEvent(omitMalformedTexts(event));
+    if (event.type === 'trouble' && isNew(event)) logTroubleEvent(redactGatewayEvent(event));
   };
   if (!onEvent) return log;
   return (event) => {
     if (event.type === 'trouble' && !isNew(event)) return;
-    const redacted = omitMalformedTexts(event);
+    const redacted = redactGatewayEvent(event);
     void callHostFunction('onEvent', () => onEvent(redacted)).catch((thrown: unknown) =>
       emitUnexpectedError(thrown, log),
     );

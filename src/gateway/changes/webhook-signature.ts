@@ -22,7 +22,7 @@ export async function hasValidSignature(
 }
 
 /** The value of `webhook-signature` for a webhook of our own. */
-export async function signWebhook(
+export async function signOutgoingWebhook(
   envelope: Omit<WebhookHeaders, 'signatures'>,
   body: Uint8Array<ArrayBuffer>,
   secret: Uint8Array<ArrayBuffer>,

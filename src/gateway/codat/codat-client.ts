@@ -1,7 +1,7 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
-import type { QuotaOwner } from '../limits/company-codat-call-quota.js';
-import { bufferBodyOrDropIfTooLong } from './buffer-body-or-drop-if-too-long.js';
+import type { QuotaUser } from '../limits/company-codat-call-quota.js';
+import { bufferResponseWithinLimit } from './buffer-response-within-limit.js';
 import { findCompanyIdInPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { CodatCallLimiter, type CompanyAndCallReason } from '../limits/codat-call-limiter.js';
@@ -31,7 +31,7 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly quotaOwner?: QuotaOwner;
+  readonly quotaOwner?: QuotaUser;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into an {@link HttpError} with our own message. */
@@ -107,7 +107,7 @@ export class CodatClient {
     path: string,
     schema: Schema,
     json?: unknown,
-    quotaOwner: QuotaOwner = 'company',
+    quotaOwner: QuotaUser = 'company',
   ): Promise<z.output<Schema> | undefined> {
     const company = findCompanyIdInPath(path);
     const response = await this.#request(method, path, schema, {
@@ -180,7 +180,7 @@ export class CodatClient {
           fetch(request),
         );
         call.status = response.status;
-        return bufferBodyOrDropIfTooLong(response, request.signal);
+        return bufferResponseWithinLimit(response, request.signal);
       });
     };
     return this.#ky(path, { method, fetch: attempt, ...options }).text();

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { GatewayEvent } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
-import { readBytesWithinLimit } from '../codat/read-bytes-within-limit.js';
+import { tryReadBytesWithinLimit } from '../codat/try-read-bytes-within-limit.js';
 import { HttpError } from '../http-error.js';
 
 const maxJsonBytes = 4096;
@@ -29,7 +29,7 @@ export async function readBodyBytes(
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(tooSlowError()), arrivalTimeoutMs);
   // Discard the rest: left unread, it would block the next request on this connection, which may be someone else's.
-  const bytes = await readBytesWithinLimit(source, maxBytes, { signal: timeout.signal, maxDiscardedBytes })
+  const bytes = await tryReadBytesWithinLimit(source, maxBytes, { signal: timeout.signal, maxDiscardedBytes })
     .catch((thrown: unknown) => {
       throw thrown instanceof HttpError ? thrown : malformedError();
     })

@@ -5,12 +5,12 @@ import type { CallLimitName } from './call-limit-name.js';
 import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
-export type QuotaOwner = 'company' | 'recipients';
+export type QuotaUser = 'company' | 'recipients';
 
 /** The properties of a call that decide its quotas. */
 interface PlannedCompanyCall {
   readonly company: string;
-  readonly quotaOwner: QuotaOwner;
+  readonly quotaOwner: QuotaUser;
   readonly reason: CallReason;
 }
 
@@ -144,7 +144,7 @@ export class CompanyCodatCallQuota {
     dropOldest(this.#linked);
   }
 
-  #quotasFor(company: string, quotaOwner: QuotaOwner, isLinked: boolean): LeasedQuota[] {
+  #quotasFor(company: string, quotaOwner: QuotaUser, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
     const isSmall = quotaOwner === 'recipients' || !isLinked;
     const name = isSmall ? `${company}:${quotaOwner === 'recipients' ? 'recipients' : 'unlinked'}` : company;

@@ -1,5 +1,5 @@
 import { isRecent } from '../is-recent.js';
-import type { QuotaOwner } from './company-codat-call-quota.js';
+import type { QuotaUser } from './company-codat-call-quota.js';
 import { HttpError } from '../http-error.js';
 import type { ParsedSettings } from '../settings.js';
 
@@ -57,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly quotaOwner?: QuotaOwner;
+  readonly quotaOwner?: QuotaUser;
 }
 
 /** A window of time that began with its first action. */

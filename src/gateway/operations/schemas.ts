@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { connectionActions } from '../../contract/connection-action.js';
 import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/consent.js';
 import { changedResources, type ChangeNotice } from '../../contract/change-notice.js';
-import type { ReturnedConnectionJson } from '../../contract/returned-connection.js';
+import type { ReturnStatusJson } from '../../contract/return-status.js';
 import { shareLinkStatuses, type NewShareLinkBody, type ShareLinkJson } from '../../contract/share-link.js';
 import { maxTokenLifetimeSeconds, type TokenAnswerJson } from '../../contract/token-answer.js';
 import {
@@ -191,7 +191,7 @@ export const returnedConnection = z
     error: z.nullable(z.object({ statusCode: z.nullable(text) })),
   })
   .check(z.describe('The connection someone came back from signing in to.')) satisfies z.ZodMiniType<
-  Sent<ReturnedConnectionJson>
+  Sent<ReturnStatusJson>
 >;
 
 /** The data of one event of `GET /events`. */

@@ -1,7 +1,7 @@
 import { base64url } from 'jose';
 import { tryDecodeBase64url } from '../auth/base64url.js';
 import { sha256Hex } from '../sha256-hex.js';
-import { readBytesWithinLimit } from '../codat/read-bytes-within-limit.js';
+import { tryReadBytesWithinLimit } from '../codat/try-read-bytes-within-limit.js';
 import type { ParsedSettings } from '../settings.js';
 import { HostPlatformSnapshotReader } from './host-platform-snapshot-reader.js';
 
@@ -68,7 +68,7 @@ export class AssetStore {
     if (transientStatuses.has(response.status))
       throw new TypeError('Codat could not send this image just now.');
     const extension = extensionOf(response.headers.get('Content-Type'));
-    const bytes = response.ok && extension ? await readBytesWithinLimit(response, maxBytes) : undefined;
+    const bytes = response.ok && extension ? await tryReadBytesWithinLimit(response, maxBytes) : undefined;
     if (!bytes) return '';
 
     const name = `${await sha256Hex(bytes)}.${extension ?? ''}`;

@@ -12,7 +12,7 @@ import { HttpError, createNotFoundError } from '../http-error.js';
 import type { RateLimitedAction, RateLimiter } from '../limits/rate-limiter.js';
 import { isCodatId, type ParsedSettings } from '../settings.js';
 import { SingleFlight } from '../single-flight.js';
-import { slotKeysOf, tryTakeSlot } from '../store/try-take-slot.js';
+import { useKeysOf, tryConsumeUse } from '../store/try-consume-use.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -180,8 +180,8 @@ export class ShareLinks {
     await store.delete(`share:${id}`);
     const others = [
       `share-connection:${id}`,
-      ...slotKeysOf(`share-use:${id}`, maxUses),
-      ...slotKeysOf(`share-try:${id}`, maxAttemptsPerMinute),
+      ...useKeysOf(`share-use:${id}`, maxUses),
+      ...useKeysOf(`share-try:${id}`, maxAttemptsPerMinute),
     ];
     await Promise.all(others.map((key) => store.delete(key)));
   }
@@ -218,7 +218,7 @@ export class ShareLinks {
   ): Promise<Response> {
     const { store, emit, now } = this.#settings;
     const { id, company, platformKey, expires } = await this.find(secret, 'share-open');
-    if (!(await tryTakeSlot(store, `share-try:${id}`, maxAttemptsPerMinute, minute))) {
+    if (!(await tryConsumeUse(store, `share-try:${id}`, maxAttemptsPerMinute, minute))) {
       throw new HttpError(429, 'This link is used too often. Try again later.', { retryAfter: 60 });
     }
     const before = await this.#readConnection(id);
@@ -235,7 +235,7 @@ export class ShareLinks {
     const response = await signIn(company, connection);
     // Not longer than the company's list, by which they are erased.
     const ttlMs = expires - now() + retentionMs - lifetimeMs;
-    if (!(await tryTakeSlot(store, `share-use:${id}`, maxUses, ttlMs))) throw notWorking();
+    if (!(await tryConsumeUse(store, `share-use:${id}`, maxUses, ttlMs))) throw notWorking();
     await store.set(`share-connection:${id}`, connection, ttlMs);
     // It was withdrawn, or its company forgotten, meanwhile.
     if ((await store.get(`share:${id}`)) === undefined) {

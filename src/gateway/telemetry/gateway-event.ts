@@ -193,7 +193,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
 };
 
 /** The event without texts that don't match their field's pattern. */
-export function omitMalformedTexts<Event extends GatewayEvent>(event: Event): Event {
+export function redactGatewayEvent<Event extends GatewayEvent>(event: Event): Event {
   const fits = ([name, value]: [string, unknown]): boolean =>
     typeof value === 'number' ||
     [value].flat().every((text) => typeof text === 'string' && patterns[name]?.test(text));

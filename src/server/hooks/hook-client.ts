@@ -3,7 +3,7 @@ import type { GatewaySettings } from '../../gateway/settings.js';
 import type { Metrics } from '../operations/metrics.js';
 import type { HookSettings } from '../server-settings.js';
 import { EventBatchSender } from './event-batch-sender.js';
-import { createPermitByHook } from './create-permit-by-hook.js';
+import { createPermitFromHook } from './create-permit-from-hook.js';
 import { SignedCallSender } from './signed-call-sender.js';
 
 /** The hooks of the lender's app as functions of the gateway. */
@@ -55,7 +55,7 @@ export function createHookClient(
   const { names } = hooks;
   return {
     settings: {
-      ...(names.has('permit') && { permit: createPermitByHook(callAndCount) }),
+      ...(names.has('permit') && { permit: createPermitFromHook(callAndCount) }),
       ...(names.has('onConsent') && { onConsent: (receipt) => callAndCount('onConsent', receipt) }),
       ...(names.has('onWebhook') && { onWebhook: (event) => callAndCount('onWebhook', event) }),
     },

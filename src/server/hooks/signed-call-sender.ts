@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readBytesWithinLimit } from '../../gateway/codat/read-bytes-within-limit.js';
-import { signWebhook } from '../../gateway/changes/webhook-signature.js';
+import { tryReadBytesWithinLimit } from '../../gateway/codat/try-read-bytes-within-limit.js';
+import { signOutgoingWebhook } from '../../gateway/changes/webhook-signature.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { HookSettings } from '../server-settings.js';
 
@@ -30,7 +30,7 @@ export class SignedCallSender {
     const date = this.#deps.date();
     const timestamp = String(Math.floor(date / 1000));
     const body = JSON.stringify({ type, timestamp: new Date(date).toISOString(), data });
-    const signature = await signWebhook({ id, timestamp }, new TextEncoder().encode(body), secret);
+    const signature = await signOutgoingWebhook({ id, timestamp }, new TextEncoder().encode(body), secret);
     const request = new Request(url, {
       method: 'POST',
       headers: {
@@ -45,7 +45,7 @@ export class SignedCallSender {
     });
     const response = await this.#deps.fetch(request);
     // Read in any case, so that the connection can be used again.
-    const bytes = await readBytesWithinLimit(response, maxBytes);
+    const bytes = await tryReadBytesWithinLimit(response, maxBytes);
     if (!response.ok) {
       throw Object.assign(new Error('The lender’s app refused a call.'), {
         code: `STATUS_${response.status}`,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { readBytesWithinLimit } from '../../gateway/codat/read-bytes-within-limit.js';
+import { tryReadBytesWithinLimit } from '../../gateway/codat/try-read-bytes-within-limit.js';
 import { parseJson } from '../../gateway/parse-json.js';
 import type { IdentifyByAppSettings } from '../server-settings.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import type { IdentifyCompany, CompanyIdOrReference } from './identify.js';
-import { FreshSingleFlight } from './fresh-single-flight.js';
+import { QueuedSingleFlight } from './queued-single-flight.js';
 
 /** Many apps number their customers, and have 0 for a visitor who isn't signed in. */
 const reference = z.pipe(
@@ -44,7 +44,7 @@ export function createIdentifyCompanyByApp(
   { fetch, elapsed }: AskDeps,
 ): IdentifyCompany {
   const breaker = new CircuitBreaker<AppAnswer>(elapsed, isSound);
-  const questions = new FreshSingleFlight<CompanyIdOrReference>();
+  const questions = new QueuedSingleFlight<CompanyIdOrReference>();
 
   const ask = async (headers: readonly [string, string][]): Promise<CompanyIdOrReference> => {
     const response = await breaker.run(() => send(headers));
@@ -64,7 +64,7 @@ export function createIdentifyCompanyByApp(
       signal: AbortSignal.timeout(timeoutMs),
     });
     const response = await fetch(request);
-    const bytes = await readBytesWithinLimit(response, maxBytes);
+    const bytes = await tryReadBytesWithinLimit(response, maxBytes);
     if (awayStatuses.has(response.status)) throw wrongAnswer(`STATUS_${response.status}`);
     return { status: response.status, body: new TextDecoder().decode(bytes) };
   };

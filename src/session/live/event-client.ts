@@ -3,12 +3,12 @@ import { CodatError } from '../../api/errors.js';
 import { openEventStream, type EventStreamHandle } from '../../api/event-stream.js';
 import type { Fetch } from '../../api/fetch-json.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
-import type { AccessToken, TokenSource } from '../../api/token-source.js';
+import type { AccessToken, AccessTokenCache } from '../../api/access-token-cache.js';
 import { anySignal } from '../../browser/any-signal.js';
 import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 
 interface EventClientOptions {
-  readonly tokens: TokenSource;
+  readonly tokens: AccessTokenCache;
   readonly fetch: Fetch;
   readonly onNotice: (notice: ReceivedNotice) => void;
   /** Called with true when events begin to arrive, and with false when they stop. Read again on true: earlier changes were missed. */

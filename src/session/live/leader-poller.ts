@@ -1,7 +1,7 @@
 import { delayClamped } from '../../api/delay-clamped.js';
 import { CodatError } from '../../api/errors.js';
 import { anySignal } from '../../browser/any-signal.js';
-import type { TabState } from '../browser-tab-state.js';
+import type { PageLifecycle } from '../page-lifecycle.js';
 import type { Query } from '../query.js';
 import { computeBackoffDelayMs, type BackoffOptions } from './backoff.js';
 import { pollQueryUntilFailure } from './poll-query-until-failure.js';
@@ -12,7 +12,7 @@ type LeaderTask = (signal: AbortSignal) => Promise<void>;
 interface PollerOptions {
   /** The name of the lock that one tab of the company holds. */
   readonly name: string;
-  readonly tab: TabState;
+  readonly lifecycle: PageLifecycle;
   /** Called after each successful refetch: the other tabs can refetch now. */
   readonly onRefetched: () => void;
   /** Runs while this tab holds the lock. */
@@ -44,7 +44,7 @@ export class LeaderPoller {
   /** Starts or stops polling, depending on the query and the tab. */
   update(): void {
     const { polling, hasSubscribers } = this.#query;
-    if (!(polling && this.#options.tab.active)) {
+    if (!(polling && this.#options.lifecycle.active)) {
       this.stop();
       return;
     }
@@ -71,9 +71,9 @@ export class LeaderPoller {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { name, tab } = this.#options;
+    const { name, lifecycle } = this.#options;
     for (;;) {
-      const { retryAfter = 0 } = await tab.locks
+      const { retryAfter = 0 } = await lifecycle.locks
         .request(name, signal, () => this.#pollUntilFailure(signal))
         .catch((error: unknown) => {
           signal.throwIfAborted();
@@ -89,7 +89,7 @@ export class LeaderPoller {
 
   /** Polls and runs the leader's task until a refetch fails, and resolves with the error. */
   async #pollUntilFailure(signal: AbortSignal): Promise<CodatError> {
-    const { runAsLeader, onRefetched, tab } = this.#options;
+    const { runAsLeader, onRefetched, lifecycle } = this.#options;
     const controller = new AbortController();
     const pollSignal = anySignal([signal, controller.signal]);
     runAsLeader?.(pollSignal).catch(() => undefined);
@@ -101,7 +101,7 @@ export class LeaderPoller {
           onRefetched();
         },
         pollSignal,
-        () => (tab.offline ? offlineFactor : 1),
+        () => (lifecycle.offline ? offlineFactor : 1),
       );
     } finally {
       controller.abort();

@@ -1,7 +1,7 @@
 import type { Fetch } from '../../api/fetch-json.js';
 import type { ReceivedNotice } from '../../api/schemas/change-notice.js';
-import type { TokenSource } from '../../api/token-source.js';
-import { BrowserTabState, type TabState } from '../browser-tab-state.js';
+import type { AccessTokenCache } from '../../api/access-token-cache.js';
+import { BrowserPageLifecycle, type PageLifecycle } from '../page-lifecycle.js';
 import type { Query } from '../query.js';
 import type { BackoffOptions } from './backoff.js';
 import { EventClient } from './event-client.js';
@@ -12,8 +12,8 @@ interface LiveUpdatesOptions {
   readonly companyId: string;
   /** Stops all live updates. */
   readonly endSignal: AbortSignal;
-  readonly tab: TabState | undefined;
-  readonly tokens: TokenSource;
+  readonly lifecycle: PageLifecycle | undefined;
+  readonly tokens: AccessTokenCache;
   readonly fetch: Fetch;
   readonly queries: ReadonlyMap<string, Query<unknown>>;
   /** Posts a message to the company's other tabs. */
@@ -43,7 +43,7 @@ const staleMs = 10_000;
 /** Keeps the queries of a session fresh: one tab of the company polls and listens to events, and notifies the others. */
 export class LiveUpdates {
   readonly #options: LiveUpdatesOptions;
-  readonly #tab: TabState;
+  readonly #lifecycle: PageLifecycle;
   readonly #eventClient: EventClient;
   readonly #pollers: LeaderPoller[] = [];
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -52,10 +52,10 @@ export class LiveUpdates {
   #active: boolean;
 
   constructor(options: LiveUpdatesOptions) {
-    const { endSignal, queries, tokens, fetch, tab = new BrowserTabState() } = options;
+    const { endSignal, queries, tokens, fetch, lifecycle = new BrowserPageLifecycle() } = options;
     this.#options = options;
-    this.#tab = tab;
-    this.#active = tab.active && !tab.offline;
+    this.#lifecycle = lifecycle;
+    this.#active = lifecycle.active && !lifecycle.offline;
     this.#eventClient = new EventClient({
       tokens,
       fetch,
@@ -64,7 +64,7 @@ export class LiveUpdates {
     });
     this.#polling = pollIntervals.withoutEvents;
     for (const [name, query] of queries) this.keepFresh(name, query);
-    tab.onChange(() => this.#onTabChange(), endSignal);
+    lifecycle.onChange(() => this.#onLifecycleChange(), endSignal);
     endSignal.addEventListener('abort', () => this.#end());
   }
 
@@ -73,7 +73,7 @@ export class LiveUpdates {
     const { companyId, endSignal } = this.#options;
     const poller = new LeaderPoller(query, {
       name: `codat-connect-elements:${companyId}:${name}`,
-      tab: this.#tab,
+      lifecycle: this.#lifecycle,
       onRefetched: () => this.#broadcastToOthers({ is: 'refetch', at: name }),
       ...(name === 'connections' && {
         runAsLeader: (signal: AbortSignal) => this.#eventClient.listen(signal),
@@ -123,7 +123,7 @@ export class LiveUpdates {
     const refetch = (): void => {
       this.#timers.delete(name);
       this.#refetchedAt = Date.now();
-      if (this.#tab.active) this.#refetch(name);
+      if (this.#lifecycle.active) this.#refetch(name);
     };
     this.#timers.set(name, setTimeout(refetch, delayMs));
   }
@@ -135,16 +135,16 @@ export class LiveUpdates {
 
   /** Without locks every tab polls, so none needs to notify the others. */
   #broadcastToOthers(message: TabMessage): void {
-    if (this.#tab.locks.available) this.#options.broadcast(message);
+    if (this.#lifecycle.locks.available) this.#options.broadcast(message);
   }
 
   /** Called when the page may have become visible, hidden, online or offline. */
-  #onTabChange(): void {
+  #onLifecycleChange(): void {
     for (const poller of this.#pollers) poller.update();
     const wasActive = this.#active;
-    this.#active = this.#tab.active && !this.#tab.offline;
+    this.#active = this.#lifecycle.active && !this.#lifecycle.offline;
     // While the page was hidden, it ignored the messages of other tabs.
-    if (!this.#tab.active || (wasActive && elapsedMs(this.#refetchedAllAt) < staleMs)) return;
+    if (!this.#lifecycle.active || (wasActive && elapsedMs(this.#refetchedAllAt) < staleMs)) return;
     this.#refetchedAllAt = Date.now();
     for (const [name, { polling }] of this.#options.queries) if (polling) this.#refetch(name);
   }

@@ -1,7 +1,11 @@
 import { readJsonObject } from './read-json-object.js';
 import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
-import { createMalformedQueryError, splitComparison, type QueryableResource } from '../query-language.js';
+import {
+  createMalformedQueryError,
+  splitComparison,
+  type QueryableResourceDefinition,
+} from '../query-language.js';
 import { createInvalidRequestError } from './api-error.js';
 import { createRoute, type Route } from './router.js';
 import type { CompanyRecord } from '../state.js';
@@ -9,7 +13,7 @@ import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
 /** `/companies`, and the endpoints of one company. */
 export function createCompanyRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
-  const companies: QueryableResource<CompanyRecord> = {
+  const companies: QueryableResourceDefinition<CompanyRecord> = {
     name: 'Company',
     fields: {
       id: ({ id }) => id,

@@ -2,12 +2,12 @@ import { readJsonObject } from './read-json-object.js';
 import { respondWithListPage } from '../listing.js';
 import type { ConnectionWithRelations, Database } from '../database.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
-import type { QueryableResource } from '../query-language.js';
+import type { QueryableResourceDefinition } from '../query-language.js';
 import { createInvalidRequestError } from './api-error.js';
 import { createRoute, type Route } from './router.js';
 import { toIsoString, type RecordSerializer } from './record-serializer.js';
 
-const connections: QueryableResource<ConnectionWithRelations> = {
+const connections: QueryableResourceDefinition<ConnectionWithRelations> = {
   name: 'DataConnection',
   fields: {
     id: ({ connection }) => connection.id,

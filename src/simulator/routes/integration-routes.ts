@@ -2,12 +2,12 @@ import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
 import type { SimulatedPlatform } from '../platforms/platforms.js';
 import { idsOfPlatform } from '../platforms/platforms.js';
-import type { QueryableResource } from '../query-language.js';
+import type { QueryableResourceDefinition } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { createRoute, type Route } from './router.js';
 import type { RecordSerializer } from './record-serializer.js';
 
-const integrations: QueryableResource<SimulatedPlatform> = {
+const integrations: QueryableResourceDefinition<SimulatedPlatform> = {
   name: 'Integration',
   fields: {
     key: ({ key }) => key,

@@ -1,7 +1,7 @@
 import { respondWithListPage } from '../listing.js';
 import type { Database } from '../database.js';
 import { pullStateAt, type PlannedPull } from '../pulls.js';
-import type { QueryableResource } from '../query-language.js';
+import type { QueryableResourceDefinition } from '../query-language.js';
 import { ApiError } from './api-error.js';
 import { createRoute, type Route } from './router.js';
 import { toIsoString, type RecordSerializer } from './record-serializer.js';
@@ -14,7 +14,7 @@ interface PullOfConnection {
 /** The status and the history of a company's syncs, and the endpoint that starts one. */
 export function createPullRoutes(database: Database, serializer: RecordSerializer): readonly Route[] {
   // `isCompleted` is in the response, but can't be queried (Codat's OpenAPI).
-  const datasets: QueryableResource<PullOfConnection> = {
+  const datasets: QueryableResourceDefinition<PullOfConnection> = {
     name: 'Dataset',
     fields: {
       id: ({ pull }) => pull.id,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SteppedEvent } from '../../../src/events/stepped.js';
+import type { SteppedEvent } from '../../../src/events/analytics-step.js';
 import '../../../src/index.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import { clear, eventually, nextEvent, part, mount, press } from '../../support/page.js';

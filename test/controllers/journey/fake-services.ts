@@ -11,7 +11,7 @@ interface PendingRequest<Answer> {
   readonly about: string;
   /** The signed receipt in the request. */
   readonly receipt: string | undefined;
-  /** The timeout of a wait for a wake-up. */
+  /** The timeout of a wait for a reason to refetch. */
   readonly timeoutMs: number | undefined;
   /** The id of the attempt from which a return counts. */
   readonly attemptId: string | undefined;
@@ -93,7 +93,7 @@ export class FakeServices implements FlowServices {
     return this.unlinks.add(connectionId, new AbortController().signal);
   }
 
-  waitForConnectionWakeUp(
+  waitForReasonToRefetchConnection(
     connectionId: string,
     timeoutMs: number,
     signal: AbortSignal,

@@ -51,7 +51,7 @@ async function walk(path: readonly { readonly does: string; readonly place: numb
     else if (does === 'reload') await tab.load();
     else if (does === 'draw again') await tab.redraw(place);
     else if (does === 'cancel') await tab.cancel(place);
-    else await tab.wakeUp();
+    else await tab.refetchConnections();
   }
   return { connections, tab };
 }

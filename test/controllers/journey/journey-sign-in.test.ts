@@ -215,7 +215,7 @@ describe('a journey whose person signs in', () => {
     clock.tick(timeoutFactByState.authorizing.timeoutMs);
     wait.resolve('timeout');
     (await services.reads.next()).resolve(pending);
-    for (const wakeUp of ['timeout', 'visible', 'changed']) (await services.waits.next()).resolve(wakeUp);
+    for (const reason of ['timeout', 'visible', 'changed']) (await services.waits.next()).resolve(reason);
     const last = await services.waits.next();
     assert.equal(services.reads.count, 1);
     assert.ok(Number(last.timeoutMs) > 24 * 60 * 60_000, 'the page is left to sleep');

@@ -1,7 +1,7 @@
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** The text if it is a URL that a browser may safely open: https, or http on localhost. Undefined otherwise. */
-export function parseHttpsOrLocalHref(text: string | null | undefined): string | undefined {
+export function tryParseHttpsOrLocalHref(text: string | null | undefined): string | undefined {
   // An exception for each image that a platform doesn't have would slow a long list down.
   if (!text) return undefined;
   try {

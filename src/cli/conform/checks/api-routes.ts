@@ -3,13 +3,13 @@ import { schemasByName } from '../../../gateway/operations/schemas.js';
 import { operationsByPath, type RoutePath } from '../../../gateway/operations/operations-by-path.js';
 import type { BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { isAccessGranted, checkJsonResponse } from '../check-json-response.js';
+import { isSuccessAnswer, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import {
   foreignOrigin,
   type CheckContext,
-  type TokenHolder,
-  type TokenHolderPair,
+  type PersonWithToken,
+  type PeopleWithTokens,
 } from '../check-context.js';
 import { checkOtherCompanies } from './other-companies.js';
 import { checkForgedAndMisplacedTokens, checkRequestsWithoutToken } from './refusals.js';
@@ -34,7 +34,7 @@ const integrationKeys = z.object({ results: z.array(z.object({ key: z.string() }
 export async function checkApiRoutesAndAccess(
   context: CheckContext,
   gateway: string,
-  { first, second }: TokenHolderPair,
+  { first, second }: PeopleWithTokens,
 ): Promise<void> {
   await checkRequestsWithoutToken(context, gateway, first);
   if (!first) {
@@ -54,7 +54,7 @@ export async function checkApiRoutesAndAccess(
 async function checkShapes(
   { findings, prober }: CheckContext,
   gateway: string,
-  first: TokenHolder,
+  first: PersonWithToken,
 ): Promise<void> {
   const { company, person, token, api } = first;
   let key: string | undefined;
@@ -91,7 +91,10 @@ async function checkShapes(
 }
 
 /** Paths that a gateway which passes on whatever it is asked would open. */
-async function checkForbiddenPaths({ findings, prober }: CheckContext, first: TokenHolder): Promise<void> {
+async function checkForbiddenPaths(
+  { findings, prober }: CheckContext,
+  first: PersonWithToken,
+): Promise<void> {
   const { api, company, person, token } = first;
   const own = encodeURIComponent(company);
   const forbidden = [
@@ -105,7 +108,7 @@ async function checkForbiddenPaths({ findings, prober }: CheckContext, first: To
   const answers = await Promise.all(
     forbidden.map(async (path) => ({ path, answer: await prober.send(api + path, { person, token }) })),
   );
-  const open = answers.filter(({ answer }) => isAccessGranted(answer));
+  const open = answers.filter(({ answer }) => isSuccessAnswer(answer));
   const failed = answers.filter(({ answer }) => !answer || answer.status >= 500);
   const nameOf = ({ path }: { path: string }) => `GET /api${path.replace(own, '{company}')}`;
   findings.add('other paths of Codat’s', 'No other path of Codat’s API is open.', [
@@ -125,7 +128,7 @@ async function checkForbiddenPaths({ findings, prober }: CheckContext, first: To
 /** Bodies that are refused before Codat is asked. */
 async function checkBodies(
   { findings, prober }: CheckContext,
-  { api, company, person, token }: TokenHolder,
+  { api, company, person, token }: PersonWithToken,
 ): Promise<void> {
   const url = urlOfConnections({ api, company });
   const bodies: readonly [what: string, body: object][] = [
@@ -160,7 +163,7 @@ const forwarded = {
 async function checkForwardedHost(
   { findings, prober }: CheckContext,
   gateway: string,
-  { api, company, person, token }: TokenHolder,
+  { api, company, person, token }: PersonWithToken,
 ): Promise<void> {
   const { host } = new URL(foreignOrigin);
   const requests: readonly Parameters<typeof prober.send>[] = [

@@ -3,13 +3,13 @@ import { asksForBasicAuthentication, type BufferedResponse } from '../../request
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections } from '../paths.js';
-import type { CheckContext, TokenHolder, TokenHolderPair } from '../check-context.js';
+import type { CheckContext, PersonWithToken, PeopleWithTokens } from '../check-context.js';
 
 /** Creates a connection for the first person, and checks who can sign in by its link, and how. */
 export async function checkConnecting(
   context: CheckContext,
   gateway: string,
-  { first, second }: TokenHolderPair,
+  { first, second }: PeopleWithTokens,
 ): Promise<void> {
   const { findings, prober, settings } = context;
   const check = 'connecting';
@@ -49,13 +49,13 @@ export async function checkConnecting(
 async function checkOwner(
   { findings, prober }: CheckContext,
   id: string,
-  first: TokenHolder,
-  second: TokenHolder | undefined,
+  first: PersonWithToken,
+  second: PersonWithToken | undefined,
 ): Promise<void> {
-  const isListed = async (holder: TokenHolder): Promise<boolean> => {
-    const { person, token } = holder;
+  const isListed = async (owner: PersonWithToken): Promise<boolean> => {
+    const { person, token } = owner;
     const headers = { 'Cache-Control': 'no-cache' };
-    const answer = await prober.send(urlOfConnections(holder), { person, token, headers });
+    const answer = await prober.send(urlOfConnections(owner), { person, token, headers });
     return answer?.text.includes(JSON.stringify(id)) ?? false;
   };
   findings.add('new connection', 'It is in the list of its company, and in no other.', [
@@ -78,8 +78,8 @@ async function checkLink(
   { findings, prober }: CheckContext,
   gateway: string,
   link: string,
-  first: TokenHolder,
-  second: TokenHolder | undefined,
+  first: PersonWithToken,
+  second: PersonWithToken | undefined,
 ): Promise<void> {
   const check = 'link to sign in';
   if (!link.startsWith(`${gateway}/`)) {

@@ -1,11 +1,11 @@
 import { createAdvice, createFault, specificationUrls } from '../findings.js';
-import { foreignOrigin, type CheckContext, type TokenHolderPair } from '../check-context.js';
-import { parseGrantedToken } from './token-endpoint.js';
+import { foreignOrigin, type CheckContext, type PeopleWithTokens } from '../check-context.js';
+import { tryParseGrantedToken } from './token-endpoint.js';
 
 /** Checks that pages of other sites get no token: browsers may send cookies along. */
 export async function checkCrossOriginTokenRequests(
   { findings, prober, settings }: CheckContext,
-  { first }: TokenHolderPair,
+  { first }: PeopleWithTokens,
 ): Promise<void> {
   const { tokenEndpoint, pageOrigin } = settings;
   const person = first?.person;
@@ -20,7 +20,7 @@ export async function checkCrossOriginTokenRequests(
   await ask('null', 'cross-site');
   await preflight(foreignOrigin);
   await ask(new URL(tokenEndpoint).origin, 'same-origin');
-  const isAnswered = parseGrantedToken(foreign) !== undefined;
+  const isAnswered = tryParseGrantedToken(foreign) !== undefined;
   findings.add('pages of other sites', 'They get no token.', [
     isAnswered &&
       createAdvice(

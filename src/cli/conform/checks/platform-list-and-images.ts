@@ -8,13 +8,13 @@ import {
   type MaybeFault,
 } from '../findings.js';
 import { readLocationWithoutQuery, checkJsonResponse } from '../check-json-response.js';
-import type { CheckContext, TokenHolderPair } from '../check-context.js';
+import type { CheckContext, PeopleWithTokens } from '../check-context.js';
 
 /** Checks the list of platforms, which caches share, and its images. */
 export async function checkPlatformListAndImages(
   context: CheckContext,
   gateway: string,
-  { first }: TokenHolderPair,
+  { first }: PeopleWithTokens,
 ): Promise<void> {
   const { findings, prober } = context;
   const url = `${gateway}/platforms`;

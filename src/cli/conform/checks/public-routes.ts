@@ -2,21 +2,21 @@ import { health } from '../../../gateway/operations/schemas.js';
 import type { BufferedResponse } from '../../request.js';
 import { createAdvice, createFault, specificationUrls } from '../findings.js';
 import { checkJsonResponse } from '../check-json-response.js';
-import type { CheckContext, TokenHolderPair } from '../check-context.js';
+import type { CheckContext, PeopleWithTokens } from '../check-context.js';
 import { checkPlatformListAndImages } from './platform-list-and-images.js';
 
 /** Checks the public routes: health, the platforms, and an unknown path. */
 export async function checkPublicRoutes(
   context: CheckContext,
   gateway: string,
-  holders: TokenHolderPair,
+  people: PeopleWithTokens,
 ): Promise<void> {
   const { findings, prober } = context;
   const healthy = await prober.send(`${gateway}/health`);
   findings.add('health', 'GET /health says that all is well.', [
     ...checkJsonResponse('GET /health', healthy, { body: health }).faults,
   ]);
-  await checkPlatformListAndImages(context, gateway, holders);
+  await checkPlatformListAndImages(context, gateway, people);
 
   const nothing = await prober.send(`${gateway}/no-such-path`);
   findings.add('unknown paths', 'What is not there is answered with 404.', [

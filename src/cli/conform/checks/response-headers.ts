@@ -2,7 +2,7 @@ import { createFault, createAdvice, specificationUrls, createUnsafeFault } from 
 import { createFaultIfAnyMatch } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
 import { foreignOrigin, type CheckContext } from '../check-context.js';
-import { parseGrantedToken } from './token-endpoint.js';
+import { tryParseGrantedToken } from './token-endpoint.js';
 
 /** Checks every response of the run for the attributes of its cookies, CORS, `Vary`, the caching of failures, and `nosniff`. */
 export function checkResponseHeaders({ findings, prober }: CheckContext): void {
@@ -131,7 +131,7 @@ function isOpenWithCredentials(exchange: Exchange): boolean {
 }
 
 const isPrivateAndOpen = (exchange: Exchange): boolean =>
-  allowedOrigin(exchange) === '*' && parseGrantedToken(exchange.answer) !== undefined;
+  allowedOrigin(exchange) === '*' && tryParseGrantedToken(exchange.answer) !== undefined;
 
 const varies = ({ answer }: Exchange, by: string): boolean =>
   (answer.headers.get('Vary') ?? '')

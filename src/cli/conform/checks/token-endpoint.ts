@@ -10,10 +10,10 @@ import {
   createUnsafeFault,
   type MaybeFault,
 } from '../findings.js';
-import { readLocationWithoutQuery, isAccessGranted, checkJsonResponse } from '../check-json-response.js';
+import { readLocationWithoutQuery, isSuccessAnswer, checkJsonResponse } from '../check-json-response.js';
 import type { Person } from '../run-settings.js';
-import type { CheckContext, TokenHolder, TokenHolderPair } from '../check-context.js';
-import { findTokenLifetimeFault, findMissingSignatureFault } from './token-lifetime-and-signature.js';
+import type { CheckContext, PersonWithToken, PeopleWithTokens } from '../check-context.js';
+import { findTokenLifetimeFault, findUnsignedTokenFault } from './token-lifetime-and-signature.js';
 
 const someToken = z.object({ companyId: z.string(), accessToken: z.string() });
 /** Without the lifetime, which has a check of its own. */
@@ -22,13 +22,13 @@ const withoutLifetime = z.object({ ...tokenAnswer.shape, expiresIn: z.optional(z
 const nobody: Person = { name: 'someone who is not signed in', headers: new Headers() };
 
 /** The company and the token of an answer; undefined when it has none. */
-export const parseGrantedToken = (
+export const tryParseGrantedToken = (
   answer: BufferedResponse | undefined,
 ): z.infer<typeof someToken> | undefined =>
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
 /** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
-export async function fetchAndCheckTokens(context: CheckContext): Promise<TokenHolderPair | undefined> {
+export async function fetchAndCheckTokens(context: CheckContext): Promise<PeopleWithTokens | undefined> {
   const { findings, prober, settings } = context;
   const { tokenEndpoint, person, otherPerson } = settings;
   const answer = await prober.send(tokenEndpoint, { method: 'POST' });
@@ -43,9 +43,9 @@ export async function fetchAndCheckTokens(context: CheckContext): Promise<TokenH
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
     // Without a person, the token is checked only if a stranger gets one.
-    if (!isAccessGranted(answer)) findings.skip('token', says);
+    if (!isSuccessAnswer(answer)) findings.skip('token', says);
     return {
-      first: isAccessGranted(answer) ? await checkToken(context, nobody) : undefined,
+      first: isSuccessAnswer(answer) ? await checkToken(context, nobody) : undefined,
       second: undefined,
     };
   }
@@ -56,7 +56,7 @@ export async function fetchAndCheckTokens(context: CheckContext): Promise<TokenH
 
 function findStrangerFault(answer: BufferedResponse): MaybeFault {
   const { status } = answer;
-  if (parseGrantedToken(answer)) {
+  if (tryParseGrantedToken(answer)) {
     return createUnsafeFault(
       'Someone who is not signed in gets a token.',
       'Answer 401 unless your own session says who this is.',
@@ -91,7 +91,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
 }
 
 /** Checks the first person's token point by point. */
-async function checkToken(context: CheckContext, person: Person): Promise<TokenHolder | undefined> {
+async function checkToken(context: CheckContext, person: Person): Promise<PersonWithToken | undefined> {
   const { findings, prober, settings, now } = context;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = checkJsonResponse('The token', answer, { body: withoutLifetime });
@@ -111,9 +111,9 @@ async function checkToken(context: CheckContext, person: Person): Promise<TokenH
     findTokenLifetimeFault(body.expiresIn, body.accessToken, now()),
   ]);
   findings.add('token signature', 'The token is signed, or opaque.', [
-    findMissingSignatureFault(body.accessToken),
+    findUnsignedTokenFault(body.accessToken),
   ]);
-  return toTokenHolder(context, person, body);
+  return toPersonWithToken(context, person, body);
 }
 
 /** Checks that a GET gives no token: links, images and prefetches send it. */
@@ -126,7 +126,7 @@ function findGetTokenFault(answer: BufferedResponse | undefined): MaybeFault {
   const cure = 'Answer POST alone, and GET with 405 and Allow: POST.';
   if (!answer)
     return createFault('A GET of the token endpoint is not answered.', cure, specificationUrls.methods);
-  if (parseGrantedToken(answer))
+  if (tryParseGrantedToken(answer))
     return createUnsafeFault(
       'A GET gives a token too, as links, prefetches and caches send.',
       cure,
@@ -151,22 +151,22 @@ function findGetTokenFault(answer: BufferedResponse | undefined): MaybeFault {
 async function fetchSecondToken(
   context: CheckContext,
   person: Person,
-  first: TokenHolder | undefined,
-): Promise<TokenHolder | undefined> {
+  first: PersonWithToken | undefined,
+): Promise<PersonWithToken | undefined> {
   const { findings, prober, settings } = context;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = checkJsonResponse('The second person’s token', answer, { body: withoutLifetime });
   // A fault of both people is reported once.
   if (first)
     findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);
-  return body && toTokenHolder(context, person, body);
+  return body && toPersonWithToken(context, person, body);
 }
 
-function toTokenHolder(
+function toPersonWithToken(
   { settings }: CheckContext,
   person: Person,
   body: z.infer<typeof withoutLifetime>,
-): TokenHolder | undefined {
+): PersonWithToken | undefined {
   const { tokenEndpoint } = settings;
   const { companyId: company, accessToken: token, apiBase, events } = body;
   const api = apiBase ?? './api';

@@ -70,7 +70,7 @@ function findClaimsFault(token: string, seconds: number, now: number): MaybeFaul
 }
 
 /** A fault of the signature of a readable token. */
-export function findMissingSignatureFault(token: string): MaybeFault {
+export function findUnsignedTokenFault(token: string): MaybeFault {
   const { header } = decodeToken(token) ?? {};
   const isUnsigned = header && (String(header['alg']).toLowerCase() === 'none' || token.endsWith('.'));
   return (

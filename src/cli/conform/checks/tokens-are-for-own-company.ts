@@ -1,14 +1,19 @@
 import { createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { unusedId, type CheckContext, type TokenHolder, type TokenHolderPair } from '../check-context.js';
+import {
+  unusedId,
+  type CheckContext,
+  type PersonWithToken,
+  type PeopleWithTokens,
+} from '../check-context.js';
 import type { Person } from '../run-settings.js';
-import { parseGrantedToken } from './token-endpoint.js';
+import { tryParseGrantedToken } from './token-endpoint.js';
 
 const ownSession = 'Take the company from your own session of this request alone.';
 
 /** Checks that people get a token of their own company, whatever they ask and whoever asks at the same moment. */
 export async function checkTokensAreForOwnCompany(
   context: CheckContext,
-  { first, second }: TokenHolderPair,
+  { first, second }: PeopleWithTokens,
 ): Promise<void> {
   await checkAskedCompany(context, first, second);
   if (!context.settings.otherPerson) {
@@ -28,7 +33,7 @@ export async function checkTokensAreForOwnCompany(
   if (first.company !== second.company) await checkAtOnce(context, first, second);
 }
 
-function findSharedTokenFault(first: TokenHolder, second: TokenHolder): MaybeFault {
+function findSharedTokenFault(first: PersonWithToken, second: PersonWithToken): MaybeFault {
   if (first.company === second.company) {
     return createUnsafeFault(
       'Both people get a token for the same company.',
@@ -46,8 +51,8 @@ function findSharedTokenFault(first: TokenHolder, second: TokenHolder): MaybeFau
 /** Asks for another company than one's own, in the ways that servers read. */
 async function checkAskedCompany(
   { findings, prober, settings }: CheckContext,
-  first?: TokenHolder,
-  second?: TokenHolder,
+  first?: PersonWithToken,
+  second?: PersonWithToken,
 ): Promise<void> {
   const company = second?.company ?? unusedId;
   const names = ['companyId', 'company', 'company_id'];
@@ -56,7 +61,7 @@ async function checkAskedCompany(
   const body = Object.fromEntries(names.map((name) => [name, company]));
   const headers = { 'X-Company-Id': company };
   const ask = async (person?: Person) =>
-    parseGrantedToken(await prober.send(url.href, { method: 'POST', person, body, headers }));
+    tryParseGrantedToken(await prober.send(url.href, { method: 'POST', person, body, headers }));
   const [asPerson, asStranger] = [first && (await ask(first.person)), await ask()];
   const isTaken = asPerson && first && asPerson.companyId !== first.company;
   findings.add('company from the session', 'Nothing in a request names the company of its token.', [
@@ -76,16 +81,16 @@ const pairs = 8;
 /** Requests of both people at the same moment, which a variable that they share mixes up. */
 async function checkAtOnce(
   { findings, prober, settings }: CheckContext,
-  first: TokenHolder,
-  second: TokenHolder,
+  first: PersonWithToken,
+  second: PersonWithToken,
 ): Promise<void> {
-  const holders = Array.from({ length: pairs }, () => [first, second]).flat();
+  const people = Array.from({ length: pairs }, () => [first, second]).flat();
   const answers = await Promise.all(
-    holders.map(({ person }) => prober.send(settings.tokenEndpoint, { method: 'POST', person })),
+    people.map(({ person }) => prober.send(settings.tokenEndpoint, { method: 'POST', person })),
   );
-  const companies = answers.map((answer) => parseGrantedToken(answer)?.companyId);
+  const companies = answers.map((answer) => tryParseGrantedToken(answer)?.companyId);
   const isMixed = companies.some(
-    (company, index) => company !== undefined && company !== holders[index]?.company,
+    (company, index) => company !== undefined && company !== people[index]?.company,
   );
   const failed = answers.find((answer, index) => companies[index] === undefined && answer?.status !== 429);
   findings.add('two people at once', 'Requests at the same moment are kept apart.', [
@@ -97,7 +102,7 @@ async function checkAtOnce(
     failed &&
       !isMixed &&
       createFault(
-        `Of ${holders.length} requests at the same moment one is answered ${failed.status}.`,
+        `Of ${people.length} requests at the same moment one is answered ${failed.status}.`,
         'See the server’s log for what failed.',
       ),
   ]);

@@ -1,16 +1,16 @@
 import { createFault, specificationUrls, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { findCachingFault } from '../check-json-response.js';
 import type { BufferedResponse } from '../../request.js';
-import type { CheckContext, TokenHolderPair } from '../check-context.js';
+import type { CheckContext, PeopleWithTokens } from '../check-context.js';
 
 /** Checks the webhook route, which Codat calls, and the event stream, whose response stays open. */
 export async function checkWebhookAndEventRoutes(
   context: CheckContext,
   gateway: string,
-  holders: TokenHolderPair,
+  people: PeopleWithTokens,
 ): Promise<void> {
   await checkWebhooks(context, gateway);
-  await checkEvents(context, gateway, holders);
+  await checkEvents(context, gateway, people);
 }
 
 async function checkWebhooks({ findings, prober, now }: CheckContext, gateway: string): Promise<void> {
@@ -51,7 +51,7 @@ function findWebhookFault(what: string, answer: BufferedResponse | undefined): M
 async function checkEvents(
   { findings, prober }: CheckContext,
   gateway: string,
-  { first }: TokenHolderPair,
+  { first }: PeopleWithTokens,
 ): Promise<void> {
   const check = 'event stream';
   if (!first) {

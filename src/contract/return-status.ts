@@ -1,7 +1,7 @@
 import { nullish, object, string, unknown, type Infer } from './shape.js';
 
 /** The answer of `GET /return/status`: the connection that a person has just come back from signing in to. */
-export const returnedConnectionShape = object({
+export const returnStatusShape = object({
   companyId: string,
   connectionId: string,
   platformName: string,
@@ -15,4 +15,4 @@ export const returnedConnectionShape = object({
   attempt: nullish(string),
 });
 
-export type ReturnedConnectionJson = Infer<typeof returnedConnectionShape>;
+export type ReturnStatusJson = Infer<typeof returnStatusShape>;

@@ -20,7 +20,9 @@ const answer = z.object({ allowed: z.array(z.boolean()) });
  * one company are sent in one call, whose `data` has `company` and `questions`. The answer is `{ "allowed": [true, …] }`,
  * with one value for each question; any other answer rejects.
  */
-export function createPermitByHook(call: SignedCallSender['call']): (question: Question) => Promise<boolean> {
+export function createPermitFromHook(
+  call: SignedCallSender['call'],
+): (question: Question) => Promise<boolean> {
   const pending = new Map<string, PendingQuestion[]>();
 
   const send = async (company: string, batch: readonly PendingQuestion[]): Promise<void> => {

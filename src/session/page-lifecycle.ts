@@ -1,8 +1,8 @@
 import { seemsOffline } from '../browser/online.js';
 import { findWebLocks, WebLocksWithFallback } from '../browser/web-locks.js';
 
-/** The state of the browser tab, which decides whether its page polls. */
-export interface TabState {
+/** Whether the page is visible and online, and the locks it shares with other tabs: they decide whether it polls. */
+export interface PageLifecycle {
   /** Whether the page is visible. */
   readonly active: boolean;
   /** Whether the tab seems to have no network: a hint to poll less often. */
@@ -19,8 +19,8 @@ const lifecycleEvents = ['visibilitychange', 'pageshow', 'pagehide', 'online', '
 /** False in Node, which has no page. */
 const inPage = typeof document !== 'undefined';
 
-/** The tab that this page is in. */
-export class BrowserTabState implements TabState {
+/** The lifecycle of the page that runs this. */
+export class BrowserPageLifecycle implements PageLifecycle {
   /** A page on its way into the back/forward cache still counts as visible, so we remember `pagehide` ourselves. */
   #pageHidden = false;
   readonly locks = new WebLocksWithFallback(findWebLocks());

@@ -12,7 +12,7 @@ interface Renderers<Value, Rendered> {
 }
 
 /** Watches a query while its element is on the page, and dispatches `codat-failed` once for each failure. */
-export class QueryController<Value> extends SubscriptionController<Query<Value>> {
+export class QuerySubscriptionController<Value> extends SubscriptionController<Query<Value>> {
   #dispatched: CodatError | undefined;
 
   get resource(): QueryState<Value> {

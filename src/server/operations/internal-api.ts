@@ -18,7 +18,7 @@ interface InternalDeps {
 }
 
 /** The routes for the lender's own servers, probes and Prometheus. No browser is answered. */
-export function createInternalApp({ brands, isReady, health, metrics }: InternalDeps): Hono {
+export function createInternalApi({ brands, isReady, health, metrics }: InternalDeps): Hono {
   const app = new Hono();
   app.use(async ({ req }, next) => {
     // A page reaches internal addresses through the browser of someone inside.

@@ -3,7 +3,7 @@ import type { Query } from '../session/query.js';
 import type { Session } from '../session/session.js';
 
 /** The data types of one connection, by Codat's names, found in its newest hundred pull operations. */
-export function getDataTypeNamesQuery(session: Session, connectionId: string): Query<string[]> {
+export function getConnectionDataTypesQuery(session: Session, connectionId: string): Query<string[]> {
   const query = new URLSearchParams({
     query: `connectionId=${connectionId}`,
     orderBy: '-requested',

@@ -22,7 +22,7 @@ interface ShareLinkDeps {
 }
 
 /** `/shares`: a company's people create links for whoever has the log-in, list them with their statuses, and withdraw them. */
-export function createShareLinkHandlers({
+export function createShareLinkApiHandlers({
   consents,
   settings,
   shareLinks,

@@ -6,14 +6,14 @@ import { createHtmlElement } from '../create-html-element.js';
 import { icons } from '../icons.js';
 import { LogoRenderer } from '../logo-renderer.js';
 
-export interface TileOptions {
+export interface TileContent {
   readonly platform: Platform;
   readonly connection: Connection | undefined;
   readonly messages: Messages['platformPicker'];
 }
 
 /** Renders the list item of a platform, with its button. It uses no template, since Lit's would add comment nodes to each tile. */
-export class TileRenderer {
+export class PlatformTile {
   readonly #logo = new LogoRenderer();
   readonly #name = createHtmlElement('span', { part: 'name', dir: 'auto' });
   /** The name and the status of the connection, if there is one. */
@@ -25,14 +25,14 @@ export class TileRenderer {
     this.#name,
   );
   readonly element = createHtmlElement('li', {}, this.button);
-  #shown: TileOptions | undefined;
+  #shown: TileContent | undefined;
 
   get platform(): Platform | undefined {
     return this.#shown?.platform;
   }
 
   /** Changes only what differs: the browser computes an element's style again even when it is assigned an equal value. */
-  update(options: TileOptions): void {
+  update(options: TileContent): void {
     const shown = this.#shown;
     const { platform, connection, messages } = options;
     const { name, logo } = platform;
@@ -60,7 +60,7 @@ const iconAndToneByMark = {
   failed: ['alert', 'danger'],
 } as const;
 
-function renderStatus({ status, errors }: Connection, messages: TileOptions['messages']): TemplateResult {
+function renderStatus({ status, errors }: Connection, messages: TileContent['messages']): TemplateResult {
   const markUntilLinked = errors.length > 0 ? 'failed' : 'pending';
   const mark = status === 'Linked' ? 'connected' : markUntilLinked;
   const [icon, tone] = iconAndToneByMark[mark];

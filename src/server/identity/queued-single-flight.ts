@@ -2,7 +2,7 @@
  * Merges identical calls. A call made while one is in flight does not join it, since its answer may be older than a
  * sign-out: all such callers share the call after it. No answer is kept.
  */
-export class FreshSingleFlight<Answer> {
+export class QueuedSingleFlight<Answer> {
   readonly #current = new Map<string, Promise<Answer>>();
   readonly #next = new Map<string, Promise<Answer>>();
 

@@ -27,7 +27,7 @@ const minLifetimeMs = 1_000;
 const timeoutMs = 30_000;
 
 /** Keeps one token in memory, shared by all callers, and renews it before it expires. */
-export class TokenSource {
+export class AccessTokenCache {
   /** Used from the next renewal on. */
   getToken: GetToken;
   readonly #base: () => string | undefined;

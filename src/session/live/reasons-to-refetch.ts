@@ -1,40 +1,40 @@
 import type { TabMessage } from './tab-channel.js';
 
 /** Why to read a connection again: a message from another tab, this page became visible, or the timeout passed. */
-type WakeUp = TabMessage['is'] | 'visible' | 'timeout';
+type ReasonToRefetch = TabMessage['is'] | 'visible' | 'timeout';
 
 /** False in Node, which has no page. */
 const inPage = typeof document !== 'undefined';
 
 /** Page events after which something may have changed while the page was hidden, offline or in the background. */
-const wakeUpEvents = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
+const refetchEvents = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
 
 /** Listeners that are called with each message from another tab or from the gateway's events. */
-export type ChangeMessageListeners = Set<(message: TabMessage) => void>;
+export type TabMessageListeners = Set<(message: TabMessage) => void>;
 
 /**
  * The next reason to read this connection again. The timeout counts only if the page is visible when it passes. In
  * Node, where there is no page, only messages and the timeout count. A message about another attempt
  * than `attemptId` resolves with `changed`. Rejects with the signal's reason.
  */
-export function waitForConnectionWakeUp(
-  listeners: ChangeMessageListeners,
+export function waitForReasonToRefetchConnection(
+  listeners: TabMessageListeners,
   connectionId: string,
   timeoutMs: number,
   signal: AbortSignal,
   attemptId?: string,
-): Promise<WakeUp> {
+): Promise<ReasonToRefetch> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const settled = new AbortController();
-    const settle = (wakeUp: WakeUp): void => {
+    const settle = (reason: ReasonToRefetch): void => {
       settled.abort();
-      resolve(wakeUp);
+      resolve(reason);
     };
     const onMessage = ({ is, connection, attempt = attemptId }: TabMessage): void => {
       if (connection === connectionId) settle(attempt === attemptId ? is : 'changed');
     };
-    // A hidden page skips the timeout, and wakes up when it becomes visible.
+    // A hidden page skips the timeout, and settles when it becomes visible.
     const timer = setTimeout(() => isHidden() || settle('timeout'), timeoutMs);
     listeners.add(onMessage);
     settled.signal.addEventListener('abort', () => {
@@ -53,7 +53,7 @@ export function waitForConnectionWakeUp(
 /** Calls `notify` whenever this page becomes visible or online, until the signal aborts. */
 function onVisible(notify: () => void, signal: AbortSignal): void {
   if (!inPage) return;
-  for (const type of wakeUpEvents) {
+  for (const type of refetchEvents) {
     addEventListener(type, () => isHidden() || notify(), { signal });
   }
 }

@@ -1,4 +1,4 @@
-import { returnedConnectionShape } from '../../contract/returned-connection.js';
+import { returnStatusShape } from '../../contract/return-status.js';
 import { createParser } from '../../contract/shape.js';
 
 /** The connection that a person has just come back from signing in to. `status` is Codat's; `returned` is only a hint. */
@@ -16,7 +16,7 @@ export interface ReturnedConnection {
 }
 
 export const parseReturnedConnection = createParser(
-  returnedConnectionShape,
+  returnStatusShape,
   ({ returned, ...same }): ReturnedConnection => ({
     ...same,
     returned: Number(returned) || undefined,

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token-answer.js';
-import { createGetTokenFromEndpoint, TokenSource, type GetToken } from '../../src/api/token-source.js';
+import {
+  createGetTokenFromEndpoint,
+  AccessTokenCache,
+  type GetToken,
+} from '../../src/api/access-token-cache.js';
 import { openLender } from '../support/lender.js';
 import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
@@ -14,7 +18,7 @@ function setUp(answer: Partial<TokenAnswer> = {}) {
   const companies: string[] = [];
   const getToken: GetToken = () =>
     Promise.resolve({ companyId: 'marlow', accessToken: `token-${++sent}`, expiresIn: 900, ...answer });
-  const tokens = new TokenSource(
+  const tokens = new AccessTokenCache(
     getToken,
     () => base,
     (companyId) => companies.push(companyId),
@@ -22,7 +26,7 @@ function setUp(answer: Partial<TokenAnswer> = {}) {
   return { tokens, companies, requestCount: () => sent };
 }
 
-describe('a token source', () => {
+describe('an access token cache', () => {
   it('requests one token, however many callers there are at once', async () => {
     const { tokens, requestCount } = setUp();
     const [one, other] = await Promise.all([tokens.get(), tokens.get(), tokens.get()]);

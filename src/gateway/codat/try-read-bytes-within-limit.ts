@@ -8,7 +8,7 @@ interface ReadBytesOptions {
  * Reads a body; undefined when there is none, or it is longer than `maxBytes`. Never holds more than that in memory.
  * Rejects with the signal's reason when that is aborted.
  */
-export async function readBytesWithinLimit(
+export async function tryReadBytesWithinLimit(
   body: Request | Response,
   maxBytes: number,
   { signal, maxDiscardedBytes = 0 }: ReadBytesOptions = {},

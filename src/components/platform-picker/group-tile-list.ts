@@ -1,7 +1,7 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { findLinkedOrPendingConnection, hasConnectionTo } from './groups.js';
-import { TileRenderer, type TileOptions } from './tile-renderer.js';
+import { PlatformTile, type TileContent } from './platform-tile.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */
 export interface PlatformWithVisibility {
@@ -11,15 +11,15 @@ export interface PlatformWithVisibility {
 
 export interface TileListOptions {
   readonly connections: readonly Connection[];
-  readonly messages: TileOptions['messages'];
+  readonly messages: TileContent['messages'];
   readonly onChoose: (platform: Platform) => void;
 }
 
 /** The list of a group's tiles. It keeps each tile, so that a key typed in the search only hides and shows some. */
-export class TileListRenderer {
+export class GroupTileList {
   readonly element = document.createElement('ul');
   /** By the platform's key. */
-  readonly #tiles = new Map<string, TileRenderer>();
+  readonly #tiles = new Map<string, PlatformTile>();
   #onChoose: TileListOptions['onChoose'] | undefined;
 
   constructor() {
@@ -59,8 +59,8 @@ export class TileListRenderer {
     return this.#tiles.get(key)?.button;
   }
 
-  #ensureTile({ key }: Platform): TileRenderer {
-    const tile = this.#tiles.get(key) ?? new TileRenderer();
+  #ensureTile({ key }: Platform): PlatformTile {
+    const tile = this.#tiles.get(key) ?? new PlatformTile();
     this.#tiles.set(key, tile);
     return tile;
   }
