@@ -32,11 +32,11 @@ export class PlatformTile {
   }
 
   /** Changes only what differs: the browser computes an element's style again even when it is assigned an equal value. */
-  update(options: TileContent): void {
+  update(content: TileContent): void {
     const shown = this.#shown;
-    const { platform, connection, messages } = options;
+    const { platform, connection, messages } = content;
     const { name, logo } = platform;
-    this.#shown = options;
+    this.#shown = content;
     if (shown?.platform.name !== name) this.#name.textContent = name;
     if (shown?.platform !== platform) this.#logo.show(name, logo);
     if (shown?.connection !== connection || shown?.messages !== messages)
