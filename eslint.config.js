@@ -33,7 +33,7 @@ const dating = [
   'platforms/catalogue',
   'codat/codat-client',
   'limits/company-codat-call-quota',
-  'consents/consent-recorder',
+  'consents/required-consents',
   'monotonic-clock',
   'telemetry/log',
   'store/memory-store',

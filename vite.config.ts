@@ -207,8 +207,8 @@ function keysOfNotes(): Plugin {
   return {
     name: 'keys-of-notes',
     load: (id) =>
-      id.endsWith('/platforms/platform-keys-with-notes.ts')
-        ? `export const platformKeysWithNotes = new Set(${JSON.stringify([...noteByPlatformKey.keys()])});`
+      id.endsWith('/platforms/platform-keys-with-sign-in-notes.ts')
+        ? `export const platformKeysWithSignInNotes = new Set(${JSON.stringify([...noteByPlatformKey.keys()])});`
         : undefined,
   };
 }

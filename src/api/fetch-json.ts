@@ -2,7 +2,7 @@ import { anySignal } from '../browser/any-signal.js';
 import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
-import { errorBodyShape } from '../contract/error-body.js';
+import { errorCorrelationIdShape } from '../contract/error-body.js';
 import type { Parser } from '../contract/shape.js';
 import { CodatError } from './errors.js';
 
@@ -58,7 +58,7 @@ const isRedirect = ({ status }: Response): boolean => status === 0 || (status >=
 
 function correlationIdIn(text: string): string | undefined {
   try {
-    return errorBodyShape(JSON.parse(text)).correlationId;
+    return errorCorrelationIdShape(JSON.parse(text)).correlationId;
   } catch {
     return undefined;
   }

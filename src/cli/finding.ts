@@ -20,4 +20,4 @@ export type Finding =
 export const toCodatDocsUrl = (path: string): string => `https://docs.codat.io/${path}`;
 
 /** The page of this package. */
-export const packageUrl = 'https://www.npmjs.com/package/codat-connect-elements';
+export const npmPageUrl = 'https://www.npmjs.com/package/codat-connect-elements';

@@ -97,12 +97,12 @@ export abstract class CodatElement extends LitElement {
   }
 
   protected get activeSession(): Session | undefined {
-    return resolveSession(this);
+    return resolveOwnOrSharedSession(this);
   }
 }
 
 /** The session of an element: its own, else the shared one of its token endpoint. */
-export const resolveSession = ({
+export const resolveOwnOrSharedSession = ({
   session,
   tokenEndpoint,
 }: Pick<CodatElement, 'session' | 'tokenEndpoint'>): Session | undefined =>

@@ -1,5 +1,5 @@
 import type { ComplexAttributeConverter, PropertyDeclaration } from 'lit';
-import { normalizeWord } from '../api/schemas/parsing/match-word-or-unknown.js';
+import { normalizeWord } from '../api/schemas/parsing/find-word-or-unknown.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
 /** Where the attribute has another name, its members are copied one by one, since the manifest's analyzer can't read a spread. */

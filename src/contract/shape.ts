@@ -43,7 +43,7 @@ export function nullish<Inner>(check: Shape<Inner>): Shape<Inner | undefined> {
 export type Parser<Value> = (body: unknown) => Value;
 
 /** Makes a parser from the shape of a body and a transform to our own type. */
-export function createParser<Wire, Value>(
+export function createTransformingParser<Wire, Value>(
   check: Shape<Wire>,
   transform: (wire: Wire) => Value,
 ): Parser<Value> {

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { normalizeWord } from '../api/schemas/parsing/match-word-or-unknown.js';
+import { normalizeWord } from '../api/schemas/parsing/find-word-or-unknown.js';
 import type { CodatElement } from '../components/codat-element.js';
 import type { DevWarning } from './dev-warning.js';
 

@@ -1,4 +1,4 @@
-import { normalizeWord } from '../api/schemas/parsing/match-word-or-unknown.js';
+import { normalizeWord } from '../api/schemas/parsing/find-word-or-unknown.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
 import { keywordsSatisfyingRequired } from '../components/platform-picker/keywords-satisfying-required.js';

@@ -5,7 +5,7 @@ import type {
   ConnectRequest,
   ConnectState,
   FactOf,
-  FailedStepName,
+  StepToRetry,
   AbandonReason,
   StateAt,
 } from './connect-state.js';
@@ -17,7 +17,7 @@ import {
   initialConsentStateOf,
 } from './consent-transitions.js';
 import type { transitionsByState } from './journey-map.js';
-import { toConnectedOrComparing, previousOrganisationFieldOf } from './previous-organisation.js';
+import { compareWithPreviousOrganisation, previousOrganisationFieldOf } from './previous-organisation.js';
 
 type JourneyMap = typeof transitionsByState;
 
@@ -164,7 +164,7 @@ const read = (
 ): StateAt<'connected' | 'comparing' | 'authorizing' | 'abandoned' | 'failed'> => {
   const { knownErrorIds, checks, returned } = state;
   const attempt = { ...attemptOf(state), connection };
-  if (connection.status === 'Linked') return toConnectedOrComparing(attempt, connection);
+  if (connection.status === 'Linked') return compareWithPreviousOrganisation(attempt, connection);
   const error = connection.errors.find(({ id }) => !knownErrorIds.has(id));
   if (error) return endedWithError(attempt, error.code);
   return returned ? abandoned(attempt, 'returned') : { at: 'authorizing', checks: checks + 1, ...attempt };
@@ -175,7 +175,7 @@ const readLate = (
   state: StateAt<'abandoned'>,
   { connection }: FactOf<'read'>,
 ): StateAt<'abandoned' | 'connected' | 'comparing'> =>
-  connection.status === 'Linked' ? toConnectedOrComparing(state, connection) : state;
+  connection.status === 'Linked' ? compareWithPreviousOrganisation(state, connection) : state;
 
 /** Connects when the recipient of the share link has signed in. */
 const readWhileShared = (
@@ -191,7 +191,7 @@ const readFailed = (state: StateAt<'confirming'>): StateAt<'authorizing'> => ({
 });
 
 const failed =
-  (failedStep: FailedStepName) =>
+  (failedStep: StepToRetry) =>
   (request: ConnectRequest, { error }: FactOf<'failed'>): StateAt<'failed'> => ({
     at: 'failed',
     ...requestOf(request),

@@ -89,11 +89,11 @@ export type ConnectState =
   | ({
       readonly at: 'failed';
       readonly error: CodatError;
-      readonly failedStep: FailedStepName;
+      readonly failedStep: StepToRetry;
     } & ConnectRequest);
 
 /** The step that failed, and that a retry repeats. */
-export type FailedStepName = 'preparing' | 'connecting' | 'sharing';
+export type StepToRetry = 'preparing' | 'connecting' | 'sharing';
 
 /** What the host asks for before a person signs in. */
 export type ConsentRequirement = 'consent' | 'nothing';

@@ -9,7 +9,7 @@ export function previousOrganisationFieldOf({ status, organisation }: Connection
 }
 
 /** `connected` if the organisation is the same as before or unknown, `comparing` if it is another. */
-export function toConnectedOrComparing(
+export function compareWithPreviousOrganisation(
   { platform, previousOrganisation }: SignInAttempt,
   connection: Connection,
 ): StateAt<'connected' | 'comparing'> {

@@ -6,7 +6,7 @@ import { Catalogue } from './platforms/catalogue.js';
 import { CodatClient } from './codat/codat-client.js';
 import { CompanyProvisioner, type ReferencedCompany } from './connections/company-provisioner.js';
 import { Connections } from './connections/connections.js';
-import { ConsentRecorder } from './consents/consent-recorder.js';
+import { RequiredConsents } from './consents/required-consents.js';
 import { Locks } from './store/locks.js';
 import { CodatResponseCache } from './codat/response-cache.js';
 import { ChangeFeed } from './changes/change-feed.js';
@@ -157,7 +157,7 @@ export function createServicesAndRoutes(settings: ParsedSettings): {
     signer,
     settings,
   });
-  const consents = new ConsentRecorder(catalogue, rateLimiter, signer, settings);
+  const consents = new RequiredConsents(catalogue, rateLimiter, signer, settings);
   const shareLinks = new ShareLinks(catalogue, connections, locks, rateLimiter, settings);
   const signIn = new SignInRedirector(connections, signer, settings);
   const webhooks = new WebhookReceiver(changeFeed, settings);

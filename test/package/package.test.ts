@@ -229,12 +229,12 @@ describe('the package', () => {
   });
 
   it('knows the platforms that have notes before it loads the notes', async () => {
-    const built = 'dist/platforms/platform-keys-with-notes.js';
+    const built = 'dist/platforms/platform-keys-with-sign-in-notes.js';
     assert.deepEqual(importsFrom(built), []);
-    const { platformKeysWithNotes } = (await import(join(root, built))) as {
-      platformKeysWithNotes: ReadonlySet<string>;
+    const { platformKeysWithSignInNotes } = (await import(join(root, built))) as {
+      platformKeysWithSignInNotes: ReadonlySet<string>;
     };
-    assert.deepEqual([...platformKeysWithNotes], [...noteByPlatformKey.keys()]);
+    assert.deepEqual([...platformKeysWithSignInNotes], [...noteByPlatformKey.keys()]);
   });
 
   it('depends on nothing that asks for a newer Node, with which Yarn 1 would install none of it', () => {

@@ -164,8 +164,8 @@ export const sv = { common: { loading: 'Laddar' } } satisfies PartialMessages;
     assert.equal(
       printed(`
         import { noteByPlatformKey } from './src/platforms/notes.js';
-        import { platformKeysWithNotes } from './src/platforms/platform-keys-with-notes.js';
-        console.log(noteByPlatformKey.get('gbol')?.needs[0], platformKeysWithNotes.has('gbol'));
+        import { platformKeysWithSignInNotes } from './src/platforms/platform-keys-with-sign-in-notes.js';
+        console.log(noteByPlatformKey.get('gbol')?.needs[0], platformKeysWithSignInNotes.has('gbol'));
       `),
       'administrator true',
     );

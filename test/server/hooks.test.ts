@@ -3,7 +3,7 @@ import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { EventBatchSender } from '../../src/server/hooks/event-batch-sender.js';
+import { LossyEventBatchSender } from '../../src/server/hooks/lossy-event-batch-sender.js';
 import { webhookSecret } from '../gateway/set-up.js';
 import { until } from '../support/until.js';
 import { identities, secrets, setUpServer, type HookCall, type ServerSetUp } from './set-up.js';
@@ -145,7 +145,7 @@ describe('the queue of events', () => {
   it('drops what finds no room or is refused, and counts it', async () => {
     const sent: number[] = [];
     let dropped = 0;
-    const queue = new EventBatchSender({
+    const queue = new LossyEventBatchSender({
       send: (events) => (
         sent.push(events.length),
         sent.length === 1 ? Promise.reject(new Error('no')) : Promise.resolve()

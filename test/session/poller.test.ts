@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
-import { LeaderPoller } from '../../src/session/live/leader-poller.js';
+import { LeaderQueryPoller } from '../../src/session/live/leader-query-poller.js';
 import { Query } from '../../src/session/query.js';
 import { stopClock } from '../support/clock.js';
 import { FakeTab, Locks } from '../support/tabs.js';
@@ -32,7 +32,7 @@ async function pollerIn(test: TestContext, locks: Pick<Locks, 'request'> = new L
   });
   query.polling = { firstMs: minute, growth: 1, maxMs: minute };
   const tab = new FakeTab(locks);
-  const poller = new LeaderPoller(query, {
+  const poller = new LeaderQueryPoller(query, {
     name: 'connections',
     lifecycle: tab,
     onRefetched: () => state.notified++,

@@ -4,14 +4,17 @@ import {
   type ChangedResource,
   type ChangeNotice,
 } from '../../contract/change-notice.js';
-import { createParser } from '../../contract/shape.js';
-import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
+import { createTransformingParser } from '../../contract/shape.js';
+import { findWordOrUnknown } from './parsing/find-word-or-unknown.js';
 
 /** A change notice as a page gets it. The subject is `Unknown` if a newer gateway added it. */
 export type ReceivedNotice = ChangeNotice<ChangedResource | 'Unknown'>;
 
 /** Parses the data of one server-sent event of the gateway. */
-export const parseChangeNotice = createParser(changeNoticeShape, ({ at, connection }): ReceivedNotice => ({
-  at: matchWordOrUnknown(changedResources, at),
-  connection,
-}));
+export const parseChangeNotice = createTransformingParser(
+  changeNoticeShape,
+  ({ at, connection }): ReceivedNotice => ({
+    at: findWordOrUnknown(changedResources, at),
+    connection,
+  }),
+);

@@ -1,6 +1,6 @@
 import { connectionActions } from '../../contract/connection-action.js';
-import { array, nullish, object, createParser, string } from '../../contract/shape.js';
-import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
+import { array, nullish, object, createTransformingParser, string } from '../../contract/shape.js';
+import { findWordOrUnknown } from './parsing/find-word-or-unknown.js';
 import { parseDate } from './parsing/parse-date.js';
 import { tryParseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
@@ -36,19 +36,19 @@ const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 export type ConnectionStatus = (typeof statuses)[number] | 'Unknown';
 
 /** Parses a company's connection to one platform. */
-export const parseConnection = createParser(wire, (wire) => ({
+export const parseConnection = createTransformingParser(wire, (wire) => ({
   id: wire.id,
   platformKey: wire.integrationKey ?? '',
   platformName: wire.platformName,
-  sourceType: matchWordOrUnknown(sourceTypes, wire.sourceType),
-  status: matchWordOrUnknown(statuses, wire.status),
+  sourceType: findWordOrUnknown(sourceTypes, wire.sourceType),
+  status: findWordOrUnknown(statuses, wire.status),
   /** The gateway's URL that leads to the platform's sign-in page; valid for ten minutes. */
   linkUrl: tryParseHttpsOrLocalHref(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
   /** Unresolved errors, the oldest first; `id` is unique within the connection. */
   errors: (wire.dataConnectionErrors ?? [])
-    .filter(({ status }) => matchWordOrUnknown(['Resolved'], status) === 'Unknown')
+    .filter(({ status }) => findWordOrUnknown(['Resolved'], status) === 'Unknown')
     .map(({ statusCode, erroredOnUtc, errorMessage }) => ({
       code: statusCode ?? '500',
       id: [statusCode, erroredOnUtc, errorMessage].join(),

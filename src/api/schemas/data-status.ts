@@ -1,4 +1,4 @@
-import { nullish, object, createParser, string, type Parser } from '../../contract/shape.js';
+import { nullish, object, createTransformingParser, string, type Parser } from '../../contract/shape.js';
 import { parseDate } from './parsing/parse-date.js';
 import { parseReadableEntries } from './parsing/parse-readable-entries.js';
 import { syncStageOfPullStatus, type SyncStageOrFailure } from './sync-stage-or-failure.js';
@@ -17,11 +17,14 @@ const wire = object({
   lastSuccessfulSync: nullish(string),
 });
 
-const parseDataStatus = createParser(wire, ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
-  dataType,
-  stage: currentStatus ? syncStageOfPullStatus(currentStatus) : undefined,
-  lastSuccessfulSync: parseDate(lastSuccessfulSync),
-}));
+const parseDataStatus = createTransformingParser(
+  wire,
+  ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
+    dataType,
+    stage: currentStatus ? syncStageOfPullStatus(currentStatus) : undefined,
+    lastSuccessfulSync: parseDate(lastSuccessfulSync),
+  }),
+);
 
 /** Parses Codat's object of statuses by data type, and leaves out entries that can't be parsed. */
 export const parseDataStatuses: Parser<DataStatus[]> = (body) =>

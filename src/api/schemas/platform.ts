@@ -1,5 +1,12 @@
-import { unknown, nullish, object, createParser, string, type Infer } from '../../contract/shape.js';
-import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
+import {
+  unknown,
+  nullish,
+  object,
+  createTransformingParser,
+  string,
+  type Infer,
+} from '../../contract/shape.js';
+import { findWordOrUnknown } from './parsing/find-word-or-unknown.js';
 import { tryParseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
 
@@ -21,14 +28,14 @@ const wire = object({
 });
 
 /** Parses a platform that a person can connect. Codat's API calls it an integration. */
-export const parsePlatform = createParser(
+export const parsePlatform = createTransformingParser(
   wire,
   ({ key, name, enabled, sourceType, isOfflineConnector, logoUrl, branding }) => {
     return {
       key,
       name,
       enabled: enabled === true,
-      sourceType: matchWordOrUnknown(sourceTypes, sourceType),
+      sourceType: findWordOrUnknown(sourceTypes, sourceType),
       /** Whether Codat syncs from a computer of the company's, which has to be on. */
       offline: isOfflineConnector === true,
       logo: imageUrlOf(branding?.logo?.square) ?? toImageUrl(logoUrl) ?? imageUrlOf(branding?.logo?.full),

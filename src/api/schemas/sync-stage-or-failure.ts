@@ -1,4 +1,4 @@
-import { matchWordOrUnknown } from './parsing/match-word-or-unknown.js';
+import { findWordOrUnknown } from './parsing/find-word-or-unknown.js';
 
 /**
  * The stage of a sync as it matters to a person: waiting, in progress, ready, not offered by the platform, or failed.
@@ -57,7 +57,7 @@ export function syncStageOfPullStatus(
   status: string,
   { isCompleted, isErrored }: Hints = {},
 ): SyncStageOrFailure {
-  const stage = stageByStatus[matchWordOrUnknown(Object.keys(stageByStatus), status)];
+  const stage = stageByStatus[findWordOrUnknown(Object.keys(stageByStatus), status)];
   if (stage) return stage;
   if (isCompleted === true) return 'ready';
   return isErrored === true ? 'support' : 'reading';

@@ -1,4 +1,4 @@
-import { packageUrl, type FixableIssue, type Finding } from '../finding.js';
+import { npmPageUrl, type FixableIssue, type Finding } from '../finding.js';
 
 const fetchSpec = 'https://fetch.spec.whatwg.org/#http-cors-protocol';
 const httpSpec = 'https://www.rfc-editor.org/rfc/rfc9110';
@@ -21,7 +21,7 @@ export const specificationUrls = {
 
 const faultCreator =
   (is: FixableIssue['is']) =>
-  (says: string, cure: string, page: string = packageUrl): FixableIssue => ({ is, says, cure, page });
+  (says: string, cure: string, page: string = npmPageUrl): FixableIssue => ({ is, says, cure, page });
 
 export const createAdvice = faultCreator('advice');
 export const createFault = faultCreator('fault');

@@ -5,7 +5,7 @@ import { hasFaultsBeyondAdvice, printFindings } from '../print-findings.js';
 import { ProgressPrinter } from '../progress-printer.js';
 import { checkCodatSettings } from './codat-settings.js';
 import { connectAndCheckSandbox, sandboxStepCount } from './sandbox.js';
-import { packageUrl, type Finding } from '../finding.js';
+import { npmPageUrl, type Finding } from '../finding.js';
 import { checkPublicGatewayRoutes } from './gateway.js';
 import { checkPage } from './page.js';
 import { findRetiredOrConflictingCodeInFolder } from './retired-or-conflicting-code.js';
@@ -78,5 +78,5 @@ function readArguments(args: string[], { env }: Environment) {
 function checkHttps(baseUrl: string): Finding[] {
   if (isSecure(`${baseUrl}/`)) return [];
   const says = 'People reach the gateway over plain http, so that anyone between can read their tokens.';
-  return [{ check: 'https', is: 'fault', says, cure: 'Serve it over https alone.', page: packageUrl }];
+  return [{ check: 'https', is: 'fault', says, cure: 'Serve it over https alone.', page: npmPageUrl }];
 }

@@ -3,7 +3,7 @@ import { parseJson } from '../../gateway/parse-json.js';
 import type { Environment } from '../environment.js';
 import { trySendRequest, asksForBasicAuthentication, type BufferedResponse } from '../request.js';
 import { decodeWebhookSecret } from '../../gateway/changes/webhook-signature.js';
-import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
+import { toCodatDocsUrl, npmPageUrl, type Finding } from '../finding.js';
 import { createSignedEmptyWebhookInit } from './webhook-secret.js';
 
 const list = z.object({ results: z.array(z.unknown()) });
@@ -38,7 +38,7 @@ export async function checkPublicGatewayRoutes(
 /** Makes the findings of a check that failed, with the page of this package. */
 const faultOf =
   (check: string) =>
-  (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: packageUrl });
+  (says: string, cure: string): Finding => ({ check, is: 'fault', says, cure, page: npmPageUrl });
 
 function checkHealth(answer: BufferedResponse | undefined, baseUrl: string): Finding {
   const check = 'gateway';
@@ -65,7 +65,7 @@ const passwordFinding = (baseUrl: string): Finding => ({
   is: 'fault',
   says: `A password (Basic auth) is asked for under ${baseUrl}.`,
   cure: 'Leave the gateway’s path out of it, or at least /return, /webhooks and /health: Codat, people who come back and load balancers know no password.',
-  page: packageUrl,
+  page: npmPageUrl,
 });
 
 function checkPlatforms(answer: BufferedResponse | undefined): Finding {
@@ -98,7 +98,7 @@ function checkToken(answer: BufferedResponse | undefined): Finding {
       is: 'fault',
       says: 'Someone who is not signed in got a token.',
       cure: 'Let `company` answer null unless your own session says who this is.',
-      page: packageUrl,
+      page: npmPageUrl,
     };
   }
   return {
@@ -106,7 +106,7 @@ function checkToken(answer: BufferedResponse | undefined): Finding {
     is: 'fault',
     says: `Someone who is not signed in is answered ${answer?.status ?? 'nothing'} at /token, where the elements expect 401.`,
     cure: 'Let `company` answer null rather than throw, and keep redirects and checks of other kinds off this path.',
-    page: packageUrl,
+    page: npmPageUrl,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.js';
 import { trySendRequest, asksForBasicAuthentication } from '../request.js';
-import { packageUrl, type Finding } from '../finding.js';
+import { npmPageUrl, type Finding } from '../finding.js';
 import { isAllowedByPolicy, policiesOf, type ContentSecurityPolicy } from './content-security-policy.js';
 import { findRetiredOrConflictingCode } from './retired-or-conflicting-code.js';
 
@@ -15,7 +15,7 @@ export async function checkPage(environment: Environment, url: string, baseUrl: 
     const cure = asksForBasicAuthentication(answer)
       ? 'Take Basic auth off it for this look, and leave the gateway’s path out of it for good.'
       : 'Give the address of a page that people see without signing in, with the elements on it.';
-    return [{ check: 'page', is: 'fault', says, cure, page: packageUrl }];
+    return [{ check: 'page', is: 'fault', says, cure, page: npmPageUrl }];
   }
   const readTexts = (addresses: readonly string[]) =>
     Promise.all(addresses.map(async (each) => (await trySendRequest(environment, each))?.text ?? ''));
@@ -42,7 +42,7 @@ const blockedBy = (directive: string, says: string, cure: string): Finding => ({
   is: 'fault',
   says,
   cure,
-  page: packageUrl,
+  page: npmPageUrl,
 });
 
 /** With a nonce, a hash or `strict-dynamic`, a script may run whatever its URL is. */

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toCodatDocsUrl, packageUrl, type Finding } from '../finding.js';
+import { toCodatDocsUrl, npmPageUrl, type Finding } from '../finding.js';
 
 interface CodePattern {
   readonly check: string;
@@ -46,7 +46,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'has a service worker that answers for pages by itself, and perhaps for the gateway’s.',
     cure: 'Let it pass on what is under the gateway’s path; Workbox: navigateFallbackDenylist: [/^\\/codat\\//].',
-    page: packageUrl,
+    page: npmPageUrl,
   },
   {
     check: 'hash router',
@@ -56,7 +56,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'has a router that takes the fragment for a path, where people come back with #codat=….',
     cure: 'Let people come back to a page without that router (returnTo), or have it leave fragments that begin with #codat= alone.',
-    page: packageUrl,
+    page: npmPageUrl,
   },
   {
     check: 'trusted types of webpack',
@@ -65,7 +65,7 @@ const codePatterns: readonly CodePattern[] = [
     is: 'advice',
     says: 'has webpack make a trusted types policy, which a policy that lists them has to name beside the elements’.',
     cure: "Where the page’s policy has trusted-types, list webpack’s own name and lit-html 'allow-duplicates'.",
-    page: packageUrl,
+    page: npmPageUrl,
   },
 ];
 

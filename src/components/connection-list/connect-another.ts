@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SourceType } from '../../api/schemas/source-type.js';
 import type { Messages } from '../../i18n/messages.js';
-import { resolveSession, type CodatElement } from '../codat-element.js';
+import { resolveOwnOrSharedSession, type CodatElement } from '../codat-element.js';
 import type { PlatformPicker } from '../platform-picker/platform-picker.js';
 import type { ConnectionRow } from './connection-rows.js';
 
@@ -78,5 +78,5 @@ function pickersOnPage(list: List): PlatformPicker[] {
   const root = list.getRootNode() as Document | ShadowRoot;
   return [...new Set([root, document])]
     .flatMap((root) => [...root.querySelectorAll<PlatformPicker>(tag)])
-    .filter((picker) => resolveSession(picker) === resolveSession(list));
+    .filter((picker) => resolveOwnOrSharedSession(picker) === resolveOwnOrSharedSession(list));
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
 import { hasConnectionTo, longListThreshold, type PlatformGroup } from './groups.js';
 import type { PlatformTilesState } from './platform-tiles-state.js';
-import type { TileListOptions } from './group-tile-list.js';
+import type { TileListOptions } from './platform-tile-list.js';
 
 export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
   readonly tiles: PlatformTilesState;

@@ -16,7 +16,7 @@ import {
   prefersSameTab,
   type SignInPageHandle,
 } from '../../flow/sign-in-window.js';
-import { platformKeysWithNotes } from '../../platforms/platform-keys-with-notes.js';
+import { platformKeysWithSignInNotes } from '../../platforms/platform-keys-with-sign-in-notes.js';
 import type { Session } from '../../session/session.js';
 import { adoptMoreStyles } from '../adopt-more-styles.js';
 import { SubscriptionController } from '../subscription.js';
@@ -142,7 +142,7 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
     // Ignore a second click while the first one is loading.
     if (this.#isLoading || !this.#askHost(request)) return;
     const { platform, connection, replaces } = request;
-    const hasNotes = !connection && platformKeysWithNotes.has(platform.key);
+    const hasNotes = !connection && platformKeysWithSignInNotes.has(platform.key);
     // A platform's own button is in the step before sign-in.
     const hasStepBefore = hasNotes || platform.button || replaces || this.#hostAsksFor === 'consent';
     if (hasStepBefore || 'signsIn' in this.state) void this.#prepare(request, false);

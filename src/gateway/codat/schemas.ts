@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { normalizeWord } from '../../api/schemas/parsing/match-word-or-unknown.js';
+import { normalizeWord } from '../../api/schemas/parsing/find-word-or-unknown.js';
 
 /** A field that Codat may leave out or send as null; undefined in both cases. */
 function maybe<Schema extends z.ZodMiniType>(schema: Schema) {

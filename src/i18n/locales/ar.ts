@@ -1,4 +1,4 @@
-import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../formatters.js';
 import { isolate } from '../isolate.js';
 import type { TitledMessage, PartialMessages } from '../messages.js';
 

@@ -1,4 +1,4 @@
-import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../grammar.js';
+import { createDataTypeNameLookup, createListFormatter, createPluralFormatter } from '../formatters.js';
 import type { TitledMessage, PartialMessages } from '../messages.js';
 
 /** The lender's name, or a phrase for the lender if there is none. */

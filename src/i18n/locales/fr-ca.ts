@@ -1,4 +1,4 @@
-import { createDataTypeNameLookup } from '../grammar.js';
+import { createDataTypeNameLookup } from '../formatters.js';
 import type { PartialMessages } from '../messages.js';
 import { dataTypes, otherDataName, lowerCaseList, lenderNameOrDefault } from './fr.js';
 

@@ -2,7 +2,7 @@ import type { GatewayEvent } from '../../gateway/telemetry/gateway-event.js';
 import type { GatewaySettings } from '../../gateway/settings.js';
 import type { Metrics } from '../operations/metrics.js';
 import type { HookSettings } from '../server-settings.js';
-import { EventBatchSender } from './event-batch-sender.js';
+import { LossyEventBatchSender } from './lossy-event-batch-sender.js';
 import { createPermitFromHook } from './create-permit-from-hook.js';
 import { SignedCallSender } from './signed-call-sender.js';
 
@@ -48,7 +48,7 @@ export function createHookClient(
       throw thrown;
     }
   };
-  const events = new EventBatchSender({
+  const events = new LossyEventBatchSender({
     send: (sent) => callAndCount('onEvent', { events: sent }),
     onDrop: (count) => metrics.count('droppedEvents', {}, count),
   });

@@ -5,7 +5,7 @@ import { BrowserPageLifecycle, type PageLifecycle } from '../page-lifecycle.js';
 import type { Query } from '../query.js';
 import type { BackoffOptions } from './backoff.js';
 import { EventClient } from './event-client.js';
-import { LeaderPoller } from './leader-poller.js';
+import { LeaderQueryPoller } from './leader-query-poller.js';
 import type { TabMessage } from './tab-channel.js';
 
 interface LiveUpdatesOptions {
@@ -45,7 +45,7 @@ export class LiveUpdates {
   readonly #options: LiveUpdatesOptions;
   readonly #lifecycle: PageLifecycle;
   readonly #eventClient: EventClient;
-  readonly #pollers: LeaderPoller[] = [];
+  readonly #pollers: LeaderQueryPoller[] = [];
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #refetchedAt = 0;
   #refetchedAllAt = Date.now();
@@ -71,7 +71,7 @@ export class LiveUpdates {
   /** Keeps one more query fresh whenever its `polling` is set. */
   keepFresh(name: string, query: Query<unknown>): void {
     const { companyId, endSignal } = this.#options;
-    const poller = new LeaderPoller(query, {
+    const poller = new LeaderQueryPoller(query, {
       name: `codat-connect-elements:${companyId}:${name}`,
       lifecycle: this.#lifecycle,
       onRefetched: () => this.#broadcastToOthers({ is: 'refetch', at: name }),

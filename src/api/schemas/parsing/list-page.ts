@@ -3,7 +3,7 @@ import {
   array,
   nullish,
   object,
-  createParser,
+  createTransformingParser,
   string,
   type Parser,
 } from '../../../contract/shape.js';
@@ -28,7 +28,7 @@ const wire = object({
 
 /** Parses a page of a list that the gateway sends in Codat's format. Leaves out, and counts, entries that can't be parsed. */
 export function createLenientListPageParser<Item>(parseItem: Parser<Item>): Parser<ListPage<Item>> {
-  return createParser(wire, ({ results, unreadable, reads, _links }) => {
+  return createTransformingParser(wire, ({ results, unreadable, reads, _links }) => {
     const items = parseReadableEntries(results, parseItem);
     const leftOut = typeof unreadable === 'number' && unreadable > 0 ? unreadable : 0;
     return {

@@ -3,7 +3,7 @@ import type { BrandingCache } from '../../platforms/branding-cache.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
 import type { CodatClient, ListQuery } from '../../codat/codat-client.js';
 import type { Connections } from '../../connections/connections.js';
-import type { ConsentRecorder } from '../../consents/consent-recorder.js';
+import type { RequiredConsents } from '../../consents/required-consents.js';
 import type { CodatResponseCache } from '../../codat/response-cache.js';
 import { HttpError, createNotFoundError } from '../../http-error.js';
 import { dataStatusByDataType, integration, pullOperation } from '../../codat/schemas.js';
@@ -26,7 +26,7 @@ interface ApiDeps {
   readonly catalogue: Catalogue;
   readonly codat: CodatClient;
   readonly connections: Connections;
-  readonly consents: ConsentRecorder;
+  readonly consents: RequiredConsents;
   readonly responseCache: CodatResponseCache;
   readonly settings: ParsedSettings;
   readonly signer: Signer;

@@ -1,6 +1,6 @@
 import type { ConsentText, ConsentReceipt } from '../../../contract/consent.js';
 import { jsonResponse } from '../../responses.js';
-import type { ConsentRecorder } from '../../consents/consent-recorder.js';
+import type { RequiredConsents } from '../../consents/required-consents.js';
 import type { ParsedSettings } from '../../settings.js';
 import type { Signer } from '../../auth/signer.js';
 import { readJsonAs } from '../body.js';
@@ -9,7 +9,7 @@ import { authenticateBearerToken, type HandlersByPathAndMethod } from '../reques
 
 /** `/consents`: the text to agree to before a platform is connected, and the receipt of the agreement. */
 export function createConsentHandlers(
-  consents: ConsentRecorder,
+  consents: RequiredConsents,
   signer: Signer,
   settings: ParsedSettings,
 ): HandlersByPathAndMethod {

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
-import type { ConsentRecorder } from '../../consents/consent-recorder.js';
+import type { RequiredConsents } from '../../consents/required-consents.js';
 import type { ParsedSettings } from '../../settings.js';
 import type { ShareLinkWithStatus, ShareLinks } from '../../share-links/share-links.js';
 import type { Signer } from '../../auth/signer.js';
@@ -15,7 +15,7 @@ import {
 } from '../request-context.js';
 
 interface ShareLinkDeps {
-  readonly consents: ConsentRecorder;
+  readonly consents: RequiredConsents;
   readonly settings: ParsedSettings;
   readonly shareLinks: ShareLinks;
   readonly signer: Signer;

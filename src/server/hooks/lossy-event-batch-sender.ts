@@ -13,7 +13,7 @@ interface QueueDeps {
 }
 
 /** Sends events to the lender's app, several in a call, and one call after the other. Those that find no room, or that the app refuses, are dropped. */
-export class EventBatchSender {
+export class LossyEventBatchSender {
   readonly #deps: QueueDeps;
   #waiting: GatewayEvent[] = [];
   #sending: Promise<void> | undefined;

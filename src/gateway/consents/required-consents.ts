@@ -8,7 +8,7 @@ import type { ParsedSettings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
 
 /** The consent that a host may require before a platform is connected. */
-export class ConsentRecorder {
+export class RequiredConsents {
   readonly #catalogue: Catalogue;
   readonly #rateLimiter: RateLimiter;
   readonly #signer: Signer;

@@ -2,7 +2,7 @@
 export const normalizeWord = (text: string): string => text.replace(/[\s_-]/g, '').toLowerCase();
 
 /** The word that equals `text` apart from case and separators; `Unknown` if there is none, since Codat may add words. */
-export function matchWordOrUnknown<Word extends string>(
+export function findWordOrUnknown<Word extends string>(
   words: readonly Word[],
   text: string | null | undefined,
 ): Word | 'Unknown' {

@@ -16,7 +16,7 @@ export interface TileListOptions {
 }
 
 /** The list of a group's tiles. It keeps each tile, so that a key typed in the search only hides and shows some. */
-export class GroupTileList {
+export class PlatformTileList {
   readonly element = document.createElement('ul');
   /** By the platform's key. */
   readonly #tiles = new Map<string, PlatformTile>();

@@ -29,7 +29,7 @@ const offlineFactor = 3;
 const noSubscriberGraceMs = 1_000;
 
 /** Polls one query for all tabs of a company, while it has subscribers here, this tab is active and this tab holds the lock. */
-export class LeaderPoller {
+export class LeaderQueryPoller {
   readonly #query: Query<unknown>;
   readonly #options: PollerOptions;
   #failures = 0;
