@@ -6,24 +6,24 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_960,
+    maxBytes: 21_820,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 36_530,
+    maxBytes: 36_400,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 70_350,
+    maxBytes: 70_210,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
-    maxBytes: 10_250,
+    maxBytes: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_030 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_000 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);
@@ -53,7 +53,11 @@ if (rows.some(({ isWithinBudget }) => !isWithinBudget)) {
   process.exitCode = 1;
 }
 
+/**
+ * Without the hashes in the names of chunks: they are random text, which any change to a chunk makes another, and with
+ * that a script up to 140 bytes larger or smaller.
+ */
 function compressed(file: URL): number {
-  const text = readFileSync(file);
+  const text = readFileSync(file, 'utf8').replaceAll(/-[\w-]{8}\.js/g, '.js');
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }).length;
 }
