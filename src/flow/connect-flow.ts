@@ -10,7 +10,7 @@ import type {
   StateAt,
 } from './connect-state.js';
 import {
-  applyConsentAnswered,
+  applyConsentToggled,
   applyConsentLoaded,
   applyConsentRecorded,
   applyConsentRequired,
@@ -216,7 +216,7 @@ const rows: { readonly [At in ConnectState['at']]: Row<At> } = {
   choosing: { platformSelected, delegated: delegatedFirst, confirmed, resumed, reset: resetFirst },
   preparing: {
     consentLoaded: applyConsentLoaded,
-    consentAnswered: applyConsentAnswered,
+    consentToggled: applyConsentToggled,
     delegated,
     confirmed: confirmedConsent,
     resumed,

@@ -105,7 +105,7 @@ export type ConnectFact =
   /** `consent` is undefined if the host asks for none. */
   | { readonly type: 'consentLoaded'; readonly consent: ConsentText | undefined }
   /** The person ticked or cleared the box under the terms. */
-  | { readonly type: 'consentAnswered'; readonly yes: boolean }
+  | { readonly type: 'consentToggled'; readonly yes: boolean }
   /** Someone else has the log-in. */
   | { readonly type: 'delegated'; readonly hostAsksFor: ConsentRequirement }
   /** The person goes to sign in, or requests the link for someone else. */
@@ -140,5 +140,5 @@ export type FactOf<Type extends ConnectFact['type']> = Extract<ConnectFact, { ty
 
 /** The facts that a person causes in the panels. */
 export type PanelFact = FactOf<
-  'consentAnswered' | 'delegated' | 'confirmed' | 'accepted' | 'cancelled' | 'reset'
+  'consentToggled' | 'delegated' | 'confirmed' | 'accepted' | 'cancelled' | 'reset'
 >;

@@ -16,9 +16,9 @@ export const applyConsentLoaded = (
   consentState: consent ? { is: 'consent', consent, answer: 'none' } : { is: 'nothing' },
 });
 
-export const applyConsentAnswered = (
+export const applyConsentToggled = (
   state: StateAt<'preparing'>,
-  { yes }: FactOf<'consentAnswered'>,
+  { yes }: FactOf<'consentToggled'>,
 ): StateAt<'preparing'> =>
   state.consentState.is === 'consent'
     ? { ...state, consentState: { ...state.consentState, answer: yes ? 'yes' : 'none' } }

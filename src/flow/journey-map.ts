@@ -17,7 +17,7 @@ export const transitionsByState = {
   },
   preparing: {
     consentLoaded: ['preparing'],
-    consentAnswered: ['preparing'],
+    consentToggled: ['preparing'],
     delegated: ['preparing'],
     confirmed: ['creating', 'sharing', 'preparing'],
     resumed: ['confirming'],

@@ -70,7 +70,7 @@ const facts: fc.Arbitrary<ConnectFact> = fc.oneof(
     .tuple(requests, fc.constantFrom('consent' as const, 'nothing' as const))
     .map(([request, hostAsksFor]) => ({ type: 'platformSelected' as const, hostAsksFor, ...request })),
   fc.record({ type: fc.constant('consentLoaded' as const), consent: fc.constantFrom(...words, undefined) }),
-  fc.record({ type: fc.constant('consentAnswered' as const), yes: fc.boolean() }),
+  fc.record({ type: fc.constant('consentToggled' as const), yes: fc.boolean() }),
   fc.record({
     type: fc.constant('consentRecorded' as const),
     receipt: fc.constantFrom(...words.map(receiptOf)),

@@ -20,4 +20,4 @@ export const cancelled: ConnectFact = { type: 'cancelled' };
 export const expired: ConnectFact = { type: 'expired' };
 export const reset: ConnectFact = { type: 'reset' };
 export const consentLoaded: ConnectFact = { type: 'consentLoaded', consent: consentVersion('1') };
-export const consentGiven: ConnectFact = { type: 'consentAnswered', yes: true };
+export const consentGiven: ConnectFact = { type: 'consentToggled', yes: true };

@@ -103,7 +103,7 @@ export function renderBeforeSignInPanel(
         : nothing
     }
     ${canSignInHere && replaces && button ? html`<p part="note">${continueLabel}</p>` : nothing}
-    ${canSignInHere ? renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) }) : nothing}`,
+    ${canSignInHere ? renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentToggled', yes }) }) : nothing}`,
     actions: html`
       ${
         canSignInHere

@@ -30,7 +30,7 @@ export function renderCreateShareLinkPanel(
     back: renderLeaveJourneyButton(options),
     content: html`
       ${sharing.explains(platform.name, lender).map((line) => html`<p>${line}</p>`)}
-      ${renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentAnswered', yes }) })}
+      ${renderConsentTextAndCheckbox(consentState, { messages, onAnswer: (yes) => actions.dispatch({ type: 'consentToggled', yes }) })}
     `,
     actions: html`
       <button

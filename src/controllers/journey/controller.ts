@@ -11,7 +11,7 @@ import type {
   PanelFact,
 } from '../../flow/connect-state.js';
 import {
-  createSignInHandleWithoutPopup,
+  createSignInHandleForTabOrHost,
   openSignInWindow,
   prefersSameTab,
   type SignInPageHandle,
@@ -211,11 +211,11 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
   #openSignIn({ platform }: ConnectRequest): SignInPageHandle {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
-    if (open) return createSignInHandleWithoutPopup('host', open);
+    if (open) return createSignInHandleForTabOrHost('host', open);
     const mode = opens?.() ?? 'auto';
     const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
-      ? createSignInHandleWithoutPopup('tab', this.leaveTab)
+      ? createSignInHandleForTabOrHost('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 

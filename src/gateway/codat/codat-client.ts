@@ -31,7 +31,7 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly quotaOwner?: QuotaUser;
+  readonly quotaUser?: QuotaUser;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into an {@link HttpError} with our own message. */
@@ -107,14 +107,14 @@ export class CodatClient {
     path: string,
     schema: Schema,
     json?: unknown,
-    quotaOwner: QuotaUser = 'company',
+    quotaUser: QuotaUser = 'company',
   ): Promise<z.output<Schema> | undefined> {
     const company = findCompanyIdInPath(path);
     const response = await this.#request(method, path, schema, {
       json,
       reason: 'act',
       company,
-      quotaOwner,
+      quotaUser,
       timeout: changeTimeoutMs,
     });
     return response?.data;
@@ -123,9 +123,9 @@ export class CodatClient {
   async #read<Schema extends z.ZodMiniType>(
     path: string,
     schema: Schema,
-    { query = {}, reason = 'act', company = findCompanyIdInPath(path), quotaOwner = 'company' }: ReadOptions,
+    { query = {}, reason = 'act', company = findCompanyIdInPath(path), quotaUser = 'company' }: ReadOptions,
   ): Promise<Parsed<z.output<Schema>>> {
-    const options = { searchParams: query, reason, company, quotaOwner };
+    const options = { searchParams: query, reason, company, quotaUser };
     const response = await this.#request('GET', path, schema, options);
     if (!response) throw new HttpError(502, 'Codat’s answer could not be read.');
     return response;
@@ -136,7 +136,7 @@ export class CodatClient {
     method: Method,
     path: string,
     schema: Schema,
-    { reason, company, quotaOwner, ...options }: Options & CompanyAndCallReason,
+    { reason, company, quotaUser, ...options }: Options & CompanyAndCallReason,
   ): Promise<Parsed<z.output<Schema>> | undefined> {
     const endpoint = codatEndpointOf(path);
     // Ids in the path may come from a page or the store, and the request carries the API key.
@@ -144,7 +144,7 @@ export class CodatClient {
     const call: Call = {
       endpoint,
       method,
-      purpose: { reason, company, quotaOwner },
+      purpose: { reason, company, quotaUser },
       startedAt: performance.now(),
       attempts: 0,
       status: undefined,

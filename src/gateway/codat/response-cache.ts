@@ -27,7 +27,7 @@ interface CacheableRequest {
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
   /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
-  readonly quotaOwner?: QuotaUser;
+  readonly quotaUser?: QuotaUser;
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
@@ -61,10 +61,10 @@ export class CodatResponseCache {
 
   /** The cached response to an equal request, else the result of `load`. */
   async get<Answer>(
-    { company, name, fresh, quotaOwner = 'company' }: CacheableRequest,
+    { company, name, fresh, quotaUser = 'company' }: CacheableRequest,
     load: () => Promise<Answer>,
   ): Promise<Answer> {
-    const { responses } = this.#cacheOf(company, quotaOwner);
+    const { responses } = this.#cacheOf(company, quotaUser);
     if (fresh) await this.#expireAll(responses, name);
     const last = responses.get(name);
     // `name` determines the type of the response.
@@ -89,14 +89,14 @@ export class CodatResponseCache {
 
   /** Drops every cached response of the company. */
   invalidate(company: string): void {
-    for (const quotaOwner of ['company', 'recipients'] as const)
-      this.#companies.get(cacheKey(company, quotaOwner))?.responses.clear();
+    for (const quotaUser of ['company', 'recipients'] as const)
+      this.#companies.get(cacheKey(company, quotaUser))?.responses.clear();
   }
 
   /** Drops the company's responses, and that it has used the cache. */
   forget(company: string): void {
-    for (const quotaOwner of ['company', 'recipients'] as const)
-      this.#companies.delete(cacheKey(company, quotaOwner));
+    for (const quotaUser of ['company', 'recipients'] as const)
+      this.#companies.delete(cacheKey(company, quotaUser));
   }
 
   /** Waits until a fresh request is allowed again, then expires every response of the company. */
@@ -118,8 +118,8 @@ export class CodatResponseCache {
     return this.#isLow() ? timingsMs.slow : timingsMs.normal;
   }
 
-  #cacheOf(company: string, quotaOwner: QuotaUser): CompanyCache {
-    const key = cacheKey(company, quotaOwner);
+  #cacheOf(company: string, quotaUser: QuotaUser): CompanyCache {
+    const key = cacheKey(company, quotaUser);
     const now = this.#elapsed();
     const cache = this.#companies.get(key) ?? { responses: new Map(), usedAt: now };
     cache.usedAt = now;
@@ -133,4 +133,4 @@ export class CodatResponseCache {
   }
 }
 
-const cacheKey = (company: string, quotaOwner: QuotaUser): string => `${company} ${quotaOwner}`;
+const cacheKey = (company: string, quotaUser: QuotaUser): string => `${company} ${quotaUser}`;

@@ -58,17 +58,17 @@ export class Connections {
     return { ...page, results: await Promise.all(page.results.map((each) => this.#present(company, each))) };
   }
 
-  /** Reads one connection. `quotaOwner`, here and below, says from whose quota a call to Codat is taken. */
+  /** Reads one connection. `quotaUser`, here and below, says from whose quota a call to Codat is taken. */
   async read(
     company: string,
     id: string,
     fresh: boolean,
-    quotaOwner: QuotaUser = 'company',
+    quotaUser: QuotaUser = 'company',
   ): Promise<PresentedConnection> {
     const { codat, responseCache } = this.#deps;
     const path = connectionPath(company, id);
-    const load = () => codat.read(path, connection, { reason: 'follow', quotaOwner });
-    return this.#present(company, await responseCache.get({ company, name: path, fresh, quotaOwner }, load));
+    const load = () => codat.read(path, connection, { reason: 'follow', quotaUser });
+    return this.#present(company, await responseCache.get({ company, name: path, fresh, quotaUser }, load));
   }
 
   /**
@@ -79,11 +79,11 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaOwner: QuotaUser = 'company',
+    quotaUser: QuotaUser = 'company',
   ): Promise<PresentedConnection> {
-    // Don't share the call between quota owners, since the quota of one may be used up.
-    const result = await this.#creating.run(`${quotaOwner} ${company} ${platformKey}`, () =>
-      this.#createOrResume(company, platformKey, waitUntil, quotaOwner),
+    // Don't share the call between those who use different quotas, since the quota of one may be used up.
+    const result = await this.#creating.run(`${quotaUser} ${company} ${platformKey}`, () =>
+      this.#createOrResume(company, platformKey, waitUntil, quotaUser),
     );
     return this.#present(company, result);
   }
@@ -92,22 +92,22 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaOwner: QuotaUser,
+    quotaUser: QuotaUser,
   ): Promise<Connection> {
     const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
     const platform = await catalogue.find(platformKey, waitUntil);
-    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, quotaOwner });
+    rateLimiter.take('connect', { company, target: `${company} ${platformKey}`, quotaUser });
     const result = await locks.request(`begin:${company}:${platformKey}`, async (lock) => {
-      if (!(await lock.isSafe())) return this.#resume(company, platform, quotaOwner);
-      const pending = await this.#findPending(company, platform, quotaOwner);
+      if (!(await lock.isSafe())) return this.#resume(company, platform, quotaUser);
+      const pending = await this.#findPending(company, platform, quotaUser);
       if (pending) return pending;
       await lock.assertSafe();
       const path = connectionPath(company);
       const created = await this.#change(company, () =>
-        codat.change('POST', path, connection, { platformKey }, quotaOwner),
+        codat.change('POST', path, connection, { platformKey }, quotaUser),
       );
       // Codat created it even if its response could not be read.
-      return created ?? (await this.#findPending(company, platform, quotaOwner)) ?? throwUnreadable();
+      return created ?? (await this.#findPending(company, platform, quotaUser)) ?? throwUnreadable();
     });
     settings.emit({ type: 'connection-begun', company, connection: result.id });
     return result;
@@ -117,10 +117,10 @@ export class Connections {
    * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
    * company's calls.
    */
-  async #resume(company: string, platform: PlatformWithImages, quotaOwner: QuotaUser): Promise<Connection> {
+  async #resume(company: string, platform: PlatformWithImages, quotaUser: QuotaUser): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
-    const findPending = () => this.#findPending(company, platform, quotaOwner);
-    const pending = await this.#deps.responseCache.get({ company, name, quotaOwner }, findPending);
+    const findPending = () => this.#findPending(company, platform, quotaUser);
+    const pending = await this.#deps.responseCache.get({ company, name, quotaUser }, findPending);
     if (!pending) throw createBusyElsewhereError();
     return pending;
   }
@@ -155,17 +155,17 @@ export class Connections {
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
    * connection was linked before and the host does not permit to reconnect it.
    */
-  async readOneTimeLink(company: string, id: string, quotaOwner: QuotaUser): Promise<string> {
+  async readOneTimeLink(company: string, id: string, quotaUser: QuotaUser): Promise<string> {
     const path = connectionPath(company, id);
-    const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithLinkUrl, { quotaOwner });
+    const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithLinkUrl, { quotaUser });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
       throw notPermitted();
     return linkUrl;
   }
 
   /** Reads a connection's status from Codat; undefined when it was deleted. */
-  async readStatus(company: string, id: string, quotaOwner: QuotaUser): Promise<string | undefined> {
-    return this.#deps.codat.read(connectionPath(company, id), connection, { quotaOwner }).then(
+  async readStatus(company: string, id: string, quotaUser: QuotaUser): Promise<string | undefined> {
+    return this.#deps.codat.read(connectionPath(company, id), connection, { quotaUser }).then(
       ({ status }) => status,
       (thrown: unknown) => {
         if (thrown instanceof HttpError && thrown.status === 404) return undefined;
@@ -247,9 +247,9 @@ export class Connections {
   async #findPending(
     company: string,
     { listed }: PlatformWithImages,
-    quotaOwner: QuotaUser,
+    quotaUser: QuotaUser,
   ): Promise<Connection | undefined> {
-    for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { quotaOwner })) {
+    for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { quotaUser })) {
       const { status, integrationKey, platformName } = each;
       const isSame = integrationKey
         ? integrationKey.toLowerCase() === listed.key.toLowerCase()

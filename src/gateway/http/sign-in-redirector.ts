@@ -8,13 +8,13 @@ import type { Signer } from '../auth/signer.js';
  * The quota that a sign-in's calls to Codat count against: the company's for a sign-in of its own people, the recipients'
  * for one by a share link.
  */
-export const quotaOwnerBySignInKind = { own: 'company', shared: 'recipients' } as const;
+export const codatQuotaUserBySignInKind = { own: 'company', shared: 'recipients' } as const;
 
 /** A sign-in to start: the company it is for, and the page to return to. */
 interface SignInRequest {
   readonly company: string;
   readonly connection: string;
-  readonly for: keyof typeof quotaOwnerBySignInKind;
+  readonly for: keyof typeof codatQuotaUserBySignInKind;
   readonly returnTo: string;
   readonly attempt?: string | undefined;
 }
@@ -34,9 +34,9 @@ export class SignInRedirector {
   /** Resolves with the redirect to Codat, which has a signed `state` by which the person returns. */
   async redirect(request: SignInRequest): Promise<Response> {
     const { company, connection } = request;
-    const quotaOwner = quotaOwnerBySignInKind[request.for];
+    const quotaUser = codatQuotaUserBySignInKind[request.for];
     const link = parseLinkUrl(
-      await this.#connections.readOneTimeLink(company, connection, quotaOwner),
+      await this.#connections.readOneTimeLink(company, connection, quotaUser),
       this.#settings,
     );
     link.searchParams.set('state', await this.#signer.sign('state', request));

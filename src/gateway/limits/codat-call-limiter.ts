@@ -7,7 +7,7 @@ import type { CallReason } from './call-reason.js';
 /** Whom a call is for, and why. `company` is undefined for data that all companies share, such as the catalogue. */
 export interface CompanyAndCallReason {
   readonly company: string | undefined;
-  readonly quotaOwner: QuotaUser;
+  readonly quotaUser: QuotaUser;
   readonly reason: CallReason;
 }
 
@@ -67,12 +67,12 @@ export class CodatCallLimiter {
    * a limit.
    */
   async run(
-    { company, quotaOwner, reason }: CompanyAndCallReason,
+    { company, quotaUser, reason }: CompanyAndCallReason,
     signal: AbortSignal,
     send: () => Promise<Response>,
   ): Promise<Response> {
     return this.#concurrency.run(company ?? '', signal, async () => {
-      const giveBack = company && (await this.#companyQuota.take({ company, quotaOwner, reason }));
+      const giveBack = company && (await this.#companyQuota.take({ company, quotaUser, reason }));
       let isUsed = reason !== 'act';
       try {
         this.#lenderQuota.take();

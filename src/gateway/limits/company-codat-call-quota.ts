@@ -10,7 +10,7 @@ export type QuotaUser = 'company' | 'recipients';
 /** The properties of a call that decide its quotas. */
 interface PlannedCompanyCall {
   readonly company: string;
-  readonly quotaOwner: QuotaUser;
+  readonly quotaUser: QuotaUser;
   readonly reason: CallReason;
 }
 
@@ -72,10 +72,10 @@ export class CompanyCodatCallQuota {
    * Takes one call of the hour and of the day. Rejects with a `CallSkippedByLimitError`, and takes none, when either has none
    * left for this reason. Resolves with a function that gives the call back.
    */
-  async take({ company, quotaOwner, reason }: PlannedCompanyCall): Promise<() => void> {
+  async take({ company, quotaUser, reason }: PlannedCompanyCall): Promise<() => void> {
     const isLinked = await this.#hasLinked(company);
     for (;;) {
-      const quotas = this.#quotasFor(company, quotaOwner, isLinked);
+      const quotas = this.#quotasFor(company, quotaUser, isLinked);
       // Check every quota again after each lease: other calls may have used up another one meanwhile.
       const empty = quotas.find((quota) => !hasCallFor(quota, reason));
       if (!empty) {
@@ -144,16 +144,16 @@ export class CompanyCodatCallQuota {
     dropOldest(this.#linked);
   }
 
-  #quotasFor(company: string, quotaOwner: QuotaUser, isLinked: boolean): LeasedQuota[] {
+  #quotasFor(company: string, quotaUser: QuotaUser, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
-    const isSmall = quotaOwner === 'recipients' || !isLinked;
-    const name = isSmall ? `${company}:${quotaOwner === 'recipients' ? 'recipients' : 'unlinked'}` : company;
+    const isSmall = quotaUser === 'recipients' || !isLinked;
+    const name = isSmall ? `${company}:${quotaUser === 'recipients' ? 'recipients' : 'unlinked'}` : company;
     const quotaOf = (window: keyof CompanyCodatCallLimits): LeasedQuota =>
       this.#leasedQuota(window, {
         key: `${name}:${window}`,
         calls: isSmall ? Math.min(smallQuota[window], companyCalls[window]) : companyCalls[window],
         withheld: isSmall ? smallQuotaWithheld : withheldFractionByReason,
-        limit: quotaOwner,
+        limit: quotaUser,
       });
     const quotas = [quotaOf('hour'), quotaOf('day')];
     const isFirst = quotas.every(({ leaseNumber }) => leaseNumber <= firstLeases);

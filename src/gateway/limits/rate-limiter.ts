@@ -57,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly quotaOwner?: QuotaUser;
+  readonly quotaUser?: QuotaUser;
 }
 
 /** A window of time that began with its first action. */
@@ -104,12 +104,12 @@ export class RateLimiter {
   /** Returns the seconds to wait; 0 when the action was counted. */
   #takeOrSecondsToWait(
     action: RateLimitedAction,
-    { company, target, quotaOwner = 'company' }: RateSubject,
+    { company, target, quotaUser = 'company' }: RateSubject,
   ): number {
     const pair: RatePair = rates[action];
     const windows = [
-      ...(company === undefined ? [] : [this.#window(action, `${quotaOwner} ${company}`, pair.company)]),
-      ...(target === undefined ? [] : [this.#window(action, `${quotaOwner} target ${target}`, pair.target)]),
+      ...(company === undefined ? [] : [this.#window(action, `${quotaUser} ${company}`, pair.company)]),
+      ...(target === undefined ? [] : [this.#window(action, `${quotaUser} target ${target}`, pair.target)]),
     ];
     const full = windows.find(({ used, max }) => used >= max);
     if (full) return Math.max(1, Math.ceil((full.startedAt + full.windowMs - this.#elapsed()) / 1000));

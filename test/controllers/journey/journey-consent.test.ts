@@ -9,7 +9,7 @@ import { busy, forbidden, openConsent, openJourney, xero } from './open-journey.
 describe('a journey whose host asks for consent', () => {
   it('records the consent, and shows that it does, before it creates a connection', async () => {
     const { services, waitFor, start, dispatch } = await openConsent();
-    dispatch({ type: 'consentAnswered', yes: true });
+    dispatch({ type: 'consentToggled', yes: true });
     start(new FakeWindow(), { platform: xero });
     const agreed = await services.records.next();
     assert.equal(agreed.about, 'gbol 1');
@@ -22,7 +22,7 @@ describe('a journey whose host asks for consent', () => {
 
   it('does not count the consent that a person gave in another element', async () => {
     const { services, journey, dispatch } = await openConsent();
-    dispatch({ type: 'consentAnswered', yes: true });
+    dispatch({ type: 'consentToggled', yes: true });
     const other = new PageElement() as unknown as HTMLElement;
     journey.start(other, new FakeWindow(), { platform: xero });
 
@@ -33,8 +33,8 @@ describe('a journey whose host asks for consent', () => {
   it('stays on the terms without consent, and shows a message', async () => {
     const { services, journey, start, dispatch } = await openConsent();
     dispatch({ type: 'confirmed', platform: xero });
-    dispatch({ type: 'consentAnswered', yes: true });
-    dispatch({ type: 'consentAnswered', yes: false });
+    dispatch({ type: 'consentToggled', yes: true });
+    dispatch({ type: 'consentToggled', yes: false });
     const window = new FakeWindow();
     start(window, { platform: xero });
 
@@ -46,7 +46,7 @@ describe('a journey whose host asks for consent', () => {
 
   it('creates no connection when the consent can’t be recorded, and asks for it again', async () => {
     const { services, at, start, dispatch } = await openConsent();
-    dispatch({ type: 'consentAnswered', yes: true });
+    dispatch({ type: 'consentToggled', yes: true });
     start(new FakeWindow(), { platform: xero });
     (await services.records.next()).reject(busy);
     const state = await at('failed');
@@ -63,7 +63,7 @@ describe('a journey whose host asks for consent', () => {
   ] as const) {
     it(`shows the terms again when they change ${when}, and closes the window`, async () => {
       const { services, waitFor, start, dispatch } = await openConsent();
-      dispatch({ type: 'consentAnswered', yes: true });
+      dispatch({ type: 'consentToggled', yes: true });
       const window = new FakeWindow();
       start(window, { platform: xero });
       const unknown = new CodatError('rejected', 'No such version.', { status: 400 });

@@ -28,7 +28,7 @@ describe('a journey for which someone else has the log-in', () => {
     prepare(other, 'consent');
     (await services.consents.next()).resolve(consentVersion('1'));
     await waitFor((state) => state.at === 'preparing' && state.consentState.is === 'consent');
-    dispatch({ type: 'consentAnswered', yes: true });
+    dispatch({ type: 'consentToggled', yes: true });
     dispatch({ type: 'confirmed', ...other });
     (await services.records.next()).resolve(receiptOf(consentVersion('1')));
 

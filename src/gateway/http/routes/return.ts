@@ -8,7 +8,7 @@ import type { Connection } from '../../codat/schemas.js';
 import type { ParsedSettings } from '../../settings.js';
 import { signInRedirectStatusCodeSchema, type Signer } from '../../auth/signer.js';
 import type { returnedConnection } from '../../operations/schemas.js';
-import { quotaOwnerBySignInKind } from '../sign-in-redirector.js';
+import { codatQuotaUserBySignInKind } from '../sign-in-redirector.js';
 import {
   bearerTokenOrEmpty,
   isOtherCompanySignedIn,
@@ -47,9 +47,9 @@ export function createReturnHandlers({
           !(await isForOtherCompany(c, claims, settings));
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
-        const quotaOwner = quotaOwnerBySignInKind[signInFor];
+        const quotaUser = codatQuotaUserBySignInKind[signInFor];
         // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
-        if (rateLimiter.tryTake('return', { company, target: connection, quotaOwner }))
+        if (rateLimiter.tryTake('return', { company, target: connection, quotaUser }))
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = signInRedirectStatusCodeSchema.safeParse(statusCode).data ?? 'unknown';
         c.set('company', company);
@@ -73,9 +73,9 @@ export function createReturnHandlers({
           throw new HttpError(401, 'This ticket is not valid here, or no longer.');
         const { company, connection } = claims;
         c.set('company', company);
-        const quotaOwner = quotaOwnerBySignInKind[claims.for];
-        rateLimiter.take('return-status', { company, target: connection, quotaOwner });
-        const current = await connections.read(company, connection, true, quotaOwner);
+        const quotaUser = codatQuotaUserBySignInKind[claims.for];
+        rateLimiter.take('return-status', { company, target: connection, quotaUser });
+        const current = await connections.read(company, connection, true, quotaUser);
         return jsonResponse({
           companyId: company,
           connectionId: connection,
@@ -96,7 +96,7 @@ export function createReturnHandlers({
 /** Someone who signed in for a colleague may be signed in here for another company, so only `own` sign-ins are checked. */
 const isForOtherCompany = async (
   c: RequestContext,
-  claims: { readonly company: string; readonly for: keyof typeof quotaOwnerBySignInKind },
+  claims: { readonly company: string; readonly for: keyof typeof codatQuotaUserBySignInKind },
   settings: ParsedSettings,
 ): Promise<boolean> => claims.for === 'own' && isOtherCompanySignedIn(c, claims.company, settings);
 
