@@ -6,24 +6,24 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_820,
+    maxBytes: 21_880,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 36_400,
+    maxBytes: 36_450,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 70_210,
+    maxBytes: 70_260,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_000,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_000 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_050 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

@@ -1,5 +1,5 @@
 import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
-import type { Parser } from '../contract/shape.js';
+import type { BodyParser } from '../contract/shape.js';
 import { delayClamped } from './delay-clamped.js';
 import { CodatError } from './errors.js';
 import { fetchJson, type Fetch } from './fetch-json.js';
@@ -19,12 +19,12 @@ const retryDelayS = { default: 1, max: 5 };
 /** The type of {@link ApiTransport.send}. */
 export type SendAndParse = <Value>(
   path: string,
-  parse: Parser<Value>,
+  parse: BodyParser<Value>,
   options?: RequestOptions,
 ) => Promise<Value>;
 
 /** Leads from `api/companies/{companyId}/` to the gateway's other routes, such as `consents`. */
-export const gatewayRootFromCompanyPath = '../../../';
+export const upToGatewayRoot = '../../../';
 
 /** Sends all requests about a company: adds the token, renews it once at a 401, retries a GET once. */
 export class ApiTransport {
@@ -37,7 +37,7 @@ export class ApiTransport {
   }
 
   /** `path` is relative to `companies/{companyId}/`, such as `connections`. Throws a `CodatError`, or the signal's reason. */
-  async send<Value>(path: string, parse: Parser<Value>, options: RequestOptions = {}): Promise<Value> {
+  async send<Value>(path: string, parse: BodyParser<Value>, options: RequestOptions = {}): Promise<Value> {
     const { companyId } = this.#tokens;
     try {
       return await this.#sendAuthorized(path, parse, options, companyId);
@@ -52,7 +52,7 @@ export class ApiTransport {
 
   async #sendAuthorized<Value>(
     path: string,
-    parse: Parser<Value>,
+    parse: BodyParser<Value>,
     options: RequestOptions,
     companyId: string | undefined,
   ): Promise<Value> {

@@ -3,7 +3,7 @@ import { createRequestWithSignal } from '../browser/create-request-with-signal.j
 import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
 import { errorCorrelationIdShape } from '../contract/error-body.js';
-import type { Parser } from '../contract/shape.js';
+import type { BodyParser } from '../contract/shape.js';
 import { CodatError } from './errors.js';
 
 /** Sends a request: the browser's own `fetch`, or a gateway that runs in the page. */
@@ -13,7 +13,11 @@ export type Fetch = (request: Request) => Promise<Response>;
 const timeoutMs = 30_000;
 
 /** Sends a request and parses its response. Throws a `CodatError`, or the signal's reason when aborted. */
-export async function fetchJson<Value>(fetch: Fetch, request: Request, parse: Parser<Value>): Promise<Value> {
+export async function fetchJson<Value>(
+  fetch: Fetch,
+  request: Request,
+  parse: BodyParser<Value>,
+): Promise<Value> {
   const { response, text } = await fetchText(fetch, request);
   if (!response.ok) throw CodatError.fromResponse(response, correlationIdIn(text));
   try {

@@ -40,12 +40,12 @@ export function nullish<Inner>(check: Shape<Inner>): Shape<Inner | undefined> {
 }
 
 /** Turns a JSON body into a value of ours. Throws if the body has another shape. */
-export type Parser<Value> = (body: unknown) => Value;
+export type BodyParser<Value> = (body: unknown) => Value;
 
 /** Makes a parser from the shape of a body and a transform to our own type. */
-export function createTransformingParser<Wire, Value>(
+export function createBodyParser<Wire, Value>(
   check: Shape<Wire>,
   transform: (wire: Wire) => Value,
-): Parser<Value> {
+): BodyParser<Value> {
   return (body) => transform(check(body));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
 import { fetchJson, type Fetch } from '../../src/api/fetch-json.js';
-import type { Parser } from '../../src/contract/shape.js';
+import type { BodyParser } from '../../src/contract/shape.js';
 import { createSimulator } from '../../src/simulator/index.js';
 import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
@@ -10,7 +10,7 @@ import { stopClock } from '../support/clock.js';
 const address = 'https://codat.test/profile';
 
 /** Codat's `name` of a profile. Throws when there is none. */
-const nameOf: Parser<string> = (body) => {
+const nameOf: BodyParser<string> = (body) => {
   const { name } = body as { name?: unknown };
   if (typeof name !== 'string') throw new TypeError('no name');
   return name;

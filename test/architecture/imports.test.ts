@@ -11,7 +11,7 @@ interface Row {
 
 /** What every room of the gateway may import. */
 const ground = [
-  'is-recent',
+  'is-within-duration-since',
   'monotonic-clock',
   'parse-json',
   'http-error',

@@ -1,5 +1,5 @@
 import { connectionActions } from '../../contract/connection-action.js';
-import { array, nullish, object, createTransformingParser, string } from '../../contract/shape.js';
+import { array, nullish, object, createBodyParser, string } from '../../contract/shape.js';
 import { findWordOrUnknown } from './parsing/find-word-or-unknown.js';
 import { parseDate } from './parsing/parse-date.js';
 import { tryParseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
@@ -36,7 +36,7 @@ const statuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
 export type ConnectionStatus = (typeof statuses)[number] | 'Unknown';
 
 /** Parses a company's connection to one platform. */
-export const parseConnection = createTransformingParser(wire, (wire) => ({
+export const parseConnection = createBodyParser(wire, (wire) => ({
   id: wire.id,
   platformKey: wire.integrationKey ?? '',
   platformName: wire.platformName,

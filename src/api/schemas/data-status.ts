@@ -1,4 +1,4 @@
-import { nullish, object, createTransformingParser, string, type Parser } from '../../contract/shape.js';
+import { nullish, object, createBodyParser, string, type BodyParser } from '../../contract/shape.js';
 import { parseDate } from './parsing/parse-date.js';
 import { parseReadableEntries } from './parsing/parse-readable-entries.js';
 import { syncStageOfPullStatus, type SyncStageOrFailure } from './sync-stage-or-failure.js';
@@ -17,7 +17,7 @@ const wire = object({
   lastSuccessfulSync: nullish(string),
 });
 
-const parseDataStatus = createTransformingParser(
+const parseDataStatus = createBodyParser(
   wire,
   ({ dataType, currentStatus, lastSuccessfulSync }): DataStatus => ({
     dataType,
@@ -27,5 +27,5 @@ const parseDataStatus = createTransformingParser(
 );
 
 /** Parses Codat's object of statuses by data type, and leaves out entries that can't be parsed. */
-export const parseDataStatuses: Parser<DataStatus[]> = (body) =>
+export const parseDataStatuses: BodyParser<DataStatus[]> = (body) =>
   parseReadableEntries(Object.values(body ?? {}), parseDataStatus);

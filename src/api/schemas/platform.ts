@@ -1,11 +1,4 @@
-import {
-  unknown,
-  nullish,
-  object,
-  createTransformingParser,
-  string,
-  type Infer,
-} from '../../contract/shape.js';
+import { unknown, nullish, object, createBodyParser, string, type Infer } from '../../contract/shape.js';
 import { findWordOrUnknown } from './parsing/find-word-or-unknown.js';
 import { tryParseHttpsOrLocalHref } from './parsing/https-or-local-href.js';
 import { sourceTypes } from './source-type.js';
@@ -28,7 +21,7 @@ const wire = object({
 });
 
 /** Parses a platform that a person can connect. Codat's API calls it an integration. */
-export const parsePlatform = createTransformingParser(
+export const parsePlatform = createBodyParser(
   wire,
   ({ key, name, enabled, sourceType, isOfflineConnector, logoUrl, branding }) => {
     return {

@@ -1,4 +1,4 @@
-import { unknown, nullish, object, createTransformingParser, string } from '../../contract/shape.js';
+import { unknown, nullish, object, createBodyParser, string } from '../../contract/shape.js';
 import { createLenientListPageParser } from './parsing/list-page.js';
 import { parseDate } from './parsing/parse-date.js';
 import { syncStageOfPullStatus, type SyncStageOrFailure } from './sync-stage-or-failure.js';
@@ -32,7 +32,7 @@ const wire = object({
 const pausedUntilPattern = /^Paused until (\S+)$/i;
 
 /** Parses a pull operation of Codat's. */
-export const parsePull = createTransformingParser(wire, (wire): Pull => ({
+export const parsePull = createBodyParser(wire, (wire): Pull => ({
   id: wire.id,
   connectionId: wire.connectionId ?? '',
   dataType: wire.dataType ?? '',

@@ -1,5 +1,5 @@
 import { returnStatusShape } from '../../contract/return-status.js';
-import { createTransformingParser } from '../../contract/shape.js';
+import { createBodyParser } from '../../contract/shape.js';
 
 /** The connection that a person has just come back from signing in to. `status` is Codat's; `returned` is only a hint. */
 export interface ReturnedConnection {
@@ -15,7 +15,7 @@ export interface ReturnedConnection {
   readonly for: 'own' | 'shared';
 }
 
-export const parseReturnedConnection = createTransformingParser(
+export const parseReturnedConnection = createBodyParser(
   returnStatusShape,
   ({ returned, ...same }): ReturnedConnection => ({
     ...same,

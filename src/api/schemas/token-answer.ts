@@ -1,4 +1,4 @@
-import { createTransformingParser } from '../../contract/shape.js';
+import { createBodyParser } from '../../contract/shape.js';
 import { maxTokenLifetimeSeconds, tokenAnswerShape } from '../../contract/token-answer.js';
 
 /** The answer of the host's token endpoint. `expiresIn` is in seconds. `apiBase` is `./api` by default; URLs may be relative to the endpoint. */
@@ -14,7 +14,7 @@ export interface TokenAnswer {
 /** The characters that a bearer token may have in a header. */
 const bearerPattern = /^[\x21-\x7e]+$/;
 
-export const parseTokenAnswer = createTransformingParser(
+export const parseTokenAnswer = createBodyParser(
   tokenAnswerShape,
   ({ expiresIn, apiBase, events, ...same }): TokenAnswer => {
     if (!same.companyId || !bearerPattern.test(same.accessToken)) throw new TypeError('No token.');

@@ -5,7 +5,7 @@ import { panelStyles } from '../../styles/panel.js';
 export { announcePanel } from '../../controllers/journey/announce-panel.js';
 export { journeyOfSession } from '../../controllers/journey/journey.js';
 export { isInApp } from '../../flow/in-app-browser.js';
-export { openPreselectedPlatform } from '../platform-picker/open-preselected-platform.js';
+export { openNotesOfPreselectedPlatform } from '../platform-picker/open-notes-of-preselected-platform.js';
 export { isRequiredMetByShareLinkOrNotListed } from '../platform-picker/is-required-met-by-share-link-or-not-listed.js';
 export { showMoreAndFocus } from '../platform-picker/show-more-and-focus.js';
 export { renderLoadFailurePanel } from './load-failure-panel.js';

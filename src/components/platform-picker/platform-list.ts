@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import { longListThreshold } from './groups.js';
-import { maxResults } from './platform-tiles-state.js';
+import { maxResults } from './shown-platform-tiles.js';
 import type { PlatformSearchState } from './search/platform-search-state.js';
 import { renderSearchField } from './search/search-field.js';
 import { titleOfGroup, renderTileGroup, type TileGroupOptions } from './tile-group.js';

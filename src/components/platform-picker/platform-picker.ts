@@ -26,7 +26,7 @@ import { dispatchSteppedEvent, reportNotListed, reportSearch, reportViewed } fro
 import { createConnectRequest } from './connect-request.js';
 import { filterAndSortPlatforms, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
 import { renderPlatformList } from './platform-list.js';
-import { PlatformTilesState } from './platform-tiles-state.js';
+import { ShownPlatformTiles } from './shown-platform-tiles.js';
 import { PlatformSearchState } from './search/platform-search-state.js';
 import { styles } from './styles.js';
 import { renderSkeleton } from './tile-group.js';
@@ -173,7 +173,7 @@ export class PlatformPicker extends FormAssociatedElement {
     filterAndSortPlatforms(all, JSON.parse(filter) as HostFilter),
   );
   readonly #search = new PlatformSearchState(() => this.requestUpdate());
-  readonly #tiles = new PlatformTilesState(this, loadJourneyView);
+  readonly #tiles = new ShownPlatformTiles(this, loadJourneyView);
   readonly #localize = new LocalizeController(this, english);
   readonly #platforms = new QuerySubscriptionController(this, () => this.activeSession?.platforms);
   readonly #connections = new QuerySubscriptionController(this, () => this.activeSession?.connections);
@@ -243,7 +243,7 @@ export class PlatformPicker extends FormAssociatedElement {
     const isElsewhere =
       state.at === 'choosing' && source?.state.at !== 'choosing' && !source?.isReplaceableBy(this);
     if (!this.platform || isElsewhere) return;
-    this.#connect.view?.openPreselectedPlatform(this, this.#filteredPlatforms[0], {
+    this.#connect.view?.openNotesOfPreselectedPlatform(this, this.#filteredPlatforms[0], {
       connections: this.#connections.latest,
       journey: this.#connect,
     });

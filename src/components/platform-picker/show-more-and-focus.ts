@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { PlatformGroup } from './groups.js';
-import type { PlatformTilesState } from './platform-tiles-state.js';
+import type { ShownPlatformTiles } from './shown-platform-tiles.js';
 
 /** How many tiles are added in one frame, so that the page stays responsive. */
 const sliceSize = 96;
@@ -8,7 +8,7 @@ const sliceSize = 96;
 /** Shows the groups after the most used platforms on a phone, or all platforms of a group. Focus moves to the first new tile. */
 export async function showMoreAndFocus(
   host: ReactiveControllerHost,
-  tiles: PlatformTilesState,
+  tiles: ShownPlatformTiles,
   group?: PlatformGroup,
 ): Promise<void> {
   if (group) return showAll(host, tiles, group);
@@ -23,7 +23,7 @@ export async function showMoreAndFocus(
 /** Adds some tiles in each frame. Focus moves to the first of them. */
 async function showAll(
   host: ReactiveControllerHost,
-  tiles: PlatformTilesState,
+  tiles: ShownPlatformTiles,
   group: PlatformGroup,
 ): Promise<void> {
   const { title, platforms } = group;

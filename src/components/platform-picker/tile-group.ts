@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
 import { hasConnectionTo, longListThreshold, type PlatformGroup } from './groups.js';
-import type { PlatformTilesState } from './platform-tiles-state.js';
+import type { ShownPlatformTiles } from './shown-platform-tiles.js';
 import type { TileListOptions } from './platform-tile-list.js';
 
 export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
-  readonly tiles: PlatformTilesState;
+  readonly tiles: ShownPlatformTiles;
   /** The results of the search; undefined while nothing is searched for. */
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;

@@ -20,7 +20,7 @@ export interface JourneyViewModule {
     state: ConnectState,
     options: ContentAroundPlatformsOptions,
   ) => ContentAroundPlatforms;
-  readonly openPreselectedPlatform: (
+  readonly openNotesOfPreselectedPlatform: (
     picker: object,
     platform: Platform | undefined,
     options: OpenPreselectedPlatformOptions,

@@ -4,7 +4,7 @@ import {
   type HostCallbackName,
   type TroubleEvent,
 } from '../telemetry/gateway-event.js';
-import { isRecent } from '../is-recent.js';
+import { isWithinDurationSince } from '../is-within-duration-since.js';
 import { logTroubleEvent } from '../telemetry/log.js';
 import { HostFailure, emitUnexpectedError } from '../http-error.js';
 import type { Awaitable } from '../settings.js';
@@ -69,7 +69,7 @@ function createTroubleFilter(elapsed: () => number): (trouble: TroubleEvent) => 
   const emittedAt = new Map<string, number>();
   return (trouble) => {
     const kind = JSON.stringify({ ...trouble, at: undefined });
-    if (isRecent(emittedAt.get(kind) ?? -Infinity, repeatAfterMs, elapsed())) return false;
+    if (isWithinDurationSince(emittedAt.get(kind) ?? -Infinity, repeatAfterMs, elapsed())) return false;
     if (emittedAt.size >= maxKinds) emittedAt.clear();
     emittedAt.set(kind, elapsed());
     return true;

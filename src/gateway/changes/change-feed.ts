@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { changedResources, type ChangeNotice } from '../../contract/change-notice.js';
 import type { Bus } from './bus.js';
 import { forEachYielding } from './for-each-yielding.js';
-import { isRecent } from '../is-recent.js';
+import { isWithinDurationSince } from '../is-within-duration-since.js';
 import type { CodatResponseCache } from '../codat/response-cache.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { parseJson } from '../parse-json.js';
@@ -95,7 +95,7 @@ export class ChangeFeed {
     if (this.#isClosed) return;
     const last = this.#busSubscription;
     const subscription =
-      last && (last.isReady || isRecent(last.startedAt, attemptTimeoutMs, this.#elapsed()))
+      last && (last.isReady || isWithinDurationSince(last.startedAt, attemptTimeoutMs, this.#elapsed()))
         ? last
         : this.#subscribeToBus();
     try {
@@ -205,7 +205,7 @@ export class ChangeFeed {
 
   get #maxSubscribers(): number {
     const { maxSubscribers, at } = this.#cap;
-    return isRecent(at, capMs, this.#elapsed()) ? maxSubscribers : Infinity;
+    return isWithinDurationSince(at, capMs, this.#elapsed()) ? maxSubscribers : Infinity;
   }
 
   get #all(): Subscriber[] {

@@ -114,7 +114,7 @@ export const connection = z.object({
 export type Connection = z.infer<typeof connection>;
 
 /** A connection with its one-time link, which is sent to the person's browser and nowhere else. */
-export const connectionWithLinkUrl = z.extend(connection, { linkUrl: z.string() });
+export const connectionWithOneTimeLink = z.extend(connection, { linkUrl: z.string() });
 
 /** The sync status of each of a company's data types: Codat's `DataStatus`. */
 export const dataStatusByDataType = z.pipe(

@@ -8,7 +8,7 @@ import type { CodatResponseCache } from '../codat/response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import { HttpError, createNotFoundError, emitUnexpectedError } from '../http-error.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
-import { connection, connectionWithLinkUrl, type Connection } from '../codat/schemas.js';
+import { connection, connectionWithOneTimeLink, type Connection } from '../codat/schemas.js';
 import { connectionActions, type ConnectionAction } from '../../contract/connection-action.js';
 import { isCodatId, type Awaitable, type ParsedSettings } from '../settings.js';
 import type { Signer } from '../auth/signer.js';
@@ -157,7 +157,9 @@ export class Connections {
    */
   async readOneTimeLink(company: string, id: string, quotaUser: QuotaUser): Promise<string> {
     const path = connectionPath(company, id);
-    const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithLinkUrl, { quotaUser });
+    const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithOneTimeLink, {
+      quotaUser,
+    });
     if (current.status !== 'PendingAuth' && !(await this.#permits(company, 'reconnect', current)))
       throw notPermitted();
     return linkUrl;

@@ -1,4 +1,4 @@
-import { isRecent } from '../is-recent.js';
+import { isWithinDurationSince } from '../is-within-duration-since.js';
 import type { CompanyCodatCallLimits, ParsedSettings } from '../settings.js';
 import { withheldFractionByReason, type CallReason, type WithheldFractionByReason } from './call-reason.js';
 import type { CallLimitName } from './call-limit-name.js';
@@ -135,7 +135,9 @@ export class CompanyCodatCallQuota {
 
   #lastKnown(company: string): boolean | undefined {
     const known = this.#linked.get(company);
-    return known && isRecent(known.at, hour, this.#settings.elapsed()) ? known.isLinked : undefined;
+    return known && isWithinDurationSince(known.at, hour, this.#settings.elapsed())
+      ? known.isLinked
+      : undefined;
   }
 
   #record(company: string, isLinked: boolean): void {

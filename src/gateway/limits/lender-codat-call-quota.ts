@@ -1,4 +1,4 @@
-import { isRecent } from '../is-recent.js';
+import { isWithinDurationSince } from '../is-within-duration-since.js';
 import { readCappedRetryAfterSeconds } from './retry-after.js';
 import type { ParsedSettings } from '../settings.js';
 import { withheldFractionByReason, type CallReason } from './call-reason.js';
@@ -68,7 +68,7 @@ export class LenderCodatCallQuota {
       return;
     }
     const { at, forMs } = this.#paused;
-    if (reason !== 'act' && isRecent(at, forMs, now)) throw this.#rateLimited(at + forMs);
+    if (reason !== 'act' && isWithinDurationSince(at, forMs, now)) throw this.#rateLimited(at + forMs);
     const reserved = Math.max(
       this.#limit * withheldFractionByReason[reason],
       isLinked ? this.#limit * unlinkedReserve : 0,
@@ -88,7 +88,8 @@ export class LenderCodatCallQuota {
 
   /** A newly connected company raises the limit, which only a call can show: one a minute is allowed to find out. */
   #assertRetryAllowed(): void {
-    if (isRecent(this.#triedAt, minute, this.#elapsed())) throw this.#rateLimited(this.#resetsAt);
+    if (isWithinDurationSince(this.#triedAt, minute, this.#elapsed()))
+      throw this.#rateLimited(this.#resetsAt);
   }
 
   /** Updates the counts from the headers of a response. */

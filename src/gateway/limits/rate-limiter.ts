@@ -1,4 +1,4 @@
-import { isRecent } from '../is-recent.js';
+import { isWithinDurationSince } from '../is-within-duration-since.js';
 import type { QuotaUser } from './company-codat-call-quota.js';
 import { HttpError } from '../http-error.js';
 import type { ParsedSettings } from '../settings.js';
@@ -121,7 +121,7 @@ export class RateLimiter {
     const windows = this.#windows.get(action) ?? new Map<string, RateWindow>();
     this.#windows.set(action, windows);
     const current = windows.get(key);
-    if (current && isRecent(current.startedAt, windowMs, this.#elapsed())) return current;
+    if (current && isWithinDurationSince(current.startedAt, windowMs, this.#elapsed())) return current;
     const window = { startedAt: this.#elapsed(), max, windowMs, used: 0 };
     windows.delete(key);
     windows.set(key, window);

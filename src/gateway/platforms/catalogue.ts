@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AssetStore } from './asset-store.js';
 import type { BrandingCache } from './branding-cache.js';
 import type { CodatClient } from '../codat/codat-client.js';
-import { isRecent } from '../is-recent.js';
+import { isWithinDurationSince } from '../is-within-duration-since.js';
 import { parseStored } from '../store/parse-stored.js';
 import { HttpError, createNotFoundError } from '../http-error.js';
 import { branding, integration } from '../codat/schemas.js';
@@ -79,7 +79,7 @@ export class Catalogue {
     const fromSnapshot = await this.#snapshot.platforms();
     if (fromSnapshot) return { at: this.#settings.now(), complete: true, platforms: fromSnapshot };
     const copy = this.#current?.partial ?? (await this.#cached());
-    if (copy && isRecent(copy.at, freshMs, this.#settings.now())) return copy;
+    if (copy && isWithinDurationSince(copy.at, freshMs, this.#settings.now())) return copy;
     if (!(await this.#mayRefresh(copy))) {
       if (copy) return copy;
       throw new HttpError(503, 'Codat can’t be reached just now. Try again later.', { retryAfter: 5 });
@@ -113,7 +113,7 @@ export class Catalogue {
   /** The refresh in progress here. One older than a minute does not count: the host may have stopped it with its request. */
   get #current(): Refresh | undefined {
     const last = this.#lastRefresh;
-    return last && isRecent(last.startedAt, minute, this.#settings.elapsed()) ? last : undefined;
+    return last && isWithinDurationSince(last.startedAt, minute, this.#settings.elapsed()) ? last : undefined;
   }
 
   async #cached(): Promise<CatalogueCopy | undefined> {

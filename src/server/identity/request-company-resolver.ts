@@ -1,4 +1,4 @@
-import { isRecent } from '../../gateway/is-recent.js';
+import { isWithinDurationSince } from '../../gateway/is-within-duration-since.js';
 import type { IdentifyCompany, CompanyIdOrReference, NodeRequestContext } from './identify.js';
 
 /** How long the company of a reference is cached. It never changes, but may be deleted at Codat. */
@@ -36,7 +36,7 @@ export function createRequestCompanyResolver(
     if ('companyId' in named) return named.companyId;
     const { reference } = named;
     const known = cached.get(reference);
-    if (known && isRecent(known.at, cacheMs, elapsed())) return known.id;
+    if (known && isWithinDurationSince(known.at, cacheMs, elapsed())) return known.id;
     const id = await ensureCompany({ reference });
     const [oldest] = cached.keys();
     if (cached.size >= maxCached && oldest !== undefined) cached.delete(oldest);

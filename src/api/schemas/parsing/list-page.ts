@@ -3,9 +3,9 @@ import {
   array,
   nullish,
   object,
-  createTransformingParser,
+  createBodyParser,
   string,
-  type Parser,
+  type BodyParser,
 } from '../../../contract/shape.js';
 import { parseReadableEntries } from './parse-readable-entries.js';
 
@@ -27,8 +27,8 @@ const wire = object({
 });
 
 /** Parses a page of a list that the gateway sends in Codat's format. Leaves out, and counts, entries that can't be parsed. */
-export function createLenientListPageParser<Item>(parseItem: Parser<Item>): Parser<ListPage<Item>> {
-  return createTransformingParser(wire, ({ results, unreadable, reads, _links }) => {
+export function createLenientListPageParser<Item>(parseItem: BodyParser<Item>): BodyParser<ListPage<Item>> {
+  return createBodyParser(wire, ({ results, unreadable, reads, _links }) => {
     const items = parseReadableEntries(results, parseItem);
     const leftOut = typeof unreadable === 'number' && unreadable > 0 ? unreadable : 0;
     return {

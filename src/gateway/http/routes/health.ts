@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { jsonResponse } from '../../responses.js';
 import type { Catalogue } from '../../platforms/catalogue.js';
-import { isRecent } from '../../is-recent.js';
+import { isWithinDurationSince } from '../../is-within-duration-since.js';
 import type { ParsedSettings } from '../../settings.js';
 import type { health } from '../../operations/schemas.js';
 import { withTimeout } from '../../timers.js';
@@ -26,7 +26,7 @@ export function createHealthHandlers(
     '/health': {
       async GET() {
         const { elapsed } = settings;
-        if (!last || !isRecent(last.at, cacheMs, elapsed()))
+        if (!last || !isWithinDurationSince(last.at, cacheMs, elapsed()))
           last = { at: elapsed(), health: checkHealth(catalogue, settings) };
         const health = await last.health;
         return jsonResponse(health, { status: health.store === 'ok' ? 200 : 503 });

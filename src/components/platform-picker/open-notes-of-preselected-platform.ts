@@ -14,7 +14,7 @@ const latestKeys = new WeakMap<object, string>();
  * Opens the notes of the platform that the host preselected. Sign-in itself needs a click. If the host preselects another
  * platform later, its notes replace them.
  */
-export function openPreselectedPlatform(
+export function openNotesOfPreselectedPlatform(
   picker: object,
   platform: Platform | undefined,
   { connections, journey }: OpenPreselectedPlatformOptions,

@@ -10,7 +10,7 @@ type Title = PlatformGroup['title'];
 /** Shows all platforms of a group, or on a phone all groups. */
 type ShowMore = (
   host: ReactiveControllerHost,
-  shown: PlatformTilesState,
+  shown: ShownPlatformTiles,
   group?: PlatformGroup,
 ) => Promise<void>;
 
@@ -25,7 +25,7 @@ export const maxResults = 48;
  * Which platforms have a tile: the first of each group, all of a group once the person asks for them, and those that a
  * search found. A tile stays where it is and is only hidden, so that its image doesn't load again.
  */
-export class PlatformTilesState {
+export class ShownPlatformTiles {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<{ readonly showMoreAndFocus: ShowMore }>;
   readonly lists = new Map<Title, PlatformTileList>();
