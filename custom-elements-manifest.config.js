@@ -53,7 +53,7 @@ const lang = {
 const words = new Map(
   [
     'src/api/schemas/source-type.ts',
-    'src/components/platform-picker/keywords-satisfying-required.ts',
+    'src/components/platform-picker/ways-to-satisfy-required.ts',
     'src/controllers/journey/controller.ts',
   ].flatMap(wordsIn),
 );

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readServerSettingsList } from '../server/read-server-settings-list.js';
-import type { ServerSettingsList, ServerSettings } from '../server/server-settings.js';
+import { readBrandSettingsList } from '../server/read-brand-settings-list.js';
+import type { BrandSettingsList, ServerSettings } from '../server/server-settings.js';
 import { startServer, type RunningServer } from '../server/start-server.js';
 import { describeWeakSettings } from '../server/describe-weak-settings.js';
 import { toListenFailure } from './address.js';
@@ -23,7 +23,7 @@ export async function runServe(args: string[], environment: Environment): Promis
   if (values.json && !values.check)
     throw new UsageError('--json goes with --check. LOG sets how a running server logs.');
   const { env, fetch, now, print, printError, untilStopped } = environment;
-  const read = readServerSettingsList(env, values.config);
+  const read = readBrandSettingsList(env, values.config);
   if (values.json) {
     const problems = 'problems' in read ? read.problems : [];
     const warnings = 'brands' in read ? warningsOf(read.brands, values.config) : [];
@@ -59,7 +59,7 @@ export async function runServe(args: string[], environment: Environment): Promis
 }
 
 /** The warnings of all brands; where there are several, each with the file of its brand. */
-const warningsOf = (brands: ServerSettingsList, paths: readonly string[] = []): string[] =>
+const warningsOf = (brands: BrandSettingsList, paths: readonly string[] = []): string[] =>
   brands.flatMap((brand, index) =>
     describeWeakSettings(brand).map((text) => (brands.length > 1 ? `${paths[index]}: ${text}` : text)),
   );
@@ -78,7 +78,7 @@ function changeSecrets(
   configPaths: readonly string[] | undefined,
   { env, printError }: Environment,
 ): void {
-  const read = readServerSettingsList(env, configPaths);
+  const read = readBrandSettingsList(env, configPaths);
   const different = 'brands' in read ? server.changeSecrets(read.brands) : [];
   const problems = [
     ...('problems' in read ? read.problems : []),

@@ -1,7 +1,7 @@
 import { ConnectionList } from '../components/connection-list/connection-list.js';
-import { registerTagUnlessTaken } from './register.js';
+import { register } from './register.js';
 
-registerTagUnlessTaken('connection-list', ConnectionList);
+register('connection-list', ConnectionList);
 
 export { ConnectionList };
 export type * from '../events/index.js';

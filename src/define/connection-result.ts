@@ -1,7 +1,7 @@
 import { ConnectionResult } from '../components/connection-result/connection-result.js';
-import { registerTagUnlessTaken } from './register.js';
+import { register } from './register.js';
 
-registerTagUnlessTaken('connection-result', ConnectionResult);
+register('connection-result', ConnectionResult);
 
 export { ConnectionResult };
 export type * from '../events/index.js';

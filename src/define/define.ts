@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import * as elements from '../components/index.js';
-import { registerTagUnlessTaken } from './register.js';
+import { register } from './register.js';
 
 /**
  * Registers every element, under a prefix where two versions share a page: `define('larkspur')` gives
@@ -9,7 +9,7 @@ import { registerTagUnlessTaken } from './register.js';
 export function define(prefix = ''): void {
   for (const [name, element] of Object.entries<typeof LitElement>(elements)) {
     const tag = name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
-    if (prefix) registerTagUnlessTaken(`${prefix}-${tag}`, class extends element {});
-    else registerTagUnlessTaken(tag, element);
+    if (prefix) register(`${prefix}-${tag}`, class extends element {});
+    else register(tag, element);
   }
 }

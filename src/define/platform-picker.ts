@@ -1,7 +1,7 @@
 import { PlatformPicker } from '../components/platform-picker/platform-picker.js';
-import { registerTagUnlessTaken } from './register.js';
+import { register } from './register.js';
 
-registerTagUnlessTaken('platform-picker', PlatformPicker);
+register('platform-picker', PlatformPicker);
 
 export { PlatformPicker };
 export type * from '../events/index.js';

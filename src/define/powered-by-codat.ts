@@ -1,7 +1,7 @@
 import { PoweredByCodat } from '../components/powered-by-codat/powered-by-codat.js';
-import { registerTagUnlessTaken } from './register.js';
+import { register } from './register.js';
 
-registerTagUnlessTaken('powered-by-codat', PoweredByCodat);
+register('powered-by-codat', PoweredByCodat);
 
 export { PoweredByCodat };
 export type * from '../events/index.js';

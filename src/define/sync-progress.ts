@@ -1,7 +1,7 @@
 import { SyncProgress } from '../components/sync-progress/sync-progress.js';
-import { registerTagUnlessTaken } from './register.js';
+import { register } from './register.js';
 
-registerTagUnlessTaken('sync-progress', SyncProgress);
+register('sync-progress', SyncProgress);
 
 export { SyncProgress };
 export type * from '../events/index.js';

@@ -1,7 +1,7 @@
 import { normalizeWord } from '../api/schemas/parsing/find-word-or-unknown.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { keywordsSatisfyingRequired } from '../components/platform-picker/keywords-satisfying-required.js';
+import { waysToSatisfyRequired } from '../components/platform-picker/ways-to-satisfy-required.js';
 import { headingLevels, splitList } from '../components/properties.js';
 import { waysToOpen } from '../controllers/journey/controller.js';
 import type { DevWarning } from './dev-warning.js';
@@ -16,7 +16,7 @@ interface KeywordProperty {
 const keywordProperties: readonly KeywordProperty[] = [
   { property: 'sourceTypes', attribute: 'source-types', known: sourceTypes },
   { property: 'opens', attribute: 'opens', known: waysToOpen },
-  { property: 'accept', attribute: 'accept', known: keywordsSatisfyingRequired },
+  { property: 'accept', attribute: 'accept', known: waysToSatisfyRequired },
   { property: 'headingLevel', attribute: 'heading-level', known: headingLevels.map(String) },
 ];
 

@@ -71,7 +71,7 @@ async function bringToFront(other: Window): Promise<boolean> {
 }
 
 /** A sign-in without a window of ours: in this tab, or through the host's `openLink`. `close` does nothing. */
-export function createSignInHandleForTabOrHost(
+export function createSignInHandleForSameTabOrHost(
   openedIn: 'tab' | 'host',
   navigate: (url: string) => void,
 ): SignInPageHandle {

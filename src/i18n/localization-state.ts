@@ -10,6 +10,6 @@ export const localizedElements = new Set<{ requestUpdate(): void }>();
  * Merges a translation over English, by whole groups of messages. A host's overrides may have parts of groups:
  * `registerMessages` puts a deep merge here, so that pages without overrides don't load it.
  */
-export const messageMerger = {
+export const replaceableMessageMerge = {
   mergeMessages: (base: object, overrides?: object): object => ({ ...base, ...overrides }),
 };

@@ -1,6 +1,6 @@
 import { lazy } from '../browser/loading/lazy.js';
 import { isolate } from './isolate.js';
-import { messageMerger, translationsByLang } from './localization-state.js';
+import { replaceableMessageMerge, translationsByLang } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const isEnglish = /^en\b/;
@@ -38,7 +38,7 @@ export function resolveLocaleAndStartLoading(lang: string): string {
  * they don't reorder the sentence; right-to-left translations isolate names themselves.
  */
 export function localizeMessages<Groups extends PartialMessages>(english: Groups, lang: string): Groups {
-  const messages = messageMerger.mergeMessages(
+  const messages = replaceableMessageMerge.mergeMessages(
     english,
     translationsByLang.get(lang.toLowerCase()) ?? translationsByLang.get('en'),
   );

@@ -1,5 +1,5 @@
 import { translationLoadersByLang } from './locales.js';
-import { localizedElements, messageMerger, translationsByLang } from './localization-state.js';
+import { localizedElements, replaceableMessageMerge, translationsByLang } from './localization-state.js';
 import type { PartialMessages } from './messages.js';
 
 const loadedLocales = new Map<string, PartialMessages>();
@@ -22,7 +22,7 @@ export async function loadAndApplyTranslation(language: string): Promise<void> {
  */
 export function registerMessages(lang: string, messages: PartialMessages): void {
   const language = lang.toLowerCase();
-  messageMerger.mergeMessages = deepMerge;
+  replaceableMessageMerge.mergeMessages = deepMerge;
   overrides.set(language, deepMerge(overrides.get(language) ?? {}, messages));
   const isShipped = fallbacksOf(language).some((locale) => locale in translationLoadersByLang);
   for (const each of isShipped ? mergedLanguages : new Set([language, ...mergedLanguages]))

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyDeclarations, type Templat
 import type { SourceType } from '../api/schemas/source-type.js';
 import { LocalizeController } from '../controllers/localize.js';
 import { SubscriptionController } from '../controllers/subscription.js';
-import { registerTagUnlessTaken } from '../define/register.js';
+import { register } from '../define/register.js';
 import { journey } from '../i18n/locales/en/journey.js';
 import { latestValue } from '../session/query-state.js';
 import type { Session } from '../session/session.js';
@@ -86,7 +86,7 @@ export function mountWithCloseAndFinishButtons(
   element: HTMLElement,
   properties: Partial<CloseAndFinishButtons>,
 ): CloseAndFinishButtons {
-  registerTagUnlessTaken('codat-link-frame', CloseAndFinishButtons);
+  register('codat-link-frame', CloseAndFinishButtons);
   const frame = Object.assign(new CloseAndFinishButtons(), properties);
   frame.append(element);
   target.append(frame);

@@ -15,7 +15,7 @@ import {
 } from 'react';
 import type { CodatElement } from '../components/codat-element.js';
 import type { FormAssociatedElement } from '../components/form-associated-element.js';
-import { registerTagUnlessTaken } from '../define/register.js';
+import { register } from '../define/register.js';
 import { toServerAttributes, type PropertyStatics } from './to-server-attributes.js';
 
 type EventMap = GlobalEventHandlersEventMap;
@@ -81,7 +81,7 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
   const isOnServer = typeof document === 'undefined';
   // Registering begins the life of the elements that are on the page already.
   if (!isOnServer) elementClass.addInitializer(waitForHydration);
-  registerTagUnlessTaken(tagName, elementClass);
+  register(tagName, elementClass);
   const handlers = new Map(names.map((name) => [`codat-${name}`, propOf(name)]));
   const eventProps = new Set(handlers.values());
   const isSetByUs = (name: string): boolean =>

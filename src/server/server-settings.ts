@@ -97,7 +97,7 @@ export interface ServerSettings {
 }
 
 /** One `ServerSettings` for each brand. Settings of the process, such as the ports, are the same in all. */
-export type ServerSettingsList = readonly [ServerSettings, ...ServerSettings[]];
+export type BrandSettingsList = readonly [ServerSettings, ...ServerSettings[]];
 
 /** Where the Redis is that several processes share. The user, the password and TLS are those of the first URL. */
 export interface RedisDeployment {

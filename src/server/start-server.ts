@@ -9,8 +9,8 @@ import { listen } from './listen.js';
 import { createInternalApi } from './operations/internal-api.js';
 import { createHealthAndMetricsReader } from './operations/health-and-metrics-reader.js';
 import { Metrics } from './operations/metrics.js';
-import { findChangesNeedingRestart } from './read-server-settings-list.js';
-import type { ServerSettingsList, ServerSettings } from './server-settings.js';
+import { findChangesNeedingRestart } from './read-brand-settings-list.js';
+import type { BrandSettingsList, ServerSettings } from './server-settings.js';
 
 /** The server's access to the outside. */
 interface ServerDeps {
@@ -30,13 +30,13 @@ export interface RunningServer {
    * Replaces the secrets by those of these settings. If other settings differ, which need a restart, it changes nothing
    * and returns their names.
    */
-  readonly changeSecrets: (next: ServerSettingsList) => readonly string[];
+  readonly changeSecrets: (next: BrandSettingsList) => readonly string[];
   /** Stops in order. Resolves with the work that was still running at the timeout and was cut off. */
   readonly stop: () => Promise<readonly string[]>;
 }
 
 /** Serves the gateways on one port, and the routes for the lender's own servers on another. Rejects if a port can't be opened. */
-export async function startServer(settings: ServerSettingsList, deps: ServerDeps): Promise<RunningServer> {
+export async function startServer(settings: BrandSettingsList, deps: ServerDeps): Promise<RunningServer> {
   const [first, ...others] = settings;
   const metrics = new Metrics();
   const elapsed = createMonotonicClock();

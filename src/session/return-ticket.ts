@@ -75,7 +75,7 @@ const remember = ({ endSignal, tabKey }: Session, ticket: ReturnStatusTicket): v
 };
 
 /** Discards the ticket, for example when the gateway refuses it. */
-export function discardReturnStatusTicket({ tabKey }: Session): void {
+export function discardUnusableReturnStatusTicket({ tabKey }: Session): void {
   tickets.delete(tabKey);
   pruneAndReadTabEntries(tabKey, (entry) => entry.kind === kind);
 }
@@ -104,7 +104,7 @@ export function fetchAndBroadcastReturnOnce(
     },
     (error: unknown) => {
       delete ticket.status;
-      if (CodatError.from(error).kind === 'refused') discardReturnStatusTicket(session);
+      if (CodatError.from(error).kind === 'refused') discardUnusableReturnStatusTicket(session);
       throw error;
     },
   );

@@ -1,5 +1,5 @@
 import { journeyOfSession, type Journey } from '../../src/controllers/journey/journey.js';
-import { createSignInHandleForTabOrHost } from '../../src/flow/sign-in-window.js';
+import { createSignInHandleForSameTabOrHost } from '../../src/flow/sign-in-window.js';
 // Imported before there is a page: in Node no visibility change happens by itself.
 import '../../src/session/live/live-updates.js';
 import { createSession, type Session } from '../../src/session/session.js';
@@ -186,7 +186,10 @@ export class BrowserTab {
   async choose(number: number): Promise<void> {
     const entry = this.#journeyAt(number);
     const element = this.#asElement(entry.element);
-    const here = createSignInHandleForTabOrHost('tab', (url) => void entry.journey.leaveTab(element, url));
+    const here = createSignInHandleForSameTabOrHost(
+      'tab',
+      (url) => void entry.journey.leaveTab(element, url),
+    );
     entry.journey.start(element, here, { platform: { key: 'gbol', name: 'Xero' } });
     await this.settled();
   }

@@ -124,7 +124,7 @@ function findShapeFault(what: string, value: unknown, issues: readonly z.core.$Z
 }
 
 /** Whether an answer gives access: it is a success, and not an error or an HTML page with a status of success. */
-export const isSuccessAnswer = (answer: BufferedResponse | undefined): boolean =>
+export const answerGivesAccess = (answer: BufferedResponse | undefined): boolean =>
   answer !== undefined &&
   answer.status < 300 &&
   !isHtmlText(answer.text) &&

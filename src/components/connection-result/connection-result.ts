@@ -10,7 +10,7 @@ import { connectionResult } from '../../i18n/locales/en/connection-result.js';
 import { errors } from '../../i18n/locales/en/errors.js';
 import type { TitledMessage } from '../../i18n/messages.js';
 import {
-  discardReturnStatusTicket,
+  discardUnusableReturnStatusTicket,
   fetchAndBroadcastReturnOnce,
   saveOrRestoreReturnTicket,
   type ReturnStatusTicket,
@@ -235,7 +235,7 @@ export class ConnectionResult extends CodatElement {
     const ticket = pendingTicket;
     pendingTicket = undefined;
     // With an unknown ticket, don't show the result of an earlier one.
-    if (ticket === unidentifiedSignInTicket) discardReturnStatusTicket(session);
+    if (ticket === unidentifiedSignInTicket) discardUnusableReturnStatusTicket(session);
     const returnTicket = saveOrRestoreReturnTicket(
       session,
       ticket === unidentifiedSignInTicket ? undefined : ticket,

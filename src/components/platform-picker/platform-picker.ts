@@ -21,10 +21,10 @@ import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
 import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
 import { renderShortLoadFailure } from '../short-load-failure.js';
-import { keywordsSatisfyingRequired, type AcceptKeyword } from './keywords-satisfying-required.js';
+import { waysToSatisfyRequired, type AcceptKeyword } from './ways-to-satisfy-required.js';
 import { dispatchSteppedEvent, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { createConnectRequest } from './connect-request.js';
-import { filterAndSortPlatforms, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
+import { applyHostFilterAndSort, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
 import { renderPlatformList } from './platform-list.js';
 import { ShownPlatformTiles } from './shown-platform-tiles.js';
 import { PlatformSearchState } from './search/platform-search-state.js';
@@ -127,7 +127,7 @@ export class PlatformPicker extends FormAssociatedElement {
     exclude: platformKeysProperty,
     featured: platformKeysProperty,
     sandbox: { type: Boolean },
-    accept: declareKeywords(...keywordsSatisfyingRequired),
+    accept: declareKeywords(...waysToSatisfyRequired),
     consent: { type: Boolean },
     isNotListed: { state: true },
     opens: declareKeyword(...waysToOpen),
@@ -170,7 +170,7 @@ export class PlatformPicker extends FormAssociatedElement {
 
   /** `filter` is a `HostFilter` as JSON, so that an equal one is the same. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
-    filterAndSortPlatforms(all, JSON.parse(filter) as HostFilter),
+    applyHostFilterAndSort(all, JSON.parse(filter) as HostFilter),
   );
   readonly #search = new PlatformSearchState(() => this.requestUpdate());
   readonly #tiles = new ShownPlatformTiles(this, loadJourneyView);

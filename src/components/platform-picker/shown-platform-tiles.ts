@@ -3,7 +3,7 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { memoizeLast } from '../memoize-last.js';
 import { groupPlatforms, hasConnectionTo, type PlatformGroup } from './groups.js';
-import { PlatformTileList, type PlatformWithVisibility } from './platform-tile-list.js';
+import { PlatformTileListRenderer, type PlatformWithVisibility } from './platform-tile-list-renderer.js';
 
 type Title = PlatformGroup['title'];
 
@@ -28,7 +28,7 @@ export const maxResults = 48;
 export class ShownPlatformTiles {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<{ readonly showMoreAndFocus: ShowMore }>;
-  readonly lists = new Map<Title, PlatformTileList>();
+  readonly lists = new Map<Title, PlatformTileListRenderer>();
   /** How many platforms of a group have a tile, if more than at first. */
   readonly counts = new Map<Title, number>();
   /** Platforms after the first of their group that a search found or that the company has begun, in that order. */
@@ -86,8 +86,8 @@ export class ShownPlatformTiles {
   }
 
   /** The list of a group's tiles. */
-  listOf({ title }: PlatformGroup): PlatformTileList {
-    const list = this.lists.get(title) ?? new PlatformTileList();
+  listOf({ title }: PlatformGroup): PlatformTileListRenderer {
+    const list = this.lists.get(title) ?? new PlatformTileListRenderer();
     this.lists.set(title, list);
     return list;
   }

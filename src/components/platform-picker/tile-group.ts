@@ -3,7 +3,7 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { Messages } from '../../i18n/messages.js';
 import { hasConnectionTo, longListThreshold, type PlatformGroup } from './groups.js';
 import type { ShownPlatformTiles } from './shown-platform-tiles.js';
-import type { TileListOptions } from './platform-tile-list.js';
+import type { TileListOptions } from './platform-tile-list-renderer.js';
 
 export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
   readonly tiles: ShownPlatformTiles;

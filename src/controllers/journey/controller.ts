@@ -11,7 +11,7 @@ import type {
   PanelFact,
 } from '../../flow/connect-state.js';
 import {
-  createSignInHandleForTabOrHost,
+  createSignInHandleForSameTabOrHost,
   openSignInWindow,
   prefersSameTab,
   type SignInPageHandle,
@@ -211,11 +211,11 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
   #openSignIn({ platform }: ConnectRequest): SignInPageHandle {
     const { openingText, opens, openLink } = this.#options;
     const open = openLink?.();
-    if (open) return createSignInHandleForTabOrHost('host', open);
+    if (open) return createSignInHandleForSameTabOrHost('host', open);
     const mode = opens?.() ?? 'auto';
     const inThisTab = mode === 'same-tab' || (mode === 'auto' && (prefersSameTab() || this.#view?.isInApp()));
     return inThisTab
-      ? createSignInHandleForTabOrHost('tab', this.leaveTab)
+      ? createSignInHandleForSameTabOrHost('tab', this.leaveTab)
       : openSignInWindow(openingText(platform.name), mode === 'new-tab' ? mode : 'popup');
   }
 

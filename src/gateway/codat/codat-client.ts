@@ -1,7 +1,7 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
 import type { QuotaUser } from '../limits/company-codat-call-quota.js';
-import { bufferResponseWithinLimit } from './buffer-response-within-limit.js';
+import { bufferResponseOrDropLongBody } from './buffer-response-or-drop-long-body.js';
 import { findCompanyIdInPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
 import { CodatCallLimiter, type CompanyAndCallReason } from '../limits/codat-call-limiter.js';
@@ -180,7 +180,7 @@ export class CodatClient {
           fetch(request),
         );
         call.status = response.status;
-        return bufferResponseWithinLimit(response, request.signal);
+        return bufferResponseOrDropLongBody(response, request.signal);
       });
     };
     return this.#ky(path, { method, fetch: attempt, ...options }).text();

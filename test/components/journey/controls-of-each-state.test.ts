@@ -11,7 +11,7 @@ import type {
   StateAt,
   ConnectRequest,
 } from '../../../src/flow/connect-state.js';
-import { createSignInHandleForTabOrHost } from '../../../src/flow/sign-in-window.js';
+import { createSignInHandleForSameTabOrHost } from '../../../src/flow/sign-in-window.js';
 import { common } from '../../../src/i18n/locales/en/common.js';
 import { errors } from '../../../src/i18n/locales/en/errors.js';
 import { connectionWith, consentVersion, shareLinkWith } from '../../flow/connections.js';
@@ -104,7 +104,7 @@ type Heard = ConnectFact | 'leaves this page';
 
 /** Draws a state and presses everything that a person can press in it. */
 function pressAll(state: StateAt<Place>, leave: JourneyViewOptions['backLabel'], isOpen: boolean): Heard[] {
-  const signInWindow = { ...createSignInHandleForTabOrHost('tab', () => undefined), isOpen };
+  const signInWindow = { ...createSignInHandleForSameTabOrHost('tab', () => undefined), isOpen };
   const received: Heard[] = [];
   const listen =
     (fact: Heard): (() => void) =>

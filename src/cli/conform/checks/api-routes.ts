@@ -3,7 +3,7 @@ import { schemasByName } from '../../../gateway/operations/schemas.js';
 import { operationsByPath, type RoutePath } from '../../../gateway/operations/operations-by-path.js';
 import type { BufferedResponse } from '../../request.js';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { isSuccessAnswer, checkJsonResponse } from '../check-json-response.js';
+import { answerGivesAccess, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import {
   foreignOrigin,
@@ -108,7 +108,7 @@ async function checkForbiddenPaths(
   const answers = await Promise.all(
     forbidden.map(async (path) => ({ path, answer: await prober.send(api + path, { person, token }) })),
   );
-  const open = answers.filter(({ answer }) => isSuccessAnswer(answer));
+  const open = answers.filter(({ answer }) => answerGivesAccess(answer));
   const failed = answers.filter(({ answer }) => !answer || answer.status >= 500);
   const nameOf = ({ path }: { path: string }) => `GET /api${path.replace(own, '{company}')}`;
   findings.add('other paths of Codat’s', 'No other path of Codat’s API is open.', [

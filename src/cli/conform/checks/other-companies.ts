@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { createFault, createUnsafeFault } from '../findings.js';
-import { isSuccessAnswer, checkJsonResponse } from '../check-json-response.js';
+import { answerGivesAccess, checkJsonResponse } from '../check-json-response.js';
 import { urlOfConnections } from '../paths.js';
 import { unusedId, type CheckContext, type PersonWithToken } from '../check-context.js';
 
@@ -37,7 +37,7 @@ export async function checkOtherCompanies(
           person: second.person,
           token: second.token,
         });
-  const isOpen = opened.some(isSuccessAnswer);
+  const isOpen = opened.some(answerGivesAccess);
   const failed = opened.find((answer) => answer !== undefined && answer.status >= 500);
   findings.add('other companies', 'A token opens nothing of another company.', [
     isOpen &&
@@ -50,7 +50,7 @@ export async function checkOtherCompanies(
         'Both companies’ lists have the same connection.',
         'List the connections of the token’s company alone, and cache them by company.',
       ),
-    isSuccessAnswer(stolen) &&
+    answerGivesAccess(stolen) &&
       createUnsafeFault(
         'A connection can be read by another company.',
         'Read connections by the company of the token and the id together.',
@@ -65,7 +65,7 @@ export async function checkOtherCompanies(
   if (![first, second].every(({ person }) => person.headers.has('Cookie'))) return;
   const mixed = await prober.send(urlOfConnections(first), { person: second.person, token: first.token });
   findings.add('token and sign-in', 'A token is of use only to whom it was given.', [
-    isSuccessAnswer(mixed) &&
+    answerGivesAccess(mixed) &&
       createUnsafeFault(
         'A token still opens its company after someone else has signed in to the same browser.',
         'Compare the company of the request’s cookies with the token’s, and answer 401 when they differ.',

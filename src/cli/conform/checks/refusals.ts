@@ -1,6 +1,6 @@
 import { operationsByPath } from '../../../gateway/operations/operations-by-path.js';
 import { createFault, specificationUrls, createUnsafeFault, type MaybeFault } from '../findings.js';
-import { isSuccessAnswer } from '../check-json-response.js';
+import { answerGivesAccess } from '../check-json-response.js';
 import { decodeToken, corruptSignature, removeSignature } from '../json-web-token.js';
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import { foreignOrigin, unusedId, type CheckContext, type PersonWithToken } from '../check-context.js';
@@ -33,7 +33,7 @@ export async function checkRequestsWithoutToken(
   const wrong = answers.filter(
     ({ answer, isOptional }) => answer?.status !== 401 && !(isOptional && answer?.status === 404),
   );
-  const open = wrong.filter(({ answer }) => isSuccessAnswer(answer));
+  const open = wrong.filter(({ answer }) => answerGivesAccess(answer));
   const byStatus = new Map<number | undefined, string[]>();
   // If some operations are open, the others fail only because there is no token to name the company.
   for (const { name, answer } of open.length > 0 ? [] : wrong)
@@ -75,8 +75,8 @@ export async function checkForgedAndMisplacedTokens(
   const answers = await Promise.all(
     forged.map(async ([what, value]) => [what, await prober.send(url, { person, token: value })] as const),
   );
-  const accepted = answers.filter(([, answer]) => isSuccessAnswer(answer)).map(([what]) => what);
-  const others = answers.filter(([, answer]) => !isSuccessAnswer(answer) && answer?.status !== 401);
+  const accepted = answers.filter(([, answer]) => answerGivesAccess(answer)).map(([what]) => what);
+  const others = answers.filter(([, answer]) => !answerGivesAccess(answer) && answer?.status !== 401);
   findings.add('forged tokens', 'They are answered with 401.', [
     accepted.length > 0 &&
       createUnsafeFault(
@@ -97,8 +97,8 @@ export async function checkForgedAndMisplacedTokens(
   });
   const without = await prober.send(url, { person });
   findings.add('token in the address', 'It is not taken there.', [
-    isSuccessAnswer(inAddress) &&
-      !isSuccessAnswer(without) &&
+    answerGivesAccess(inAddress) &&
+      !answerGivesAccess(without) &&
       createUnsafeFault(
         'The API takes a token in the address, which ends up in logs.',
         'Take it from Authorization alone.',

@@ -10,7 +10,7 @@ import {
   createUnsafeFault,
   type MaybeFault,
 } from '../findings.js';
-import { readLocationWithoutQuery, isSuccessAnswer, checkJsonResponse } from '../check-json-response.js';
+import { readLocationWithoutQuery, answerGivesAccess, checkJsonResponse } from '../check-json-response.js';
 import type { Person } from '../run-settings.js';
 import type { CheckContext, PersonWithToken, PeopleWithTokens } from '../check-context.js';
 import { findTokenLifetimeFault, findUnsignedTokenFault } from './token-lifetime-and-signature.js';
@@ -43,9 +43,9 @@ export async function fetchAndCheckTokens(context: CheckContext): Promise<People
   if (!person) {
     const says = 'Give a person who is signed in, with --cookie or --header, to see what they get.';
     // Without a person, the token is checked only if a stranger gets one.
-    if (!isSuccessAnswer(answer)) findings.skip('token', says);
+    if (!answerGivesAccess(answer)) findings.skip('token', says);
     return {
-      first: isSuccessAnswer(answer) ? await checkToken(context, nobody) : undefined,
+      first: answerGivesAccess(answer) ? await checkToken(context, nobody) : undefined,
       second: undefined,
     };
   }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import { findLinkedOrPendingConnection, hasConnectionTo } from './groups.js';
-import { PlatformTile, type TileContent } from './platform-tile.js';
+import { PlatformTileRenderer, type TileContent } from './platform-tile-renderer.js';
 
 /** A platform that has a tile. During a search, the tiles that don't match are hidden. */
 export interface PlatformWithVisibility {
@@ -16,10 +16,10 @@ export interface TileListOptions {
 }
 
 /** The list of a group's tiles. It keeps each tile, so that a key typed in the search only hides and shows some. */
-export class PlatformTileList {
+export class PlatformTileListRenderer {
   readonly element = document.createElement('ul');
   /** By the platform's key. */
-  readonly #tiles = new Map<string, PlatformTile>();
+  readonly #tiles = new Map<string, PlatformTileRenderer>();
   #onChoose: TileListOptions['onChoose'] | undefined;
 
   constructor() {
@@ -59,8 +59,8 @@ export class PlatformTileList {
     return this.#tiles.get(key)?.button;
   }
 
-  #ensureTile({ key }: Platform): PlatformTile {
-    const tile = this.#tiles.get(key) ?? new PlatformTile();
+  #ensureTile({ key }: Platform): PlatformTileRenderer {
+    const tile = this.#tiles.get(key) ?? new PlatformTileRenderer();
     this.#tiles.set(key, tile);
     return tile;
   }

@@ -1,9 +1,9 @@
 import { readServerSettings } from './read-server-settings.js';
-import type { ServerSettingsList, ServerSettings } from './server-settings.js';
+import type { BrandSettingsList, ServerSettings } from './server-settings.js';
 import { settingDefinitionsByName, settingNames, type SettingName } from './setting-definitions-by-name.js';
 
 /** The settings of every brand, or every problem with its remedy. */
-type BrandSettingsResult = { readonly brands: ServerSettingsList } | { readonly problems: readonly string[] };
+type BrandSettingsResult = { readonly brands: BrandSettingsList } | { readonly problems: readonly string[] };
 
 /** The settings of the process, which are the same for all its brands. */
 const processSettings: readonly SettingName[] = settingNames.filter(
@@ -14,7 +14,7 @@ const processSettings: readonly SettingName[] = settingNames.filter(
  * Reads one brand's settings from each file and the environment variables; without files, one brand's from the
  * environment alone.
  */
-export function readServerSettingsList(
+export function readBrandSettingsList(
   env: Readonly<Record<string, string | undefined>>,
   configPaths: readonly string[] = [],
 ): BrandSettingsResult {
@@ -34,7 +34,7 @@ export function readServerSettingsList(
 }
 
 /** Settings that must differ between the brands of one process, and settings that must not. */
-function findConflicts(brands: ServerSettingsList): string[] {
+function findConflicts(brands: BrandSettingsList): string[] {
   const isRepeated = (values: readonly (string | undefined)[]): boolean => {
     const present = values.filter((value) => value !== undefined);
     return new Set(present).size < present.length;

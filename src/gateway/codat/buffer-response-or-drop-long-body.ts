@@ -4,7 +4,10 @@ import { tryReadBytesWithinLimit } from './try-read-bytes-within-limit.js';
 const maxBytes = 8 * 1024 * 1024;
 
 /** The same response with its body read in full, or without a body when that is too long after decompression. */
-export async function bufferResponseWithinLimit(response: Response, signal: AbortSignal): Promise<Response> {
+export async function bufferResponseOrDropLongBody(
+  response: Response,
+  signal: AbortSignal,
+): Promise<Response> {
   const { status, statusText, headers } = response;
   const bytes = await tryReadBytesWithinLimit(response, maxBytes, { signal });
   return new Response(bytes ?? null, { status, statusText, headers });

@@ -13,7 +13,7 @@ export interface TileContent {
 }
 
 /** Renders the list item of a platform, with its button. It uses no template, since Lit's would add comment nodes to each tile. */
-export class PlatformTile {
+export class PlatformTileRenderer {
   readonly #logo = new LogoRenderer();
   readonly #name = createHtmlElement('span', { part: 'name', dir: 'auto' });
   /** The name and the status of the connection, if there is one. */
