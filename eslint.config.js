@@ -34,7 +34,7 @@ const dating = [
   'codat/codat-client',
   'limits/company-codat-call-quota',
   'consents/required-consents',
-  'monotonic-clock',
+  'elapsed-time-clock',
   'telemetry/log',
   'store/memory-store',
   'limits/lender-codat-call-quota',

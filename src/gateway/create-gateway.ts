@@ -22,7 +22,7 @@ import { createHealthHandlers } from './http/routes/health.js';
 import { createLinkUrlHandlers } from './http/routes/link-url.js';
 import { createPlatformListHandlers } from './http/routes/platform-list.js';
 import { createReturnHandlers } from './http/routes/return.js';
-import { createSharePageHandlers } from './http/routes/share-page.js';
+import { createShareLinkPageHandlers } from './http/routes/share-link-page.js';
 import { createShareLinkApiHandlers } from './http/routes/share-link-api.js';
 import { SignInRedirector } from './http/sign-in-redirector.js';
 import { createTokenHandlers } from './http/routes/token.js';
@@ -188,7 +188,7 @@ export function createServicesAndRoutes(settings: ParsedSettings): {
     }),
     ...createConsentHandlers(consents, signer, settings),
     ...createShareLinkApiHandlers({ consents, settings, shareLinks, signer }),
-    ...createSharePageHandlers({ settings, shareLinks, workTracker, signIn }),
+    ...createShareLinkPageHandlers({ settings, shareLinks, workTracker, signIn }),
     ...createLinkUrlHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
     ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),
     ...createEventHandlers({ changeFeed, rateLimiter, settings, workTracker, signer }),

@@ -2,7 +2,7 @@ import { withMemoryFallback } from './store/with-memory-fallback.js';
 import type { ConsentText } from '../contract/consent.js';
 import { consentTextListSchema } from './consents/consent-text.js';
 import { DescriptorExhaustionDetector } from './telemetry/descriptor-exhaustion-detector.js';
-import { createMonotonicClock } from './monotonic-clock.js';
+import { createElapsedTimeClock } from './elapsed-time-clock.js';
 import { createGuardedStore } from './store/guarded-store.js';
 import { dedupeCompanyLookupsByCookies } from './auth/dedupe-company-lookups-by-cookies.js';
 import { callHostFunction, consentTimeoutMs, createEmit, hostTimeoutMs } from './auth/host-callbacks.js';
@@ -32,7 +32,7 @@ import { decodeWebhookSecret } from './changes/webhook-signature.js';
 export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): ParsedSettings {
   const base = validateBaseUrl(hostSettings.baseUrl);
   const now = hostSettings.now ?? Date.now;
-  const elapsed = createMonotonicClock(hostSettings.now);
+  const elapsed = createElapsedTimeClock(hostSettings.now);
   const descriptors = new DescriptorExhaustionDetector(elapsed);
   const emit = descriptors.watch(createEmit(validateOnEvent(hostSettings.onEvent), elapsed));
   const company = validateCompany(hostSettings.company);

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { createMonotonicClock } from '../gateway/monotonic-clock.js';
+import { createElapsedTimeClock } from '../gateway/elapsed-time-clock.js';
 import { HttpError } from '../gateway/http-error.js';
 import { delay } from '../gateway/timers.js';
 import { createBrandGateway } from './brand-gateway.js';
@@ -39,7 +39,7 @@ export interface RunningServer {
 export async function startServer(settings: BrandSettingsList, deps: ServerDeps): Promise<RunningServer> {
   const [first, ...others] = settings;
   const metrics = new Metrics();
-  const elapsed = createMonotonicClock();
+  const elapsed = createElapsedTimeClock();
   const createBrand = (each: ServerSettings) => {
     const { host, pathname } = new URL(each.gateway.baseUrl);
     const brandMetrics = settings.length > 1 ? new Metrics({ brand: host + pathname }, metrics) : metrics;

@@ -12,7 +12,7 @@ interface Row {
 /** What every room of the gateway may import. */
 const ground = [
   'is-within-duration-since',
-  'monotonic-clock',
+  'elapsed-time-clock',
   'parse-json',
   'http-error',
   'responses',

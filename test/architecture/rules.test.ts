@@ -148,7 +148,7 @@ describe('every platform', () => {
 
   it('gets no logs of ours, except the host’s own server, developers and browsers that are too old', () => {
     assert.deepEqual(withName('console'), [
-      'browser/is-supported.ts',
+      'browser/can-define-elements.ts',
       'cli/index.ts',
       'development/watch-for-mistakes.ts',
       'gateway/telemetry/log.ts',

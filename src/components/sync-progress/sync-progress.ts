@@ -5,7 +5,7 @@ import type { Connection } from '../../api/schemas/connection.js';
 import { FocusController } from '../../controllers/focus.js';
 import { JourneyController } from '../../controllers/journey/controller.js';
 import type { JourneyViewOptions } from '../../controllers/journey/journey-view-module.js';
-import { SyncEventTargetController } from '../../controllers/journey/sync-events.js';
+import { SyncEventOriginController } from '../../controllers/journey/sync-events.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { QuerySubscriptionController } from '../../controllers/query-subscription.js';
 import { common } from '../../i18n/locales/en/common.js';
@@ -101,7 +101,7 @@ export class SyncProgress extends CodatElement {
   readonly #platforms = new QuerySubscriptionController(this, () =>
     this.#isWaiting ? this.activeSession?.platforms : undefined,
   );
-  readonly #syncEvents = new SyncEventTargetController(this, () => this.activeSession);
+  readonly #syncEvents = new SyncEventOriginController(this, () => this.activeSession);
   /** Stays idle until a person reconnects here: it doesn't load the journey's view, nor resume a journey of other elements. */
   readonly #connect = new JourneyController(this, {
     session: () => this.activeSession,

@@ -23,7 +23,7 @@ import { SubscriptionController } from '../subscription.js';
 import { dispatchLeavingAndWait } from './dispatch-leaving-and-wait.js';
 import type { JourneyActions, JourneyViewOptions, JourneyViewModule } from './journey-view-module.js';
 import type { Journey } from './journey.js';
-import type { SavedConnectRequest } from './saved-connect-request.js';
+import type { ConnectRequestSavedBeforeReload } from './connect-request-saved-before-reload.js';
 
 /** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
 export const waysToOpen = ['auto', 'popup', 'new-tab', 'same-tab'] as const;
@@ -232,7 +232,7 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
     const session = this.#options.session();
     if (!session || !this.#request) return;
     const { platform, connection, replaces } = this.#request;
-    const saved: SavedConnectRequest = {
+    const saved: ConnectRequestSavedBeforeReload = {
       tag: this.host.localName,
       platform: { key: platform.key, name: platform.name },
       connection: connection?.id,

@@ -30,7 +30,7 @@ import {
   toSignInAttempt,
   type SavedSignInAttempt,
 } from './saved-sign-in-attempt.js';
-import { takeConnectRequestSavedBeforeReload } from './saved-connect-request.js';
+import { takeConnectRequestSavedBeforeReload } from './connect-request-saved-before-reload.js';
 import {
   startAcknowledgingReturns,
   createFlowServices,

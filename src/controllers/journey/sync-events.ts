@@ -67,7 +67,7 @@ function syncEventsOf(session: Session): SyncEvents {
 }
 
 /** Makes its host the element on which its session's sync events are dispatched. */
-export class SyncEventTargetController implements ReactiveController {
+export class SyncEventOriginController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #getSession: () => Session | undefined;
   /** Those of the session that the element shows. */

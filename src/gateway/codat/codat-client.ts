@@ -1,6 +1,6 @@
 import ky, { HTTPError, isHTTPError, type KyInstance } from 'ky';
 import * as z from 'zod/mini';
-import type { QuotaUser } from '../limits/company-codat-call-quota.js';
+import type { CompanyOrLinkRecipients } from '../limits/company-codat-call-quota.js';
 import { bufferResponseOrDropLongBody } from './buffer-response-or-drop-long-body.js';
 import { findCompanyIdInPath, codatEndpointOf, type CodatEndpoint } from '../telemetry/codat-endpoint.js';
 import { toErrorDetailsWithoutMessage } from '../telemetry/gateway-event.js';
@@ -31,7 +31,7 @@ interface ReadOptions {
   /** The company whose quota applies, where the path names none. */
   readonly company?: string;
   /** Default: the company. */
-  readonly quotaUser?: QuotaUser;
+  readonly quotaUser?: CompanyOrLinkRecipients;
 }
 
 /** The only client of Codat's API. Checks every response, and turns every failure into an {@link HttpError} with our own message. */
@@ -107,7 +107,7 @@ export class CodatClient {
     path: string,
     schema: Schema,
     json?: unknown,
-    quotaUser: QuotaUser = 'company',
+    quotaUser: CompanyOrLinkRecipients = 'company',
   ): Promise<z.output<Schema> | undefined> {
     const company = findCompanyIdInPath(path);
     const response = await this.#request(method, path, schema, {

@@ -1,4 +1,4 @@
-import type { QuotaUser } from '../limits/company-codat-call-quota.js';
+import type { CompanyOrLinkRecipients } from '../limits/company-codat-call-quota.js';
 import type { ParsedSettings } from '../settings.js';
 import { delay } from '../timers.js';
 import { CallSkippedByLimitError } from '../limits/call-skipped-by-limit-error.js';
@@ -27,7 +27,7 @@ interface CacheableRequest {
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
   /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
-  readonly quotaUser?: QuotaUser;
+  readonly quotaUser?: CompanyOrLinkRecipients;
 }
 
 /** `shared`: how long a response is shared. `fresh`: the minimum interval between fresh requests. In milliseconds. */
@@ -118,7 +118,7 @@ export class CodatResponseCache {
     return this.#isLow() ? timingsMs.slow : timingsMs.normal;
   }
 
-  #cacheOf(company: string, quotaUser: QuotaUser): CompanyCache {
+  #cacheOf(company: string, quotaUser: CompanyOrLinkRecipients): CompanyCache {
     const key = cacheKey(company, quotaUser);
     const now = this.#elapsed();
     const cache = this.#companies.get(key) ?? { responses: new Map(), usedAt: now };
@@ -133,4 +133,4 @@ export class CodatResponseCache {
   }
 }
 
-const cacheKey = (company: string, quotaUser: QuotaUser): string => `${company} ${quotaUser}`;
+const cacheKey = (company: string, quotaUser: CompanyOrLinkRecipients): string => `${company} ${quotaUser}`;

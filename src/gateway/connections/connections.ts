@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Catalogue } from '../platforms/catalogue.js';
 import type { WaitUntil } from '../work-tracker.js';
 import type { CodatClient, ListQuery } from '../codat/codat-client.js';
-import type { QuotaUser } from '../limits/company-codat-call-quota.js';
+import type { CompanyOrLinkRecipients } from '../limits/company-codat-call-quota.js';
 import { type Locks, createBusyElsewhereError } from '../store/locks.js';
 import type { CodatResponseCache } from '../codat/response-cache.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
@@ -63,7 +63,7 @@ export class Connections {
     company: string,
     id: string,
     fresh: boolean,
-    quotaUser: QuotaUser = 'company',
+    quotaUser: CompanyOrLinkRecipients = 'company',
   ): Promise<PresentedConnection> {
     const { codat, responseCache } = this.#deps;
     const path = connectionPath(company, id);
@@ -79,7 +79,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaUser: QuotaUser = 'company',
+    quotaUser: CompanyOrLinkRecipients = 'company',
   ): Promise<PresentedConnection> {
     // Don't share the call between those who use different quotas, since the quota of one may be used up.
     const result = await this.#creating.run(`${quotaUser} ${company} ${platformKey}`, () =>
@@ -92,7 +92,7 @@ export class Connections {
     company: string,
     platformKey: string,
     waitUntil: WaitUntil,
-    quotaUser: QuotaUser,
+    quotaUser: CompanyOrLinkRecipients,
   ): Promise<Connection> {
     const { catalogue, codat, locks, rateLimiter, settings } = this.#deps;
     const platform = await catalogue.find(platformKey, waitUntil);
@@ -117,7 +117,11 @@ export class Connections {
    * Returns the pending connection when creating one is not safe. Cached, so that repeated attempts don't use up the
    * company's calls.
    */
-  async #resume(company: string, platform: PlatformWithImages, quotaUser: QuotaUser): Promise<Connection> {
+  async #resume(
+    company: string,
+    platform: PlatformWithImages,
+    quotaUser: CompanyOrLinkRecipients,
+  ): Promise<Connection> {
     const name = `pending ${platform.listed.key}`;
     const findPending = () => this.#findPending(company, platform, quotaUser);
     const pending = await this.#deps.responseCache.get({ company, name, quotaUser }, findPending);
@@ -155,7 +159,7 @@ export class Connections {
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
    * connection was linked before and the host does not permit to reconnect it.
    */
-  async readOneTimeLink(company: string, id: string, quotaUser: QuotaUser): Promise<string> {
+  async readOneTimeLink(company: string, id: string, quotaUser: CompanyOrLinkRecipients): Promise<string> {
     const path = connectionPath(company, id);
     const { linkUrl, ...current } = await this.#deps.codat.read(path, connectionWithOneTimeLink, {
       quotaUser,
@@ -166,7 +170,11 @@ export class Connections {
   }
 
   /** Reads a connection's status from Codat; undefined when it was deleted. */
-  async readStatus(company: string, id: string, quotaUser: QuotaUser): Promise<string | undefined> {
+  async readStatus(
+    company: string,
+    id: string,
+    quotaUser: CompanyOrLinkRecipients,
+  ): Promise<string | undefined> {
     return this.#deps.codat.read(connectionPath(company, id), connection, { quotaUser }).then(
       ({ status }) => status,
       (thrown: unknown) => {
@@ -249,7 +257,7 @@ export class Connections {
   async #findPending(
     company: string,
     { listed }: PlatformWithImages,
-    quotaUser: QuotaUser,
+    quotaUser: CompanyOrLinkRecipients,
   ): Promise<Connection | undefined> {
     for await (const each of this.#deps.codat.readAll(connectionPath(company), connection, { quotaUser })) {
       const { status, integrationKey, platformName } = each;

@@ -1,4 +1,4 @@
-import { CompanyCodatCallQuota, type QuotaUser } from './company-codat-call-quota.js';
+import { CompanyCodatCallQuota, type CompanyOrLinkRecipients } from './company-codat-call-quota.js';
 import { CompanyConcurrencyLimiter } from './company-concurrency-limiter.js';
 import { LenderCodatCallQuota } from './lender-codat-call-quota.js';
 import type { ParsedSettings } from '../settings.js';
@@ -7,7 +7,7 @@ import type { CallReason } from './call-reason.js';
 /** Whom a call is for, and why. `company` is undefined for data that all companies share, such as the catalogue. */
 export interface CompanyAndCallReason {
   readonly company: string | undefined;
-  readonly quotaUser: QuotaUser;
+  readonly quotaUser: CompanyOrLinkRecipients;
   readonly reason: CallReason;
 }
 

@@ -5,12 +5,12 @@ import type { CallLimitName } from './call-limit-name.js';
 import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
-export type QuotaUser = 'company' | 'recipients';
+export type CompanyOrLinkRecipients = 'company' | 'recipients';
 
 /** The properties of a call that decide its quotas. */
 interface PlannedCompanyCall {
   readonly company: string;
-  readonly quotaUser: QuotaUser;
+  readonly quotaUser: CompanyOrLinkRecipients;
   readonly reason: CallReason;
 }
 
@@ -146,7 +146,7 @@ export class CompanyCodatCallQuota {
     dropOldest(this.#linked);
   }
 
-  #quotasFor(company: string, quotaUser: QuotaUser, isLinked: boolean): LeasedQuota[] {
+  #quotasFor(company: string, quotaUser: CompanyOrLinkRecipients, isLinked: boolean): LeasedQuota[] {
     const { companyCalls } = this.#settings;
     const isSmall = quotaUser === 'recipients' || !isLinked;
     const name = isSmall ? `${company}:${quotaUser === 'recipients' ? 'recipients' : 'unlinked'}` : company;

@@ -1,5 +1,5 @@
 import { isWithinDurationSince } from '../is-within-duration-since.js';
-import type { QuotaUser } from './company-codat-call-quota.js';
+import type { CompanyOrLinkRecipients } from './company-codat-call-quota.js';
 import { HttpError } from '../http-error.js';
 import type { ParsedSettings } from '../settings.js';
 
@@ -57,7 +57,7 @@ interface RateSubject {
   readonly company?: string;
   /** Left out where it is the company itself. */
   readonly target?: string;
-  readonly quotaUser?: QuotaUser;
+  readonly quotaUser?: CompanyOrLinkRecipients;
 }
 
 /** A window of time that began with its first action. */

@@ -1,4 +1,4 @@
-import { createMonotonicClock } from '../monotonic-clock.js';
+import { createElapsedTimeClock } from '../elapsed-time-clock.js';
 import type { Store } from './store.js';
 
 interface MemoryStoreOptions {
@@ -17,7 +17,7 @@ export function memoryStore({
   maxCharacters = 64_000_000,
 }: MemoryStoreOptions = {}): Store {
   const entries = new Map<string, { value: string; expiresAt: number }>();
-  const elapsed = createMonotonicClock(now);
+  const elapsed = createElapsedTimeClock(now);
   let characters = 0;
 
   const drop = (key: string): void => {

@@ -12,7 +12,7 @@ let missingFeatures: readonly string[] | undefined;
  * Whether the browser has all features that elements need. If not, warns once, and elements are not defined, so that their
  * light DOM stays visible. True on a server.
  */
-export function isSupported(): boolean {
+export function canDefineElements(): boolean {
   if (typeof document === 'undefined') return true;
   if (!missingFeatures) {
     const features = detectFeatures();

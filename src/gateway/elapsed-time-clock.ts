@@ -2,7 +2,7 @@
  * A clock for durations, in milliseconds since an arbitrary time. It never goes back, as a date does when the system's
  * clock is corrected, which would make every wait longer. Of a custom clock only the forward steps count.
  */
-export function createMonotonicClock(now?: () => number): () => number {
+export function createElapsedTimeClock(now?: () => number): () => number {
   if (!now) return () => performance.now();
   let elapsed = 0;
   let last = now();

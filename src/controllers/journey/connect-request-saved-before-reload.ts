@@ -3,7 +3,7 @@ import type { ConnectRequest } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 
 /** The request that was open when the page was reloaded, and the tag of its element. It holds ids and the platform's name, and none of the company's data. */
-export interface SavedConnectRequest {
+export interface ConnectRequestSavedBeforeReload {
   readonly tag: string;
   readonly platform: { readonly key: string; readonly name: string };
   readonly connection: string | undefined;
@@ -15,12 +15,12 @@ export async function takeConnectRequestSavedBeforeReload(
   session: Session,
   tag: string,
 ): Promise<ConnectRequest | undefined> {
-  const findSaved = (): SavedConnectRequest | undefined =>
+  const findSaved = (): ConnectRequestSavedBeforeReload | undefined =>
     pruneAndReadTabEntries(session.tabKey)
       .filter(
         ({ kind, company }) => kind === 'request' && [session.companyId ?? company, ''].includes(company),
       )
-      .map(({ value }) => value as SavedConnectRequest)
+      .map(({ value }) => value as ConnectRequestSavedBeforeReload)
       .find((request) => request.tag === tag);
   if (!findSaved()) return undefined;
   await session.loadCompanyId();

@@ -28,7 +28,7 @@ interface SharePageDeps {
  * `/share/{secret}`, for the person who has the log-in. A GET changes nothing and makes no call to Codat, since mail
  * scanners send it too; the button's POST redirects to sign in. It does not matter who is signed in here.
  */
-export function createSharePageHandlers({
+export function createShareLinkPageHandlers({
   settings,
   shareLinks,
   workTracker,
