@@ -155,7 +155,7 @@ export const criteria: readonly Criterion[] = [
   ),
   a('2.4.1', 'Bypass Blocks', host),
   a('2.4.2', 'Page Titled', 'The gateway’s own pages have titles; the rest is the host’s.', [
-    'test/gateway/http/share-page.test.ts',
+    'test/gateway/http/share-link-page.test.ts',
     'says who requests what',
   ]),
   a(
