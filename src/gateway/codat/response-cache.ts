@@ -2,6 +2,7 @@ import type { CompanyOrLinkRecipients } from '../limits/company-codat-call-quota
 import type { ParsedSettings } from '../settings.js';
 import { delay } from '../timers.js';
 import { CallSkippedByLimitError } from '../limits/call-skipped-by-limit-error.js';
+import { setInBoundedMap } from '../limits/set-in-bounded-map.js';
 
 interface CachedResponse {
   readonly answer: Promise<unknown>;
@@ -77,10 +78,7 @@ export class CodatResponseCache {
     });
     const requestedAt = this.#elapsed();
     const response = { answer, requestedAt, sharedUntil: requestedAt + this.#timings.shared };
-    responses.delete(name);
-    responses.set(name, response);
-    const [oldest] = responses.keys();
-    if (responses.size > maxResponsesPerCompany && oldest !== undefined) responses.delete(oldest);
+    setInBoundedMap(responses, name, response, maxResponsesPerCompany);
     answer.catch(() => {
       if (responses.get(name) === response) responses.delete(name);
     });

@@ -3,6 +3,7 @@ import type { CompanyCodatCallLimits, ParsedSettings } from '../settings.js';
 import { withheldFractionByReason, type CallReason, type WithheldFractionByReason } from './call-reason.js';
 import type { CallLimitName } from './call-limit-name.js';
 import { CallSkippedByLimitError } from './call-skipped-by-limit-error.js';
+import { setInBoundedMap } from './set-in-bounded-map.js';
 
 /** The quota that a call is taken from: that of the company's own people, or that of the recipients of its links. */
 export type CompanyOrLinkRecipients = 'company' | 'recipients';
@@ -141,9 +142,7 @@ export class CompanyCodatCallQuota {
   }
 
   #record(company: string, isLinked: boolean): void {
-    this.#linked.delete(company);
-    this.#linked.set(company, { at: this.#settings.elapsed(), isLinked });
-    dropOldest(this.#linked);
+    setInBoundedMap(this.#linked, company, { at: this.#settings.elapsed(), isLinked }, maxEntries);
   }
 
   #quotasFor(company: string, quotaUser: CompanyOrLinkRecipients, isLinked: boolean): LeasedQuota[] {
@@ -188,9 +187,7 @@ export class CompanyCodatCallQuota {
       return current;
     }
     const leased = { quota, endsAt, leaseNumber: 0, remaining: 0 };
-    this.#leasedQuotas.delete(quota.key);
-    this.#leasedQuotas.set(quota.key, leased);
-    dropOldest(this.#leasedQuotas);
+    setInBoundedMap(this.#leasedQuotas, quota.key, leased, maxEntries);
     return leased;
   }
 }
@@ -208,8 +205,3 @@ const lastLeaseFor = ({ quota }: LeasedQuota, reason: CallReason): number =>
 
 const hasCallFor = (leased: LeasedQuota, reason: CallReason): boolean =>
   leased.remaining > 0 && leased.leaseNumber <= lastLeaseFor(leased, reason);
-
-function dropOldest(map: Map<string, unknown>): void {
-  const [oldest] = map.keys();
-  if (map.size > maxEntries && oldest !== undefined) map.delete(oldest);
-}

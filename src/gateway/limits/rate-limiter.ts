@@ -2,6 +2,7 @@ import { isWithinDurationSince } from '../is-within-duration-since.js';
 import type { CompanyOrLinkRecipients } from './company-codat-call-quota.js';
 import { HttpError } from '../http-error.js';
 import type { ParsedSettings } from '../settings.js';
+import { setInBoundedMap } from './set-in-bounded-map.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -123,10 +124,7 @@ export class RateLimiter {
     const current = windows.get(key);
     if (current && isWithinDurationSince(current.startedAt, windowMs, this.#elapsed())) return current;
     const window = { startedAt: this.#elapsed(), max, windowMs, used: 0 };
-    windows.delete(key);
-    windows.set(key, window);
-    const [oldest] = windows.keys();
-    if (windows.size > maxWindowsPerAction && oldest !== undefined) windows.delete(oldest);
+    setInBoundedMap(windows, key, window, maxWindowsPerAction);
     return window;
   }
 }

@@ -1,4 +1,5 @@
 import { isWithinDurationSince } from '../../gateway/is-within-duration-since.js';
+import { setInBoundedMap } from '../../gateway/limits/set-in-bounded-map.js';
 import type { IdentifyCompany, CompanyIdOrReference, NodeRequestContext } from './identify.js';
 
 /** How long the company of a reference is cached. It never changes, but may be deleted at Codat. */
@@ -38,10 +39,7 @@ export function createRequestCompanyResolver(
     const known = cached.get(reference);
     if (known && isWithinDurationSince(known.at, cacheMs, elapsed())) return known.id;
     const id = await ensureCompany({ reference });
-    const [oldest] = cached.keys();
-    if (cached.size >= maxCached && oldest !== undefined) cached.delete(oldest);
-    cached.delete(reference);
-    cached.set(reference, { id, at: elapsed() });
+    setInBoundedMap(cached, reference, { id, at: elapsed() }, maxCached);
     return id;
   };
   return {
