@@ -1,10 +1,11 @@
 import { CodatError } from './errors.js';
-import { fetchJson, type Fetch } from './fetch-json.js';
+import { fetchJson, kindOfNetworkFailure, type Fetch } from './fetch-json.js';
 import { parseTokenAnswer, type TokenAnswer } from './schemas/token-answer.js';
 
 /**
  * Requests a token from the host, which decides whose company it is for. Unless it resolves within thirty seconds it
- * counts as failed, and the next request calls it again.
+ * counts as failed, and the next request calls it again. To say why it failed, it throws a `CodatError`, such as one of
+ * the kind `signed-out`; anything else that it throws counts as a failure of the network, and is tried again.
  */
 export type GetToken = () => Promise<TokenAnswer>;
 
@@ -67,9 +68,13 @@ export class AccessTokenCache {
 
   #request(): Promise<AccessToken> {
     const request = async (): Promise<AccessToken> => {
-      const answer = await Promise.race([this.getToken(), timeout()]);
-      if (this.#pending !== pending) throw new CodatError('signed-out', 'The session ended.');
-      return this.#store(answer);
+      try {
+        const answer = await Promise.race([this.getToken(), timeout()]);
+        if (this.#pending === pending) return this.#store(answer);
+      } catch (thrown) {
+        throw CodatError.from(thrown, kindOfNetworkFailure());
+      }
+      throw new CodatError('signed-out', 'The session ended.');
     };
     const pending = request().finally(() => {
       if (this.#pending === pending) this.#pending = undefined;

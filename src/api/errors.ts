@@ -81,13 +81,13 @@ export class CodatError extends Error {
   }
 
   /**
-   * A `CodatError` as it is; anything else wrapped as `unreadable`. It is recognized by its name, since a page may have two
-   * copies of this package: elements from the script tag, and a session from npm.
+   * A `CodatError` as it is; anything else wrapped, as `unreadable` by default. It is recognized by its name, since a page
+   * may have two copies of this package: elements from the script tag, and a session from npm.
    */
-  static from(thrown: unknown): CodatError {
+  static from(thrown: unknown, kind: ErrorKind = 'unreadable'): CodatError {
     return (thrown as Error | undefined)?.name === 'CodatError'
       ? (thrown as CodatError)
-      : new CodatError('unreadable', 'Something was thrown.', { cause: thrown });
+      : new CodatError(kind, 'Something was thrown.', { cause: thrown });
   }
 
   /** Whether the same request may succeed later without a change. */

@@ -4,7 +4,7 @@ import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
 import { errorCorrelationIdShape } from '../contract/error-body.js';
 import type { BodyParser } from '../contract/shape.js';
-import { CodatError } from './errors.js';
+import { CodatError, type ErrorKind } from './errors.js';
 
 /** Sends a request: the browser's own `fetch`, or a gateway that runs in the page. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -35,10 +35,12 @@ async function fetchText(fetch: Fetch, request: Request): Promise<{ response: Re
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    const kindOfNetworkFailure = seemsOffline() ? 'offline' : 'unreachable';
-    throw new CodatError(signal.aborted ? 'slow' : kindOfNetworkFailure, 'No answer came.', { cause });
+    throw new CodatError(signal.aborted ? 'slow' : kindOfNetworkFailure(), 'No answer came.', { cause });
   }
 }
+
+/** The kind of an error that came instead of a response. */
+export const kindOfNetworkFailure = (): ErrorKind => (seemsOffline() ? 'offline' : 'unreachable');
 
 const loadTrailingSlash = lazy(() => import('./trailing-slash.js'));
 

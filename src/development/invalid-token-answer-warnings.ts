@@ -3,19 +3,23 @@ import type { CodatElement } from '../components/codat-element.js';
 import { activeSessionOf } from './active-session-of.js';
 import type { DevWarning } from './dev-warning.js';
 
-/** Warns when the token endpoint or the host's `getToken` returned something that is no token: the page only says that loading failed. */
+/** Warns when the token endpoint or the host's `getToken` returned something that is no token, or threw: the page only says that loading failed. */
 export function findInvalidTokenAnswerWarnings(element: CodatElement): DevWarning[] {
   const resource = activeSessionOf(element)?.connections.resource;
-  const answered = resource?.is === 'failed' ? describeAnswer(resource.error) : undefined;
-  if (answered === undefined) return [];
-  const { localName, session, tokenEndpoint } = element;
+  const message = resource?.is === 'failed' ? describeFailure(element, resource.error) : undefined;
+  return message === undefined ? [] : [{ topic: 'no-token', message }];
+}
+
+function describeFailure(
+  { localName, session, tokenEndpoint }: CodatElement,
+  error: CodatError,
+): string | undefined {
+  // Of a token endpoint that can't be reached, the browser itself logs why.
+  if (session && error.kind === 'unreachable')
+    return `The requests of the session of <${localName}> fail with ${String(error.cause)}. It comes from getToken or from fetch.`;
   const source = session ? 'token endpoint or getToken of the session' : `token endpoint ${tokenEndpoint}`;
-  return [
-    {
-      topic: 'no-token',
-      message: `The ${source} of <${localName}> answered with ${answered}.`,
-    },
-  ];
+  const answered = describeAnswer(error);
+  return answered && `The ${source} of <${localName}> answered with ${answered}.`;
 }
 
 /** Undefined for an error that has another reason, and for a 401 or a 403, by which the host says that nobody is signed in. */

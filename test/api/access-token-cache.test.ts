@@ -6,6 +6,7 @@ import {
   AccessTokenCache,
   type GetToken,
 } from '../../src/api/access-token-cache.js';
+import { CodatError } from '../../src/api/errors.js';
 import { openLender } from '../support/lender.js';
 import { FakeNetwork, html, offline, outcomeOf } from '../support/fake-network.js';
 import { stopClock } from '../support/clock.js';
@@ -127,6 +128,28 @@ describe('an access token cache', () => {
 
     assert.equal(await tokens.get(), second);
     assert.equal(second.value, 'token-2');
+  });
+
+  it('takes whatever a host’s function throws for a failure that may pass, such as a network that is gone', async () => {
+    const { tokens } = setUp();
+    const thrown = new TypeError('Failed to fetch');
+    const failures: readonly GetToken[] = [
+      () => Promise.reject(thrown),
+      () => {
+        throw thrown;
+      },
+    ];
+    for (const getToken of failures) {
+      tokens.getToken = getToken;
+      await assert.rejects(tokens.get(), { name: 'CodatError', kind: 'unreachable', cause: thrown });
+    }
+  });
+
+  it('lets a host’s function say why it failed, by an error of ours', async () => {
+    const { tokens } = setUp();
+    const signedOut = new CodatError('signed-out', 'Nobody is signed in.');
+    tokens.getToken = () => Promise.reject(signedOut);
+    await assert.rejects(tokens.get(), (error) => error === signedOut);
   });
 
   it('does not keep a failure: the next caller sends a new request', async () => {

@@ -241,6 +241,18 @@ describe('a development warning', () => {
     session.end();
   });
 
+  it('says what getToken threw, which the page tries again without a word', async () => {
+    const session = createSession({
+      getToken: () => Promise.reject(new ReferenceError('user is not defined')),
+      fetch: async () => Promise.resolve(Response.json({ results: [] })),
+    });
+    mount('platform-picker', { session });
+
+    await eventually(() => warned.length > 0);
+    expect(warned.join()).to.match(/session of <platform-picker> .+ ReferenceError: user is not defined/);
+    session.end();
+  });
+
   it('is not logged for a token endpoint that says that nobody is signed in, or is away', async () => {
     for (const status of [401, 403, 503]) {
       const fetch = async () => Promise.resolve(new Response('', { status }));
