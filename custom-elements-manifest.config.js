@@ -53,7 +53,7 @@ const lang = {
 const words = new Map(
   [
     'src/api/schemas/source-type.ts',
-    'src/components/platform-picker/ways-to-satisfy-required.ts',
+    'src/components/platform-picker/accept-attribute.ts',
     'src/controllers/journey/controller.ts',
   ].flatMap(wordsIn),
 );

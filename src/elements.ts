@@ -11,7 +11,7 @@ export type { SourceType } from './api/schemas/source-type.js';
 export type { TokenAnswer } from './api/schemas/token-answer.js';
 export type { GetToken, TokenEndpoint } from './api/access-token-cache.js';
 export * from './components/index.js';
-export type { AcceptKeyword } from './components/platform-picker/ways-to-satisfy-required.js';
+export type { AcceptKeyword } from './components/platform-picker/accept-attribute.js';
 export { define } from './define/define.js';
 export type { PrefixedTagNameMap } from './components/prefixed-tag-name-map.js';
 export * from './events/index.js';

@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 import { schemasByName, listQuery, type SchemaName } from '../src/gateway/operations/schemas.js';
 import type {
   AnswerDescription,
-  CallerKind,
-  Operation,
+  OperationCaller,
+  OperationDescription,
   ParameterDescription,
-} from '../src/gateway/operations/operation.js';
+} from '../src/gateway/operations/operation-description.js';
 import { operationsByPath } from '../src/gateway/operations/operations-by-path.js';
 import {
   internalSchemasByName,
@@ -39,7 +39,7 @@ type Name = SchemaName | InternalSchemaName;
 const allOperations: readonly (readonly [
   path: string,
   method: string,
-  operation: Operation<Name>,
+  operation: OperationDescription<Name>,
   isInternal: boolean,
 ])[] = [
   ...Object.entries(operationsByPath).flatMap(([path, methods]) =>
@@ -52,7 +52,7 @@ const allOperations: readonly (readonly [
 ];
 
 /** The security scheme by which a caller is known, and the heading of its operations. */
-const callers: Readonly<Record<CallerKind, { readonly tag: string; readonly scheme?: string }>> = {
+const callers: Readonly<Record<OperationCaller, { readonly tag: string; readonly scheme?: string }>> = {
   anyone: { tag: 'Everyone' },
   person: { tag: 'Pages', scheme: 'signedIn' },
   page: { tag: 'Pages', scheme: 'token' },
@@ -157,7 +157,7 @@ function pathParameters(path: string): { parameters?: Json } {
   };
 }
 
-function describeOperation(operation: Operation<Name>, id: string): Json {
+function describeOperation(operation: OperationDescription<Name>, id: string): Json {
   const { says, by, query, parameters = {}, body, isBodyOptional = false, answers } = operation;
   const { tag, scheme } = callers[by];
   const described = [...(query ? queryParameters() : []), ...Object.entries(parameters).map(toParameter)];

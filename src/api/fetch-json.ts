@@ -2,7 +2,7 @@ import { anySignal } from '../browser/any-signal.js';
 import { createRequestWithSignal } from '../browser/create-request-with-signal.js';
 import { lazy } from '../browser/loading/lazy.js';
 import { seemsOffline } from '../browser/online.js';
-import { errorCorrelationIdShape } from '../contract/error-body.js';
+import { errorBodyShape } from '../contract/error-body.js';
 import type { BodyParser } from '../contract/shape.js';
 import { CodatError, type ErrorKind } from './errors.js';
 
@@ -64,7 +64,7 @@ const isRedirect = ({ status }: Response): boolean => status === 0 || (status >=
 
 function correlationIdIn(text: string): string | undefined {
   try {
-    return errorCorrelationIdShape(JSON.parse(text)).correlationId;
+    return errorBodyShape(JSON.parse(text)).correlationId;
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { runDoctor } from './doctor/doctor.js';
 import { runServe } from './serve.js';
 import { runSimulator } from './simulator.js';
 import { runTrace } from './trace/trace.js';
-import { runSnapshot } from './snapshot.js';
+import { runPlatformSnapshot } from './snapshot.js';
 import { UsageError, type ExitCode, type Environment } from './environment.js';
 
 interface Command {
@@ -14,7 +14,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   snapshot: {
-    run: runSnapshot,
+    run: runPlatformSnapshot,
     help: `  snapshot --out DIR          keeps every platform with its official images in a folder
     --url URL                   where that folder will be served; without it the gateway serves it
     --calls N                   asks Codat so often at most (default 100); the next run goes on

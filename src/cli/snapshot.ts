@@ -16,7 +16,7 @@ const placeholderUrl = 'https://snapshot.invalid';
  * `snapshot`: writes the enabled platforms and their images to a folder, from which the gateway or a static host serves
  * them without calls to Codat. The next run continues one that was not completed.
  */
-export async function runSnapshot(args: string[], environment: Environment): Promise<ExitCode> {
+export async function runPlatformSnapshot(args: string[], environment: Environment): Promise<ExitCode> {
   const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
   const settings = parseSettings({
     apiKey: readApiKey(environment),

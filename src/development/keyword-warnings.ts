@@ -1,7 +1,7 @@
 import { normalizeWord } from '../api/schemas/parsing/find-word-or-unknown.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 import type { CodatElement } from '../components/codat-element.js';
-import { waysToSatisfyRequired } from '../components/platform-picker/ways-to-satisfy-required.js';
+import { waysToSatisfyRequired } from '../components/platform-picker/accept-attribute.js';
 import { headingLevels, splitList } from '../components/properties.js';
 import { waysToOpen } from '../controllers/journey/controller.js';
 import type { DevWarning } from './dev-warning.js';

@@ -12,7 +12,7 @@ import type {
   PlatformNote,
   PasswordPlace,
 } from '../platforms/notes.js';
-import type { SlowStartReason } from '../platforms/slow-starts.js';
+import type { LateFirstSyncReason } from '../platforms/late-first-syncs.js';
 
 /** A heading, and a sentence with details or the person's next step. */
 export interface TitledMessage {
@@ -257,7 +257,7 @@ export interface Messages {
     readonly partly: string;
     readonly nothingRead: string;
     readonly reading: string;
-    readonly slow: Readonly<Record<SlowStartReason, (platform: string) => string>>;
+    readonly slow: Readonly<Record<LateFirstSyncReason, (platform: string) => string>>;
     /** The data types that couldn't be synced, and what to do about it. */
     readonly troubles: Readonly<
       Record<SyncTrouble, (types: readonly string[], platform: string, lender: string) => string>

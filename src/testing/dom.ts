@@ -24,7 +24,7 @@ interface Elements {
 type Tag = keyof Elements;
 
 /** An element on the page, and the lender behind it. */
-export interface ElementWithLender<Name extends Tag> {
+export interface RenderedElement<Name extends Tag> {
   readonly element: Elements[Name];
   readonly lender: Lender;
 }
@@ -37,7 +37,7 @@ export async function renderElement<Name extends Tag>(
   tag: Name,
   attributes: Readonly<Record<string, string>> = {},
   lender?: Lender,
-): Promise<ElementWithLender<Name>> {
+): Promise<RenderedElement<Name>> {
   define();
   const behind = lender ?? (await openLender());
   const element = document.createElement(tag);
@@ -69,7 +69,7 @@ export async function choosePlatform(picker: HTMLElement, platform: string): Pro
  * `codat-abandoned` or `codat-stepped` of a failure.
  */
 export async function answerSignIn(
-  { lender, element }: ElementWithLender<Tag>,
+  { lender, element }: RenderedElement<Tag>,
   how: SignInAnswer = 'allow',
   organisation?: string,
 ): Promise<void> {

@@ -5,7 +5,7 @@ export {
   waitForPart,
   renderElement,
   type SignInAnswer,
-  type ElementWithLender,
+  type RenderedElement,
 } from './dom.js';
 export { openLender, type HeldResponse, type Lender } from './lender.js';
 export {

@@ -1,4 +1,4 @@
-import { returnStatusShape } from '../../contract/return-status.js';
+import { returnStatusAnswerShape } from '../../contract/return-status-answer.js';
 import { createBodyParser } from '../../contract/shape.js';
 
 /** The connection that a person has just come back from signing in to. `status` is Codat's; `returned` is only a hint. */
@@ -16,7 +16,7 @@ export interface ReturnedConnection {
 }
 
 export const parseReturnedConnection = createBodyParser(
-  returnStatusShape,
+  returnStatusAnswerShape,
   ({ returned, ...same }): ReturnedConnection => ({
     ...same,
     returned: Number(returned) || undefined,

@@ -21,7 +21,7 @@ import { loadJourneyView } from '../journey/load-journey-view.js';
 import { memoizeLast } from '../memoize-last.js';
 import { declareKeyword, declareKeywords, platformKeysProperty, sourceTypesProperty } from '../properties.js';
 import { renderShortLoadFailure } from '../short-load-failure.js';
-import { waysToSatisfyRequired, type AcceptKeyword } from './ways-to-satisfy-required.js';
+import { waysToSatisfyRequired, type AcceptKeyword } from './accept-attribute.js';
 import { dispatchSteppedEvent, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { createConnectRequest } from './connect-request.js';
 import { applyHostFilterAndSort, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';

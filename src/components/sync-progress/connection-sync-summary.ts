@@ -2,7 +2,10 @@ import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { SyncStageOrFailure } from '../../api/schemas/sync-stage-or-failure.js';
 import type { ShownSyncStage, SyncTrouble } from '../../i18n/messages.js';
-import { slowStartReasonByPlatformKey, type SlowStartReason } from '../../platforms/slow-starts.js';
+import {
+  lateFirstSyncReasonByPlatformKey,
+  type LateFirstSyncReason,
+} from '../../platforms/late-first-syncs.js';
 import { isPullSettled, type SyncRun, type TypeSync } from '../../sync/sync-run.js';
 import { hasEndedAfterOneSync } from '../has-ended-after-one-sync.js';
 
@@ -35,7 +38,7 @@ export interface ConnectionSyncSummary {
   /** Without the types that the platform doesn't offer. */
   readonly totalCount: number;
   /** Why the sync hasn't started yet. */
-  readonly slowStart: SlowStartReason | undefined;
+  readonly lateReason: LateFirstSyncReason | undefined;
   readonly troubles: ReadonlyMap<SyncTrouble, readonly TypeSync[]>;
   /** Whether the sync was already complete when we first looked. */
   readonly alreadyComplete: boolean;
@@ -56,9 +59,9 @@ export function summarizeSyncRun(
   now = Date.now(),
 ): ConnectionSyncSummary {
   const isLost = connection.status !== 'Linked';
-  const slowStart = isLost ? undefined : slowStartOf(connection, platform, now - lastRequestedAt);
+  const lateReason = isLost ? undefined : lateFirstSyncReasonOf(connection, platform, now - lastRequestedAt);
   const currentTypes = isLost ? syncedTypes.map(markStopped(connection, platform)) : syncedTypes;
-  const types = currentTypes.map((type) => ({ type, progress: progressOf(type, slowStart) }));
+  const types = currentTypes.map((type) => ({ type, progress: progressOf(type, lateReason) }));
   const countOf = (progress: ShownSyncStage): number =>
     types.filter((each) => each.progress === progress).length;
   const [readyCount, waitingCount] = [countOf('ready'), countOf('waiting')];
@@ -71,7 +74,7 @@ export function summarizeSyncRun(
     types,
     readyCount,
     totalCount: types.length - countOf('not-offered'),
-    slowStart: waitingCount > 0 && countOf('reading') === 0 ? slowStart : undefined,
+    lateReason: waitingCount > 0 && countOf('reading') === 0 ? lateReason : undefined,
     troubles: troublesOf(types.filter(({ progress }) => progress === 'failed')),
     alreadyComplete: status === 'complete' && !isNew,
   };
@@ -84,19 +87,20 @@ function markStopped(connection: Connection, platform: Platform | undefined): (t
 }
 
 /** A platform known to start slowly counts as waiting, not failed, while it can't be reached. */
-function progressOf({ stage }: TypeSync, slowStart: SlowStartReason | undefined): ShownSyncStage {
-  if (isTrouble(stage)) return stage === 'later' && slowStart ? 'waiting' : 'failed';
+function progressOf({ stage }: TypeSync, lateReason: LateFirstSyncReason | undefined): ShownSyncStage {
+  if (isTrouble(stage)) return stage === 'later' && lateReason ? 'waiting' : 'failed';
   return stage;
 }
 
-function slowStartOf(
+function lateFirstSyncReasonOf(
   { platformKey }: Connection,
   platform: Platform | undefined,
   since: number,
-): SlowStartReason | undefined {
-  const slowStart =
-    slowStartReasonByPlatformKey.get(platformKey) ?? (platform?.offline ? 'whileComputerIsOn' : undefined);
-  return slowStart === 'afterInstalling' && since > maxInstallMs ? undefined : slowStart;
+): LateFirstSyncReason | undefined {
+  const lateReason =
+    lateFirstSyncReasonByPlatformKey.get(platformKey) ??
+    (platform?.offline ? 'whileComputerIsOn' : undefined);
+  return lateReason === 'afterInstalling' && since > maxInstallMs ? undefined : lateReason;
 }
 
 function startedStatusOf(isAtEnd: boolean, hasUsableData: boolean, failedCount: number): SummaryStatus {

@@ -69,8 +69,8 @@ function renderProgress(summary: ConnectionSyncSummary, options: SourceOptions):
 
 /** A bar while data is being synced, of the count beneath it; none while the sync waits for a computer. */
 function renderBar(summary: ConnectionSyncSummary, { messages }: SourceOptions): unknown {
-  const { slowStart, readyCount, totalCount } = summary;
-  if (!isInProgress(summary) || slowStart) return nothing;
+  const { lateReason, readyCount, totalCount } = summary;
+  if (!isInProgress(summary) || lateReason) return nothing;
   const label = messages.count(readyCount, totalCount);
   return readyCount === 0
     ? html`<div part="bar going-on" class="moving" role="progressbar" aria-label=${label}></div>`
@@ -79,11 +79,11 @@ function renderBar(summary: ConnectionSyncSummary, { messages }: SourceOptions):
 
 /** The sentence of each status, without the troubles. */
 function statusText(
-  { status, readyCount, totalCount, slowStart, connection }: ConnectionSyncSummary,
+  { status, readyCount, totalCount, lateReason, connection }: ConnectionSyncSummary,
   { messages }: SourceOptions,
 ): string {
   const { count, idle, reading, enough, complete, partly, nothingRead } = messages;
-  const delay = slowStart && messages.slow[slowStart](connection.platformName);
+  const delay = lateReason && messages.slow[lateReason](connection.platformName);
   const sentences: Readonly<Record<SummaryStatus, readonly (string | undefined)[]>> = {
     idle: [idle],
     reading: [totalCount > 0 ? `${count(readyCount, totalCount)}.` : undefined, delay ?? reading],

@@ -12,7 +12,7 @@ import {
   describeHtmlResponse,
   describeRedirect,
   type AnswerDescription,
-} from './operation.js';
+} from './operation-description.js';
 
 const prefetched: Record<number, AnswerDescription> = {
   204: describeEmptyAnswer('A browser prefetches, or the method is HEAD: nothing is opened.'),

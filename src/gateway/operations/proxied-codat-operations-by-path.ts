@@ -7,7 +7,7 @@ import {
   cacheControlParameter,
   describeJsonOrFailures,
   describeEmptyAnswer,
-} from './operation.js';
+} from './operation-description.js';
 
 /** The gateway's operations that mirror Codat's, for the company of the token alone. */
 export const proxiedCodatOperationsByPath = defineOperations({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { connectionActions } from '../../contract/connection-action.js';
 import type { AgreementBody, ConsentText, ConsentReceipt } from '../../contract/consent.js';
 import { changedResources, type ChangeNotice } from '../../contract/change-notice.js';
-import type { ReturnStatusJson } from '../../contract/return-status.js';
+import type { ReturnStatusJson } from '../../contract/return-status-answer.js';
 import { shareLinkStatuses, type NewShareLinkBody, type ShareLinkJson } from '../../contract/share-link.js';
 import { maxTokenLifetimeSeconds, type TokenAnswerJson } from '../../contract/token-answer.js';
 import {

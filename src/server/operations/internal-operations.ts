@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { SchemaName } from '../../gateway/operations/schemas.js';
-import { describeFailures, type Operation } from '../../gateway/operations/operation.js';
+import {
+  describeFailures,
+  type OperationDescription,
+} from '../../gateway/operations/operation-description.js';
 
 const text = z.string();
 
@@ -27,7 +30,7 @@ export const internalSchemasByName = {
 
 export type InternalSchemaName = keyof typeof internalSchemasByName;
 
-type InternalOperation = Operation<SchemaName | InternalSchemaName>;
+type InternalOperation = OperationDescription<SchemaName | InternalSchemaName>;
 
 const serverFailureStatuses = [401, 403, 429, 502, 503] as const;
 

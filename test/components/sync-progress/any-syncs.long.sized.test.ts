@@ -79,7 +79,7 @@ describe('the summary of a connection’s syncs, with random responses', () => {
             totalCount: offered,
             types,
             troubles,
-            slowStart: slow,
+            lateReason: slow,
           } = picture;
           const open = types.filter(({ progress }) => progress === 'waiting' || progress === 'reading');
           const failed = types.filter(({ progress }) => progress === 'failed');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createServicesAndRoutes } from '../../../src/gateway/create-gateway.js';
 import { schemasByName } from '../../../src/gateway/operations/schemas.js';
-import type { RouteMethod } from '../../../src/gateway/operations/operation.js';
+import type { RouteMethod } from '../../../src/gateway/operations/operation-description.js';
 import { operationsByPath } from '../../../src/gateway/operations/operations-by-path.js';
 import { parseSettings } from '../../../src/gateway/parse-settings.js';
 import type { RoutePath } from '../../../src/gateway/index.js';

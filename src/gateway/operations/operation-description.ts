@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { SchemaName } from './schemas.js';
 
 /** The sender of a request, and how the gateway identifies them. */
-export type CallerKind =
+export type OperationCaller =
   /** Anyone. */
   | 'anyone'
   /** Whoever the lender's own sign-in says it is. */
@@ -41,9 +41,9 @@ export interface ParameterDescription {
 }
 
 /** The request and the answers of one method of a route. */
-export interface Operation<Name extends string = SchemaName> {
+export interface OperationDescription<Name extends string = SchemaName> {
   readonly says: string;
-  readonly by: CallerKind;
+  readonly by: OperationCaller;
   /** The parameters of its query that come with a rule. */
   readonly query?: z.ZodMiniObject;
   readonly parameters?: Readonly<Record<string, ParameterDescription>>;
@@ -55,7 +55,9 @@ export interface Operation<Name extends string = SchemaName> {
 export type RouteMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The operations of these routes, by path and method. */
-type OperationsByPath<Path extends string> = Readonly<Record<Path, Partial<Record<RouteMethod, Operation>>>>;
+type OperationsByPath<Path extends string> = Readonly<
+  Record<Path, Partial<Record<RouteMethod, OperationDescription>>>
+>;
 
 /** Checks a table of operations, and keeps its paths as its type. */
 export const defineOperations = <Path extends string>(

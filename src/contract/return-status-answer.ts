@@ -1,7 +1,7 @@
 import { nullish, object, string, unknown, type Infer } from './shape.js';
 
 /** The answer of `GET /return/status`: the connection that a person has just come back from signing in to. */
-export const returnStatusShape = object({
+export const returnStatusAnswerShape = object({
   companyId: string,
   connectionId: string,
   platformName: string,
@@ -15,4 +15,4 @@ export const returnStatusShape = object({
   attempt: nullish(string),
 });
 
-export type ReturnStatusJson = Infer<typeof returnStatusShape>;
+export type ReturnStatusJson = Infer<typeof returnStatusAnswerShape>;
