@@ -169,8 +169,8 @@ export const Unreadable: StoryObj = {
 
 /** The platform reported an error. */
 export const Declined: StoryObj = {
-  name: 'The platform reported a problem',
-  ...endsBy('Report an error', errors.declined.title),
+  name: 'Xero reported a problem',
+  ...endsBy('Report an error', journey.failedAtPlatform('Xero').title),
 };
 
 /** The platform can’t be connected by this lender. */

@@ -11,17 +11,17 @@ const budgets = [
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 36_430,
+    maxBytes: 36_480,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 70_240,
+    maxBytes: 70_290,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
     files: ['locales/index', 'locales/fr'],
-    maxBytes: 10_000,
+    maxBytes: 10_030,
   },
   { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_050 },
 ] as const;

@@ -1,5 +1,5 @@
 import { CodatError } from './errors.js';
-import { fetchJson, kindOfNetworkFailure, type Fetch } from './fetch-json.js';
+import { fetchJson, offlineOrUnreachable, type Fetch } from './fetch-json.js';
 import { parseTokenAnswer, type TokenAnswer } from './schemas/token-answer.js';
 
 /**
@@ -72,7 +72,7 @@ export class AccessTokenCache {
         const answer = await Promise.race([this.getToken(), timeout()]);
         if (this.#pending === pending) return this.#store(answer);
       } catch (thrown) {
-        throw CodatError.from(thrown, kindOfNetworkFailure());
+        throw CodatError.from(thrown, offlineOrUnreachable());
       }
       throw new CodatError('signed-out', 'The session ended.');
     };

@@ -35,12 +35,12 @@ async function fetchText(fetch: Fetch, request: Request): Promise<{ response: Re
     return { response, text: await response.text() };
   } catch (cause) {
     request.signal.throwIfAborted();
-    throw new CodatError(signal.aborted ? 'slow' : kindOfNetworkFailure(), 'No answer came.', { cause });
+    throw new CodatError(signal.aborted ? 'slow' : offlineOrUnreachable(), 'No answer came.', { cause });
   }
 }
 
 /** The kind of an error that came instead of a response. */
-export const kindOfNetworkFailure = (): ErrorKind => (seemsOffline() ? 'offline' : 'unreachable');
+export const offlineOrUnreachable = (): ErrorKind => (seemsOffline() ? 'offline' : 'unreachable');
 
 const loadTrailingSlash = lazy(() => import('./trailing-slash.js'));
 

@@ -159,6 +159,8 @@ export interface Messages {
     readonly reads: (lender: string, types: readonly string[], readsOnly: boolean) => string;
     /** The lender doesn't support the platform. */
     readonly unsupported: (platform: string, lender: string) => TitledMessage;
+    /** The platform reported an error during sign-in. */
+    readonly failedAtPlatform: (platform: string) => TitledMessage;
     readonly abandoned: Readonly<Record<AbandonReason, (platform: string) => TitledMessage>>;
     readonly startAgain: string;
     /** The buttons that bring the sign-in window to the front, and that open another. */

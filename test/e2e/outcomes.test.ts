@@ -10,7 +10,7 @@ describe('a person who signs in', () => {
 
   for (const [button, heading, next, then] of [
     ['Cancel', 'Xero isn’t connected', 'Start again', 'Finish signing in at Xero'],
-    ['Report an error', 'The platform reported a problem', 'Start again', 'Finish signing in at Xero'],
+    ['Report an error', 'Xero reported a problem', 'Start again', 'Finish signing in at Xero'],
     [
       'Not supported',
       'Xero can’t be connected to Larkspur',

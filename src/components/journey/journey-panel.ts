@@ -132,7 +132,12 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
       });
     case 'failed': {
       const { kind, correlationId } = state.error;
-      const failureMessage = kind === 'unsupported' ? journey.unsupported(name, lender) : errors[kind];
+      const failureMessage =
+        kind === 'unsupported'
+          ? journey.unsupported(name, lender)
+          : kind === 'declined'
+            ? journey.failedAtPlatform(name)
+            : errors[kind];
       const reloadButton = renderReloadOrSignInButton(state.error, common);
       const retryActions = reloadButton
         ? html`${reloadButton}${retryButton('button')}${leaveButton('button')}`

@@ -27,7 +27,7 @@ export interface JourneyViewModule {
   ) => void;
   readonly isRequiredMetByShareLinkOrNotListed: (
     accept: readonly string[],
-    alternatives: RequiredFieldAlternatives,
+    alternatives: AlternativesToConnection,
   ) => boolean;
 }
 
@@ -42,7 +42,7 @@ export interface OpenPreselectedPlatformOptions {
 }
 
 /** The alternatives to a connection that may satisfy a required picker. */
-export interface RequiredFieldAlternatives {
+export interface AlternativesToConnection {
   readonly shareLinks: readonly ShareLink[];
   /** The platforms that the picker shows. */
   readonly platforms: readonly Platform[];

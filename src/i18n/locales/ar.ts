@@ -337,6 +337,10 @@ export const ar = {
       title: `لا يمكن ربط ${isolate(platform)} بـ ${we(lender)}`,
       advice: `اختر منصة أخرى أو تواصل مع ${support(lender)}.`,
     }),
+    failedAtPlatform: (platform) => ({
+      title: `أبلغت ${isolate(platform)} عن مشكلة`,
+      advice: 'لم يُربط أي شيء. أعد المحاولة أو اختر منصة أخرى.',
+    }),
     abandoned: {
       declined: (platform) => ({
         title: `لم يتم ربط ${isolate(platform)}`,

@@ -349,6 +349,11 @@ export const de = {
       title: `${platform} kann nicht mit ${lender || 'diesem Kreditgeber'} verbunden werden`,
       advice: `Wählen Sie eine andere Plattform oder wenden Sie sich an ${lender || 'den Support'}.`,
     }),
+    failedAtPlatform: (platform) => ({
+      title: `${platform} hat ein Problem gemeldet`,
+      advice:
+        'Es wurde nichts verbunden. Versuchen Sie es noch einmal oder wählen Sie eine andere Plattform.',
+    }),
     abandoned: {
       declined: (platform) => ({
         title: `${platform} ist nicht verbunden`,

@@ -345,6 +345,10 @@ export const es = {
       title: `${platform} no se puede conectar con ${lender || 'esta entidad'}`,
       advice: `Elija otra plataforma o contacte con ${lender || 'el servicio de atención'}.`,
     }),
+    failedAtPlatform: (platform) => ({
+      title: `${platform} ha informado de un problema`,
+      advice: 'No se ha conectado nada. Inténtelo de nuevo o elija otra plataforma.',
+    }),
     abandoned: {
       declined: (platform) => ({
         title: `No hay conexión con ${platform}`,

@@ -348,6 +348,10 @@ export const fr = {
       title: `${platform} ne peut pas être connecté à ${lender || 'ce prêteur'}`,
       advice: `Choisissez une autre plateforme ou contactez ${lender || 'l’assistance'}.`,
     }),
+    failedAtPlatform: (platform) => ({
+      title: `${platform} a signalé un problème`,
+      advice: 'Rien n’a été connecté. Réessayez ou choisissez une autre plateforme.',
+    }),
     abandoned: {
       declined: (platform) => ({
         title: `${platform} n’est pas connecté`,

@@ -347,6 +347,10 @@ export const it = {
       title: `${platform} non si può collegare a ${lender || 'questo finanziatore'}`,
       advice: `Scelga un’altra piattaforma o contatti ${lender || 'l’assistenza'}.`,
     }),
+    failedAtPlatform: (platform) => ({
+      title: `${platform} ha segnalato un problema`,
+      advice: 'Non è stato collegato nulla. Riprovi o scelga un’altra piattaforma.',
+    }),
     abandoned: {
       declined: (platform) => ({
         title: `Nessun collegamento con ${platform}`,

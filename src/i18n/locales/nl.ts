@@ -346,6 +346,10 @@ export const nl = {
       title: `${platform} kan niet aan ${lender || 'deze kredietverstrekker'} worden gekoppeld`,
       advice: `Kies een ander platform of neem contact op met ${lender || 'de klantenservice'}.`,
     }),
+    failedAtPlatform: (platform) => ({
+      title: `${platform} meldde een probleem`,
+      advice: 'Er is niets gekoppeld. Probeer het opnieuw of kies een ander platform.',
+    }),
     abandoned: {
       declined: (platform) => ({
         title: `${platform} is niet gekoppeld`,

@@ -347,6 +347,10 @@ export const pt = {
       title: `${platform} não pode ser conectada a ${lender || 'esta instituição'}`,
       advice: `Escolha outra plataforma ou entre em contato com ${lender || 'o suporte'}.`,
     }),
+    failedAtPlatform: (platform) => ({
+      title: `${platform} informou um problema`,
+      advice: 'Nada foi conectado. Tente novamente ou escolha outra plataforma.',
+    }),
     abandoned: {
       declined: (platform) => ({
         title: `Não há conexão com ${platform}`,

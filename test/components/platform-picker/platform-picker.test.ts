@@ -210,7 +210,7 @@ describe('<platform-picker>', () => {
 
   for (const [button, title, event, next] of [
     ['Cancel', 'Xero isn’t connected', 'codat-abandoned', 'Start again'],
-    ['Report an error', 'The platform reported a problem', 'codat-failed', 'Start again'],
+    ['Report an error', 'Xero reported a problem', 'codat-failed', 'Start again'],
     ['Not supported', 'Xero can’t be connected to Larkspur', 'codat-failed', 'Choose another platform'],
   ] as const) {
     it(`says what became of it when a person comes back by «${button}», and what to do`, async () => {

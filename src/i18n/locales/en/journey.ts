@@ -51,6 +51,10 @@ export const journey: Messages['journey'] = {
     title: `${platform} can’t be connected to ${lender || 'this lender'}`,
     advice: `Choose another platform, or contact ${lender || 'support'}.`,
   }),
+  failedAtPlatform: (platform) => ({
+    title: `${platform} reported a problem`,
+    advice: 'Nothing was connected. Try again, or choose another platform.',
+  }),
   abandoned: {
     declined: (platform) => ({
       title: `${platform} isn’t connected`,
