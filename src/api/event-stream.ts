@@ -69,7 +69,6 @@ function readerOf(response: Response): ReadableStreamDefaultReader<string> {
   if (!response.ok) throw CodatError.fromResponse(response);
   if (!response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream'))
     throw new CodatError('unreadable', 'The answer is no stream of events.');
-  // The types of the DOM don't let a stream of bytes become one of text.
   return response.body.pipeThrough(new TextDecoderStream()).getReader();
 }
 
