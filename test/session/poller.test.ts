@@ -95,6 +95,15 @@ describe('a poller', () => {
     assert.equal(await pass(16), 1);
   });
 
+  it('waits three times as long in a tab that seems to have no network', async (test) => {
+    const { tab, pass } = await pollerIn(test);
+    tab.online = false;
+    assert.equal(await pass(71), 1, 'it was due already');
+
+    assert.equal(await pass(166), 0);
+    assert.equal(await pass(52), 1);
+  });
+
   it('waits at least for the Retry-After', async (test) => {
     const { state, pass } = await pollerIn(test);
     state.fails = new CodatError('busy', 'Wait.', { retryAfter: 3600 });
@@ -169,6 +178,18 @@ describe('a poller', () => {
     query.polling = { ...polling };
 
     assert.equal(await pass(72), 1);
+  });
+
+  it('polls often again in a tab that was hidden', async (test) => {
+    const { poller, query, tab, pass } = await pollerIn(test);
+    query.polling = { firstMs: minute, growth: 2, maxMs: 8 * minute };
+    await pass(30 * 60);
+    tab.hide();
+    poller.update();
+    tab.show();
+    poller.update();
+
+    assert.equal(await pass(73), 1);
   });
 
   it('notifies and requests nothing more if it is stopped during a refetch', async (test) => {

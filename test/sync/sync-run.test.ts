@@ -77,6 +77,14 @@ describe('the sync run of a connection', () => {
     assert.equal(after([]).finished, false);
   });
 
+  it('waits for no type that failed, however it failed, nor for one that the platform doesn’t offer', () => {
+    const failures = ['stopped', 'later', 'support', 'prerequisite', 'permission', 'reconnect'] as const;
+    for (const failure of failures) assert.equal(after([read('bills', failure)]).finished, true, failure);
+    const done = after([read('bills', 'ready'), read('receipts', 'not-offered', { run: 60 })]);
+
+    assert.deepEqual([done.finished, done.firstReadyType], [true, 'bills']);
+  });
+
   it('is idle where no sync was requested, unless one may be about to start', () => {
     assert.equal(after([]).idle, true);
     assert.equal(updateRun(undefined, { ...answerOf([]), isRecent: true }).idle, false);
@@ -105,6 +113,14 @@ describe('the sync run of a connection', () => {
     const reading = updateRun(undefined, { ...answerOf([]), statuses });
 
     assert.deepEqual(stagesOf(reading), { bills: 'ready' });
+    const again = updateRun(undefined, { ...answerOf([read('bills', 'reading')]), statuses });
+    assert.deepEqual(stagesOf(again), { bills: 'reading' });
+  });
+
+  it('still has the data of an earlier sync after one that failed', () => {
+    const pulls = [read('bills', 'ready'), read('bills', 'later', { run: 5 })];
+
+    assert.equal(after([...pulls, read('bills', 'reading', { run: 10 })]).types[0]?.hasEarlierData, true);
   });
 
   it('marks a type that failed now as read before, by the data status', () => {
@@ -112,6 +128,8 @@ describe('the sync run of a connection', () => {
     const reading = updateRun(undefined, { ...answerOf([read('bills', 'reconnect')]), statuses });
 
     assert.deepEqual([reading.types[0]?.hasEarlierData, reading.synced], [true, false]);
+    const unlisted = updateRun(undefined, { ...answerOf([]), statuses });
+    assert.deepEqual([unlisted.types[0]?.hasEarlierData, unlisted.synced], [true, false]);
   });
 });
 
@@ -128,6 +146,20 @@ describe('the newness of a run', () => {
     const reading = after([read('invoices', 'reading', { run: 60 }), read('bills', 'ready')]);
 
     assert.deepEqual([reading.isNew, reading.firstReadyType], [true, undefined]);
+  });
+
+  it('counts what was ready up to a minute before the oldest type that is being read', () => {
+    const firstReadyWithin = (run: number) =>
+      after([read('bills', 'ready'), read('invoices', 'reading', { run })]).firstReadyType;
+
+    assert.deepEqual([firstReadyWithin(1), firstReadyWithin(1.01)], ['bills', undefined]);
+  });
+
+  it('counts nothing that was ready in the run before', () => {
+    const first = after([read('bills', 'ready'), read('invoices', 'later')]);
+    const pulls = [read('bills', 'ready'), read('invoices', 'reading', { run: 60 })];
+
+    assert.equal(updateRun(first, answerOf(pulls)).firstReadyType, undefined);
   });
 
   it('is true of a run that started and finished between two requests', () => {

@@ -54,6 +54,17 @@ describe('the queues of companies', () => {
     assert.deepEqual([started.length, started.filter((company) => company === 'other').length], [17, 5]);
   });
 
+  it('count a call that still runs after others have ended', async () => {
+    const { started, add, endFirst } = setUp(2);
+    void add('busy', 2);
+    await new Promise(setImmediate);
+    await endFirst();
+    void add('busy', 10);
+    await new Promise(setImmediate);
+
+    assert.equal(started.length, 2 + 9);
+  });
+
   it('drop a call that is aborted while it waits, which then takes nobody’s turn', async () => {
     const { started, add, endFirst } = setUp();
     void add('busy', 10);
@@ -66,6 +77,19 @@ describe('the queues of companies', () => {
     for (let ended = 0; ended < 10; ended++) await endFirst();
 
     assert.deepEqual(started.slice(10), Array<string>(10).fill('open'));
+  });
+
+  it('keep the call of a company that waits beside one that is aborted', async () => {
+    const { started, add, endFirst } = setUp();
+    void add('busy', 10);
+    const page = new AbortController();
+    const [closed] = add('other', 1, page);
+    void add('other', 1);
+    page.abort(new Error('The page is closed.'));
+    await assert.rejects(async () => closed, /page is closed/);
+    await endFirst();
+
+    assert.deepEqual(started.slice(10), ['other']);
   });
 
   it('keep every call that waits when one that runs is aborted', async () => {
