@@ -133,13 +133,19 @@ function validateCompany<Context>(
 }
 
 function validatePermit(permit: GatewaySettings['permit']): ParsedSettings['permit'] {
-  if (!permit) return ({ action }) => action !== 'delete';
+  if (permit === undefined) return ({ action }) => action !== 'delete';
+  if (typeof permit !== 'function') {
+    throw settingError(
+      'permit',
+      'must be a function that answers whether an action is allowed; leave it out to allow all but to delete.',
+    );
+  }
   return (question) => callHostFunction('permit', () => permit(question), hostTimeoutMs);
 }
 
 function validateOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {
   if (onEvent !== undefined && typeof onEvent !== 'function')
-    throw settingError('onEvent', 'must be a function.');
+    throw settingError('onEvent', 'must be a function of an event; leave it out to log to the console.');
   return onEvent;
 }
 
