@@ -77,6 +77,31 @@ describe('the sync run of a connection', () => {
     assert.equal(after([]).finished, false);
   });
 
+  it('has the newest progress, failure and pause of a pull, whichever response has them', () => {
+    const reading = (progress?: number) => [
+      read('bills', 'reading', progress === undefined ? {} : { progress }),
+    ];
+    const progressAfter = (...answers: (readonly Pull[])[]) => after(...answers).types[0]?.progress;
+    assert.equal(progressAfter(reading(0.6), reading(0.2)), 0.6);
+    assert.equal(progressAfter(reading(0.2), reading(0.6)), 0.6);
+    assert.equal(progressAfter(reading(0.6), reading()), 0.6);
+    assert.equal(progressAfter(reading(), reading(0.6)), 0.6);
+    const pausedUntil = new Date(begun + 60 * minute);
+    const [paused] = reading().map((pull) => ({ ...pull, pausedUntil }));
+
+    assert.equal(after(reading(), paused ? [paused] : []).types[0]?.pausedUntil, pausedUntil);
+    assert.deepEqual(stagesOf(after([read('bills', 'later')], reading())), { bills: 'later' });
+    assert.deepEqual(stagesOf(after([read('bills', 'later')], [read('bills', 'permission')])), {
+      bills: 'permission',
+    });
+  });
+
+  it('keeps a newer pull of a type when an older one arrives late', () => {
+    const reading = after([read('bills', 'reading', { run: 5 })], [read('bills', 'later')]);
+
+    assert.deepEqual(stagesOf(reading), { bills: 'reading' });
+  });
+
   it('waits for no type that failed, however it failed, nor for one that the platform doesn’t offer', () => {
     const failures = ['stopped', 'later', 'support', 'prerequisite', 'permission', 'reconnect'] as const;
     for (const failure of failures) assert.equal(after([read('bills', failure)]).finished, true, failure);
@@ -121,6 +146,8 @@ describe('the sync run of a connection', () => {
     const pulls = [read('bills', 'ready'), read('bills', 'later', { run: 5 })];
 
     assert.equal(after([...pulls, read('bills', 'reading', { run: 10 })]).types[0]?.hasEarlierData, true);
+    const newest = [read('bills', 'reading', { run: 60 })];
+    assert.equal(after([read('bills', 'ready')], newest, newest).types[0]?.hasEarlierData, true);
   });
 
   it('marks a type that failed now as read before, by the data status', () => {
@@ -153,6 +180,8 @@ describe('the newness of a run', () => {
       after([read('bills', 'ready'), read('invoices', 'reading', { run })]).firstReadyType;
 
     assert.deepEqual([firstReadyWithin(1), firstReadyWithin(1.01)], ['bills', undefined]);
+    const two = [read('invoices', 'reading'), read('customers', 'waiting', { run: 60 })];
+    assert.equal(after([...two, read('bills', 'ready', { run: 30 })]).firstReadyType, 'bills');
   });
 
   it('counts nothing that was ready in the run before', () => {

@@ -36,10 +36,23 @@ describe('the memory store', () => {
 
     const small = memoryStore({ maxCharacters: 10 });
     await small.set('a', '1234', 1000);
-    await small.set('a', '12345678', 1000);
-    assert.equal(await small.get('a'), '12345678');
+    await small.set('a', '123456789', 1000);
+    assert.equal(await small.get('a'), '123456789');
     await small.set('b', '1234', 1000);
     assert.equal(await small.get('a'), undefined);
     assert.equal(await small.get('b'), '1234');
+  });
+
+  it('has room for a hundred thousand entries and 64 million characters, unless the host says otherwise', async () => {
+    const many = memoryStore();
+    for (let entry = 0; entry <= 100_000; entry++) await many.set(`key ${entry}`, '', 60_000);
+    assert.deepEqual([await many.get('key 0'), await many.get('key 1')], [undefined, '']);
+
+    const large = memoryStore();
+    const million = 'x'.repeat(999_990);
+    for (let entry = 0; entry < 64; entry++) await large.set(`entry no${10 + entry}`, million, 60_000);
+    assert.equal(await large.get('entry no10'), million);
+    await large.set('one more', '', 60_000);
+    assert.deepEqual([await large.get('entry no10'), await large.get('entry no11')], [undefined, million]);
   });
 });
