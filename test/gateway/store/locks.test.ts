@@ -12,8 +12,11 @@ const lost = (): never => {
 /** Locks in a store whose answer to the first call of a method is lost after the call was done. */
 function locksThatLose(test: TestContext, method: 'add' | 'delete', failures: number) {
   const clock = stopClock(test);
+  const startedAt = Date.now();
   const kept = memoryStore({ now: () => 0 });
   const calls = { add: 0, delete: 0 };
+  /** When each attempt to give it back was made, in milliseconds. */
+  const deletedAt: number[] = [];
   const store: Store = {
     ...kept,
     add: async (...given) => {
@@ -21,9 +24,12 @@ function locksThatLose(test: TestContext, method: 'add' | 'delete', failures: nu
       return method === 'add' && ++calls.add <= 1 ? lost() : added;
     },
     // What was sent to a server that is away is not done later.
-    delete: async (...given) => (++calls.delete <= failures ? lost() : kept.delete(...given)),
+    delete: async (...given) => {
+      deletedAt.push(Date.now() - startedAt);
+      return ++calls.delete <= failures ? lost() : kept.delete(...given);
+    },
   };
-  return { calls, clock, kept, locks: new Locks(store, new WorkTracker()) };
+  return { deletedAt, clock, kept, locks: new Locks(store, new WorkTracker()) };
 }
 
 /** Lets everything happen that waits for no timer. */
@@ -47,23 +53,26 @@ describe('a lock', () => {
   });
 
   it('is given back once the store is there again, and nobody waits for that', async (test) => {
-    const { clock, kept, locks } = locksThatLose(test, 'delete', 1);
+    const { clock, deletedAt, kept, locks } = locksThatLose(test, 'delete', 1);
     assert.equal(await locks.request('begin', () => Promise.resolve('done')), 'done');
     assert.notEqual(await kept.get('begin'), undefined);
     await settle();
     clock.tick(250);
     await settle();
     assert.equal(await kept.get('begin'), undefined);
+    clock.tick(60_000);
+    await settle();
+    assert.deepEqual(deletedAt, [0, 250], 'it is given back once');
   });
 
   it('expires by itself if the store stays away', async (test) => {
-    const { calls, clock, locks } = locksThatLose(test, 'delete', 99);
+    const { clock, deletedAt, locks } = locksThatLose(test, 'delete', 99);
     await locks.request('begin', () => Promise.resolve('done'));
-    for (let second = 0; second < 60; second++) {
+    for (let quarter = 0; quarter < 4 * 60; quarter++) {
       await settle();
-      clock.tick(1_000);
+      clock.tick(250);
     }
-    assert.equal(calls.delete, 4);
+    assert.deepEqual(deletedAt, [0, 250, 1_250, 5_250]);
   });
 
   it('is not taken from the one who holds it next', async (test) => {

@@ -29,6 +29,18 @@ describe('the memory store', () => {
     await until(async () => (await store.get('key')) === undefined);
   });
 
+  it('deletes a key that has another value only if no value is named', async () => {
+    const store = memoryStore();
+    await store.set('key', 'theirs', 60_000);
+    await store.delete('key', 'mine');
+    assert.equal(await store.get('key'), 'theirs');
+    await store.delete('key', 'theirs');
+    assert.equal(await store.get('key'), undefined);
+    await store.set('key', 'theirs', 60_000);
+    await store.delete('key');
+    assert.equal(await store.get('key'), undefined);
+  });
+
   it('evicts the oldest when it is full, by number and by size', async () => {
     const few = memoryStore({ maxEntries: 2 });
     for (const key of ['a', 'b', 'c']) await few.set(key, key, 1000);
