@@ -142,6 +142,34 @@ describe('the rates of a company', () => {
   });
 });
 
+describe('the rates of one connection', () => {
+  it('allow ten changes an hour, and the next when the hour is over that the refusal names', async () => {
+    const { clock, openPage, own, pending } = await withPending(1);
+    const [{ id } = { id: '' }] = pending;
+    for (let time = 0; time < 10; time++) assert.notEqual((await own.unlink(id)).status, 429);
+    assert.equal((await own.unlink(id)).headers.get('Retry-After'), '3600');
+
+    clock.now += 3_599_500;
+    const refused = await (await openPage()).unlink(id);
+    assert.deepEqual([refused.status, refused.headers.get('Retry-After')], [429, '1']);
+    clock.now += 500;
+    assert.notEqual((await (await openPage()).unlink(id)).status, 429);
+  });
+
+  it('allow its link to lead to sign-in five times a minute, and again when the minute is over', async () => {
+    const { call, clock, pending, visitor } = await withPending(1);
+    const [{ linkUrl } = { linkUrl: '' }] = pending;
+    visitor.company = null;
+    for (let time = 0; time < 5; time++)
+      assert.notEqual((await call(linkUrl, { method: 'POST' })).status, 429);
+    clock.now += 59_999;
+    assert.equal((await call(linkUrl, { method: 'POST' })).status, 429);
+
+    clock.now += 1;
+    assert.notEqual((await call(linkUrl, { method: 'POST' })).status, 429);
+  });
+});
+
 describe('holders of a company’s links', () => {
   it('don’t use up the notices of its own people, however often they return', async () => {
     const reported: string[] = [];
