@@ -78,6 +78,63 @@ describe('signing in by this tab', () => {
       await part(picker, 'panel-heading', 'Send a link for Xero');
     });
 
+  it('doesn’t take the error of an earlier attempt for one of the attempt that the person returns from', async () => {
+    await press(setUp(), 'Xero');
+    await signIn(lender, await destination(), 'Report an error');
+    const failed = returnToPage();
+    await part(failed, 'panel-heading', /^The platform reported/);
+    await press(failed, 'Start again');
+    await eventually(() => tab.destinations.length === 2);
+
+    await part(returnToPage(), 'panel-heading', 'Xero isn’t connected yet');
+  });
+
+  it('can’t tell a person who reconnects whether the organisation is the one before', async () => {
+    const id = await lender.addConnection('gbol', 'Marlow Bakery');
+    lender.simulator.deauthorize(id);
+    const list = mount('connection-list', { session: lender.session });
+    await press(list, 'Reconnect Xero');
+    await press(list, 'Open it in this tab instead');
+    await signIn(lender, await destination(), 'Allow');
+    leavePage();
+    const back = mount('connection-list', { session: lender.openSession() });
+
+    await part(back, 'note', /We can’t check that this is the same organisation as before/);
+  });
+
+  it('offers the link of the same attempt while the gateway can’t read what became of it', async () => {
+    await press(setUp(), 'Xero');
+    const first = await destination();
+    leavePage();
+    let reads = 0;
+    const fetch = (request: Request): Promise<Response> =>
+      oneConnection(request) && ++reads > 1
+        ? Promise.resolve(new Response('', { status: 503 }))
+        : lender.fetch(request);
+    const picker = setUp('same-tab', createSession({ tokenEndpoint: `${lender.baseUrl}/token`, fetch }));
+    const link = (await part(picker, 'primary', 'Continue to Xero')).getAttribute('href') ?? '';
+
+    const attemptIn = (url: string): string | null => new URL(url).searchParams.get('attempt');
+    expect(attemptIn(first)).to.be.a('string');
+    expect(attemptIn(link)).to.equal(attemptIn(first));
+  });
+
+  it('shows the platforms if the tab has stored a sign-in of another shape, as another version would', async () => {
+    await press(setUp(), 'Xero');
+    await destination();
+    leavePage();
+    for (const [key, text] of Object.entries<string>(sessionStorage)) {
+      const entry = JSON.parse(text) as { value: { platform?: unknown } };
+      delete entry.value.platform;
+      sessionStorage.setItem(key, JSON.stringify(entry));
+    }
+    const picker = setUp('same-tab', lender.openSession());
+
+    await part(picker, 'tile', /Xero/);
+    await lender.session.connections.refresh();
+    expect(parts(picker, 'panel')).to.deep.equal([]);
+  });
+
   it('continues in the picker that the person left, whatever comes first on the page', async () => {
     const page = (session = lender.session): Picker => {
       mount('connection-list', { session });

@@ -84,6 +84,24 @@ describe('<platform-picker>', () => {
     expect(texts(withSandbox, 'name')).to.include('Sandbox');
   });
 
+  it('shows no platform that has no sign-in, whatever the host asks for', async () => {
+    const picker = setUp({ include: 'suuo, zpqy, lqai' });
+    await part(picker, 'group');
+
+    expect(texts(picker, 'name')).to.deep.equal(['Plaid']);
+  });
+
+  it('has a search field for nine platforms, and none for eight', async () => {
+    const nine = 'gbol, qhyg, suuo, upvr, pbtz, rwuv, mqjo, qhnd, pqsw';
+    const picker = setUp({ include: nine, sandbox: '' });
+    await part(picker, 'search');
+    expect(texts(picker, 'name')).to.have.length(9);
+    picker.setAttribute('exclude', 'rwuv');
+
+    await eventually(() => texts(picker, 'name').length === 8);
+    expect(parts(picker, 'search')).to.deep.equal([]);
+  });
+
   it('shows only what the host includes, without what it excludes', async () => {
     const picker = setUp({ include: 'gbol, qhyg suuo', exclude: 'qhyg' });
     await part(picker, 'group');
@@ -129,6 +147,25 @@ describe('<platform-picker>', () => {
     (await part(picker, 'tile', /QuickBooks Online Connected$/)).click();
     await part(picker, 'panel-heading', 'QuickBooks Online is connected');
     expect(parts(picker, 'branded')).to.deep.equal([]);
+  });
+
+  it('says that a platform is connected, though another sign-in to it was begun', async () => {
+    await lender.addConnection('suuo');
+    await lender.addConnection('suuo', 'Marlow Bakery');
+    await lender.addConnection('suuo');
+    const picker = setUp({ 'source-types': 'Banking' });
+
+    await part(picker, 'tile', /Plaid Connected$/);
+  });
+
+  it('asks to disconnect nothing before an accounting platform if only a bank is connected', async () => {
+    await lender.addConnection('suuo', 'Marlow Bakery');
+    await lender.addConnection('qhyg');
+    const picker = setUp();
+    await part(picker, 'tile', /QuickBooks Online Finish connecting$/);
+    await press(picker, 'FreeAgent');
+
+    await part(picker, 'panel-heading', 'Finish signing in at FreeAgent');
   });
 
   it('shows a monogram when a logo can’t be loaded', async () => {
