@@ -3,7 +3,7 @@ import { after, afterEach, beforeEach, describe, it, type TestContext } from 'no
 import fc from 'fast-check';
 import { BrowserTab, Connections } from '../../support/browser-tab.js';
 import { trials } from '../../support/trials.js';
-import { stopClock } from '../../support/clock.js';
+import { stopClock, type Clock } from '../../support/clock.js';
 
 const steps = fc.array(
   fc.record({
@@ -61,7 +61,9 @@ describe('the journey from page to page of a tab', () => {
     (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
   );
 
-  beforeEach((test) => void stopClock(test as TestContext));
+  let clock: Clock;
+
+  beforeEach((test) => void (clock = stopClock(test as TestContext)));
 
   afterEach(closeTabs);
 
@@ -114,6 +116,15 @@ describe('the journey from page to page of a tab', () => {
         );
         closeTabs();
       }
+  });
+
+  it('dispatches it on a page that the browser kept for longer than the tab keeps the sign-in', async () => {
+    const { connections, tab } = await walk([{ does: 'choose', place: 1 }]);
+    clock.tick(11 * 60_000);
+    connections.link('two0');
+    await tab.back(true);
+
+    assert.deepEqual(tab.dispatched, [{ type: 'codat-connected', connection: 'two0' }]);
   });
 
   it('continues for one company of the page though the connection of the other is deleted', async () => {
