@@ -127,6 +127,25 @@ describe('the journey from page to page of a tab', () => {
     assert.deepEqual(tab.dispatched, [{ type: 'codat-connected', connection: 'two0' }]);
   });
 
+  it('dispatches once that a sign-in came to nothing, though the page is loaded again', async () => {
+    for (const later of [[], ['cancel']]) {
+      const { tab } = await walk(['choose', 'return', ...later].map((does) => ({ does, place: 1 })));
+      const waitAMinute = async () => {
+        for (let second = 0; second < 60; second++) {
+          clock.tick(1_000);
+          await tab.settled();
+        }
+      };
+      await waitAMinute();
+      const abandoned = [{ type: 'codat-abandoned', connection: 'two0' }];
+      assert.deepEqual(tab.dispatched, abandoned);
+      await tab.load();
+      await waitAMinute();
+      assert.deepEqual(tab.dispatched, abandoned, `${later.join()}, then loaded again`);
+      closeTabs();
+    }
+  });
+
   it('continues for one company of the page though the connection of the other is deleted', async () => {
     const { connections, tab } = await walk([
       { does: 'choose', place: 0 },
