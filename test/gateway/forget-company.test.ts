@@ -224,6 +224,13 @@ describe('gateway.forgetCompany', () => {
     );
   });
 
+  it('fails with a 503 while other processes can’t be told', async () => {
+    const { bus, company, gateway } = await setUpKnown();
+    bus.publish = () => Promise.reject(new Error('away'));
+
+    await assert.rejects(gateway.forgetCompany(company), { status: 503 });
+  });
+
   it('refuses what is no id, and fails with a 503 while the store is away', async () => {
     const { company, gateway, store } = await setUpKnown();
     await assert.rejects(gateway.forgetCompany('customer-1'), /must be Codat’s id/);

@@ -136,7 +136,6 @@ export class ChangeFeed {
   /** Unsubscribes from the bus for good. */
   disconnect(): void {
     this.#isClosed = true;
-    this.#busSubscription = undefined;
     this.#unsubscribe();
   }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
-import { memoryBus, type Bus, type GatewaySettings } from '../../../src/gateway/index.js';
+import { memoryBus, type Bus, type GatewayEvent, type GatewaySettings } from '../../../src/gateway/index.js';
 import { syncDurationMs } from '../../../src/simulator/index.js';
 import { readEvents } from '../event-reader.js';
 import { json, setUp, webhookSecret } from '../set-up.js';
@@ -254,6 +254,29 @@ describe('GET /events', () => {
     await again.cancel();
   });
 
+  it('is reported as missing with the first request already, by the bus that it needs', async () => {
+    const reported: string[] = [];
+    const bus: Bus = { ...memoryBus(), subscribe: () => Promise.reject(new Error('away')) };
+    const onEvent = (event: GatewayEvent) => {
+      if (event.type === 'trouble') reported.push(event.with);
+    };
+    const { call } = await withEvents({ bus, onEvent });
+    await call('/health');
+
+    await until(() => reported.length > 0);
+    assert.deepEqual(reported, ['bus']);
+  });
+
+  it('is not needed by a page to read what it changed itself, though the bus fails', async () => {
+    const bus: Bus = { ...memoryBus(), publish: () => Promise.reject(new Error('away')) };
+    const { openPage } = await withEvents({ bus, onEvent: () => undefined });
+    const own = await openPage();
+    assert.deepEqual(await own.list(), []);
+    await own.connect('gbol');
+
+    assert.equal((await own.list()).length, 1);
+  });
+
   it('opens again forty seconds after a bus subscription that never completed, which is cancelled if it does', async () => {
     const inner = memoryBus();
     let answerLate: ((end: () => void) => void) | undefined;
@@ -272,6 +295,8 @@ describe('GET /events', () => {
     const mine = await listen();
     assert.equal(await mine.next(), ': open');
     await new Promise<void>((resolve) => answerLate?.(resolve));
+    clock.now += 60_000;
+    await call('/health');
     assert.equal(tries, 2);
     await mine.cancel();
   });
