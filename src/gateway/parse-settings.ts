@@ -34,7 +34,8 @@ export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): 
   const now = hostSettings.now ?? Date.now;
   const elapsed = createElapsedTimeClock(hostSettings.now);
   const descriptors = new DescriptorExhaustionDetector(elapsed);
-  const emit = descriptors.watch(createEmit(validateOnEvent(hostSettings.onEvent), elapsed));
+  const onEvent = validateOptionalFunction('onEvent', hostSettings.onEvent, remedies.onEvent);
+  const emit = descriptors.watch(createEmit(onEvent, elapsed));
   const company = validateCompany(hostSettings.company);
   const settings: ParsedSettings = {
     secrets: { current: validateHostSecrets(hostSettings) },
@@ -51,7 +52,7 @@ export function parseSettings<Context>(hostSettings: GatewaySettings<Context>): 
     onConsent: validateOnConsent(hostSettings),
     onWebhook: validateOnWebhook(hostSettings),
     emit,
-    snapshot: validateSnapshot(hostSettings.snapshot),
+    snapshot: validateOptionalFunction('snapshot', hostSettings.snapshot, remedies.snapshot),
     ...validateStore(hostSettings, emit),
     bus: hostSettings.bus ?? memoryBus(),
     companyCalls: validateCompanyCallLimits(hostSettings.companyCalls ?? { hour: 240, day: 600 }),
@@ -132,31 +133,23 @@ function validateCompany<Context>(
   };
 }
 
-function validatePermit(permit: GatewaySettings['permit']): ParsedSettings['permit'] {
-  if (permit === undefined) return ({ action }) => action !== 'delete';
-  if (typeof permit !== 'function') {
-    throw settingError(
-      'permit',
-      'must be a function that answers whether an action is allowed; leave it out to allow all but to delete.',
-    );
-  }
+function validatePermit(given: GatewaySettings['permit']): ParsedSettings['permit'] {
+  const permit = validateOptionalFunction('permit', given, remedies.permit);
+  if (!permit) return ({ action }) => action !== 'delete';
   return (question) => callHostFunction('permit', () => permit(question), hostTimeoutMs);
 }
 
-function validateOnEvent(onEvent: GatewaySettings['onEvent']): GatewaySettings['onEvent'] {
-  if (onEvent !== undefined && typeof onEvent !== 'function')
-    throw settingError('onEvent', 'must be a function of an event; leave it out to log to the console.');
-  return onEvent;
-}
+/** What to do about a function that is none. */
+const remedies = {
+  onEvent: 'must be a function of an event; leave it out to log to the console.',
+  permit:
+    'must be a function that answers whether an action is allowed; leave it out to allow all but to delete.',
+  snapshot: 'must be a function from a name such as platforms.json to the bytes of that file.',
+} as const;
 
-function validateSnapshot(snapshot: GatewaySettings['snapshot']): GatewaySettings['snapshot'] {
-  if (snapshot !== undefined && typeof snapshot !== 'function') {
-    throw settingError(
-      'snapshot',
-      'must be a function from a name such as platforms.json to the bytes of that file.',
-    );
-  }
-  return snapshot;
+function validateOptionalFunction<Given>(setting: string, given: Given, remedy: string): Given {
+  if (given !== undefined && typeof given !== 'function') throw settingError(setting, remedy);
+  return given;
 }
 
 function validateReturnTo(returnTo: string | readonly string[], base: URL): readonly [string, ...string[]] {

@@ -98,10 +98,10 @@ describe('a poller', () => {
   it('waits three times as long in a tab that seems to have no network', async (test) => {
     const { tab, pass } = await pollerIn(test);
     tab.online = false;
-    assert.equal(await pass(71), 1, 'it was due already');
+    assert.equal(await pass(72), 1, 'it was due already');
 
-    assert.equal(await pass(166), 0);
-    assert.equal(await pass(52), 1);
+    assert.equal(await pass(167), 0);
+    assert.equal(await pass(50), 1);
   });
 
   it('waits at least for the Retry-After', async (test) => {

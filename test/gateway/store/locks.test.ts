@@ -140,7 +140,7 @@ describe('whoever holds a lock', () => {
     await settle();
     const clock = stopClock(test);
     let isTheirs = false;
-    const work = theirs.request('begin', async () => (isTheirs = true));
+    const work = theirs.request('begin', () => Promise.resolve((isTheirs = true)));
     time.now = 59_999;
     await settle();
     clock.tick(100);
@@ -177,11 +177,11 @@ describe('whoever holds a lock', () => {
     const clock = stopClock(test);
     const closing = new WorkTracker();
     const late = assert.rejects(
-      new Locks(store, new WorkTracker()).request('begin', async () => undefined),
+      new Locks(store, new WorkTracker()).request('begin', () => Promise.resolve()),
       isBusy,
     );
     const stopped = assert.rejects(
-      new Locks(store, closing).request('begin', async () => undefined),
+      new Locks(store, closing).request('begin', () => Promise.resolve()),
       /being stopped/,
     );
     let waitedMs = 0;
