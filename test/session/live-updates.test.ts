@@ -87,6 +87,23 @@ describe('live updates with events', () => {
   });
 });
 
+describe('live updates with events that follow each other', () => {
+  it('refetch again after five seconds, and not before', async (test) => {
+    const { browser, connection, opened } = await atRest(test, 1, { events: true });
+    await browser.advance(60);
+    browser.lender.simulator.deauthorize(connection);
+    await browser.advance(2);
+    assert.ok(browser.calls() > 0);
+    browser.lender.simulator.authorize(connection);
+    await browser.advance(3);
+    assert.equal(browser.calls(), 0);
+    await browser.advance(3);
+
+    assert.ok(browser.calls() > 0);
+    assert.deepEqual(shown(opened), ['Linked']);
+  });
+});
+
 describe('live updates without events', () => {
   it('show a revoked connection in every tab within one polling interval', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7);

@@ -156,6 +156,23 @@ describe('<connection-result>', () => {
     expect(heading.innerText).not.to.contain('is connected');
   });
 
+  it('shows nothing of a ticket to someone of another company who loads the page again in the same tab', async () => {
+    await part(openReturnPage(await ticketFor('Allow')), 'panel-heading', 'Xero is connected');
+    const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
+    lender.end();
+    clear();
+    Object.assign(sessionStorage, kept);
+    await lender.signInAs('another');
+    const session = lender.openSession();
+    await session.loadCompanyId();
+
+    await part(
+      mount('connection-result', { session }),
+      'panel-heading',
+      'We can’t tell what happened from here',
+    );
+  });
+
   it('shows «not yet» when there is no outcome', async () => {
     const ticket = await ticketFor('Allow');
     const [connection] = lender.simulator.snapshot().companies.flatMap(({ connections }) => connections);
@@ -284,14 +301,23 @@ describe('<connection-result>', () => {
     it('stays open after a sign-in for which no page waits, such as one in this tab', async () => {
       let closed = 0;
       window.close = () => closed++;
-      const { linkUrl = '' } = await lender.session.connect('qhyg');
+      const { id, linkUrl = '' } = await lender.session.connect('qhyg');
       const mine = new URL(linkUrl);
       mine.searchParams.set('attempt', 'of-a-page-that-has-gone');
       mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
       const result = openReturnPage(await signIn(lender, mine.href, 'Cancel'), { 'continue-to': '/apply' });
       await part(result, 'primary', 'Go back to Larkspur');
+      // As the same return page does in another tab.
+      const { companyId } = lender.session;
+      const other = new BroadcastChannel(`codat-connect-elements:${companyId}`);
+      other.postMessage({
+        is: 'returned',
+        connection: id,
+        attempt: 'of-a-page-that-has-gone',
+      });
       await openWhileWaiting('Cancel');
       await eventually(() => closed > 0);
+      other.close();
 
       expect(closed, 'by the later one alone').to.equal(1);
       expect(texts(result, 'primary')).to.deep.equal(['Go back to Larkspur']);
@@ -313,6 +339,7 @@ describe('<connection-result>', () => {
       expect(texts(result, 'button')).to.deep.equal(buttons);
       expect(drawnShare(await part(result, 'mark')), 'half of the plate').to.be.closeTo(0.5, 0.06);
       expect(location.href).to.equal(address);
+      expect(Object.keys(sessionStorage), 'nothing to ask for again after a reload').to.deep.equal([]);
       await expect(result).to.be.accessible();
     });
   }

@@ -119,22 +119,6 @@ describe('signing in by this tab', () => {
     expect(attemptIn(link)).to.equal(attemptIn(first));
   });
 
-  it('shows the platforms if the tab has stored a sign-in of another shape, as another version would', async () => {
-    await press(setUp(), 'Xero');
-    await destination();
-    leavePage();
-    for (const [key, text] of Object.entries<string>(sessionStorage)) {
-      const entry = JSON.parse(text) as { value: { platform?: unknown } };
-      delete entry.value.platform;
-      sessionStorage.setItem(key, JSON.stringify(entry));
-    }
-    const picker = setUp('same-tab', lender.openSession());
-
-    await part(picker, 'tile', /Xero/);
-    await lender.session.connections.refresh();
-    expect(parts(picker, 'panel')).to.deep.equal([]);
-  });
-
   it('continues in the picker that the person left, whatever comes first on the page', async () => {
     const page = (session = lender.session): Picker => {
       mount('connection-list', { session });
