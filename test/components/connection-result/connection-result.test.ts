@@ -303,7 +303,7 @@ describe('<connection-result>', () => {
       window.close = () => closed++;
       const { id, linkUrl = '' } = await lender.session.connect('qhyg');
       const mine = new URL(linkUrl);
-      mine.searchParams.set('attempt', 'of-a-page-that-has-gone');
+      mine.searchParams.set('attempt', 'of_a_page_that_has_gone');
       mount('platform-picker', { session: lender.session }, { 'source-types': 'Accounting' });
       const result = openReturnPage(await signIn(lender, mine.href, 'Cancel'), { 'continue-to': '/apply' });
       await part(result, 'primary', 'Go back to Larkspur');
@@ -313,7 +313,7 @@ describe('<connection-result>', () => {
       other.postMessage({
         is: 'returned',
         connection: id,
-        attempt: 'of-a-page-that-has-gone',
+        attempt: 'of_a_page_that_has_gone',
       });
       await openWhileWaiting('Cancel');
       await eventually(() => closed > 0);
