@@ -72,7 +72,7 @@ describe('signing in by this tab', () => {
       await press(setUp(), 'Xero');
       await signIn(lender, await destination(), button);
       const picker = returnToPage();
-      await part(picker, 'panel-heading', /^Xero isn’t connected|^The platform reported/);
+      await part(picker, 'panel-heading', /^Xero isn’t connected|^Xero reported/);
 
       await press(picker, 'Someone else signs in to it?');
       await part(picker, 'panel-heading', 'Send a link for Xero');
@@ -82,7 +82,7 @@ describe('signing in by this tab', () => {
     await press(setUp(), 'Xero');
     await signIn(lender, await destination(), 'Report an error');
     const failed = returnToPage();
-    await part(failed, 'panel-heading', /^The platform reported/);
+    await part(failed, 'panel-heading', /^Xero reported/);
     await press(failed, 'Start again');
     await eventually(() => tab.destinations.length === 2);
 
