@@ -3,9 +3,10 @@ import { fetchJson, offlineOrUnreachable, type Fetch } from './fetch-json.js';
 import { parseTokenAnswer, type TokenAnswer } from './schemas/token-answer.js';
 
 /**
- * Requests a token from the host, which decides whose company it is for. Unless it resolves within thirty seconds it
- * counts as failed, and the next request calls it again. To say why it failed, it throws a `CodatError`, such as one of
- * the kind `signed-out`; anything else that it throws counts as a failure of the network, and is tried again.
+ * Requests a token from the host, which decides which company it is for. A call that takes longer than thirty seconds
+ * fails as `slow`, and the next request calls the function again. To say why it failed, the function throws a
+ * `CodatError`, such as one of the kind `signed-out`; anything else that it throws counts as a failure of the network,
+ * after which a GET is tried again.
  */
 export type GetToken = () => Promise<TokenAnswer>;
 
@@ -18,10 +19,10 @@ export interface AccessToken {
   readonly validUntil: number;
 }
 
-/** Milliseconds before it expires at which a token is renewed. */
+/** How long before its expiry a token is renewed, in milliseconds. */
 const renewBeforeMs = 60_000;
 
-/** Milliseconds for which any token is kept: one that expires at once would be requested in a loop. */
+/** The shortest time to keep a token, in milliseconds: one that expires at once would be requested in a loop. */
 const minLifetimeMs = 1_000;
 
 /** Milliseconds after which a request for a token fails as `slow`: a host's own function may never settle. */
@@ -29,7 +30,7 @@ const timeoutMs = 30_000;
 
 /** Keeps one token in memory, shared by all callers, and renews it before it expires. */
 export class AccessTokenCache {
-  /** Used from the next renewal on. */
+  /** May be replaced: the new function is called from the next renewal on. */
   getToken: GetToken;
   readonly #base: () => string | undefined;
   readonly #onCompany: (companyId: string) => void;

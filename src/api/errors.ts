@@ -1,11 +1,12 @@
 /**
  * The kind of an error. Kinds are distinguished by their remedy.
  *
- * - `token`: the host's token endpoint failed · `signed-out`: it answered 401 or 403, or redirected
- * - `refused`: 401 twice, 402, 403 · `missing`: 404 · `rejected`: 400 and other 4xx
+ * - `token`: the host's token endpoint failed
+ * - `signed-out`: the token endpoint answered 401 or 403, or redirected, or the session ended
+ * - `refused`: 401 twice, 402, 403, or the page has switched company · `missing`: 404 · `rejected`: 400 and other 4xx
  * - `outdated`: 410: the gateway serves other versions of the page
  * - `busy`: 429 · `unavailable`: 408, 5xx · `slow`: no answer within thirty seconds
- * - `offline`: the device has no network · `unreachable`: it seems to have one, and the request failed
+ * - `offline`: the device has no network · `unreachable`: it seems to have one, but the request failed
  * - `unreadable`: the answer could not be parsed
  * - `declined`: the platform reported an error (redirect status 500) · `unsupported`: it can't be connected here (501)
  */

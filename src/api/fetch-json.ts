@@ -45,8 +45,8 @@ export const offlineOrUnreachable = (): ErrorKind => (seemsOffline() ? 'offline'
 const loadTrailingSlash = lazy(() => import('./trailing-slash.js'));
 
 /**
- * A browser turns a redirected POST into a GET, or hides the redirect's target. Some sites redirect every path to the
- * same one with or without a trailing slash, so that we try that URL before we follow a redirect.
+ * A browser that follows a redirect may turn a POST into a GET, and one that doesn't hides the redirect's target. Since
+ * some sites redirect to add or remove a trailing slash, we try the URL with or without it before we follow a redirect.
  */
 async function fetchResponse(fetch: Fetch, request: Request, signal: AbortSignal): Promise<Response> {
   if (request.method === 'GET') return fetch(createRequestWithSignal(request, { signal }));

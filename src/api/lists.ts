@@ -18,7 +18,7 @@ export function fetchConnections(send: SendAndParse, signal?: AbortSignal): Prom
   );
 }
 
-/** The enabled platforms, from all pages of the public list; `onReads` is called with `reads` of the last page. Throws a `CodatError`. */
+/** The enabled platforms, from all pages of the public list; `onReads` is called with `reads` of each page. Throws a `CodatError`. */
 export async function fetchEnabledPlatforms(
   fetch: Fetch,
   url: string,

@@ -1,6 +1,6 @@
 /**
- * `AbortSignal.any`, which Safari before 17.4 and Firefox before 124 lack, or a substitute. In unit tests, jsdom's may
- * not accept the signal of Node's `Request`, and the other way round.
+ * `AbortSignal.any`, or a substitute: Safari before 17.4 and Firefox before 124 lack it, and in unit tests jsdom's may
+ * not accept the signal of Node's `Request`, nor Node's that of jsdom.
  */
 export function anySignal(signals: readonly AbortSignal[]): AbortSignal {
   try {

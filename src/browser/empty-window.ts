@@ -1,6 +1,6 @@
 /**
  * Opens an empty window without an opener. Undefined if it was blocked: then browsers, extensions and apps return null, a
- * stub, this page or a page that was already open. happy-dom returns a window that keeps its opener.
+ * stub, this page or a page that was already open. happy-dom's window counts as blocked, since its opener can't be set.
  */
 export function openEmptyWindow(features: string): Window | undefined {
   try {

@@ -1,3 +1,3 @@
-/** Whether a media query matches; false where there is no `matchMedia`, as in unit tests, some of whose runners name it all the same. */
+/** Whether a media query matches; false where `matchMedia` is not a function, as in some unit tests. */
 export const mediaMatches = (query: string): boolean =>
   typeof matchMedia === 'function' && matchMedia(query).matches;

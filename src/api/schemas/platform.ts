@@ -44,6 +44,6 @@ function imageUrlOf(branded: Infer<typeof picture>): string | undefined {
   return toImageUrl(branded?.image?.src);
 }
 
-/** Parsing thousands of URLs would delay the tiles of a long list, and a malformed one only fails to load. */
+/** Doesn't parse https URLs: thousands would delay the tiles of a long list, and a malformed one only fails to load. */
 const toImageUrl = (text: string | null | undefined): string | undefined =>
   text?.startsWith('https://') ? text : tryParseHttpsOrLocalHref(text);

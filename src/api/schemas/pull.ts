@@ -11,7 +11,7 @@ export interface Pull {
   readonly stage: SyncStageOrFailure;
   /** When the sync was requested, in milliseconds since 1970; 0 if Codat gives no date. */
   readonly requested: number;
-  /** The fraction that is done, from 0 to 1; undefined if Codat gives no number. */
+  /** The fraction that is done, above 0 and at most 1; undefined if Codat gives 0 or no number. */
   readonly progress: number | undefined;
   /** Until when Codat pauses the sync to respect the platform's rate limit. */
   readonly pausedUntil: Date | undefined;

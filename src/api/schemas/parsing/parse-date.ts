@@ -1,4 +1,4 @@
-// A date without a time is UTC already; Safari reads none that has a Z.
+// A date without a time is UTC already, and Safari can't parse one with a Z.
 const isUtcOrHasTimeZone = /(?:Z|[+-]\d\d:?\d\d|^[\d-]+)$/i;
 
 /** Parses a date of Codat's: UTC if it has no time zone. Undefined if it is invalid, or stands for never (0001-01-01). */
