@@ -7,7 +7,7 @@ import { createFault, specificationUrls, type MaybeFault } from './findings.js';
 interface Expected<Body extends z.ZodMiniType> {
   readonly status?: number;
   readonly body: Body;
-  /** Whether no cache may store it. Default: yes. */
+  /** Whether the answer must be `no-store`; true by default. */
   readonly noStore?: boolean;
 }
 
@@ -45,7 +45,7 @@ export function checkJsonResponse<Body extends z.ZodMiniType>(
   };
 }
 
-/** A fault when the answer has another status, or there is none. */
+/** A fault if the answer has another status, or if there is no answer. */
 function findStatusFault(what: string, answer: BufferedResponse | undefined, status: number): MaybeFault {
   if (!answer)
     return createFault(
@@ -97,7 +97,7 @@ function findContentTypeFault(
   return createFault(says, cure, specificationUrls.contentType);
 }
 
-/** A fault unless no cache may store the answer. */
+/** A fault unless the answer is `no-store`. */
 export function findCachingFault(what: string, { headers }: BufferedResponse): MaybeFault {
   const control = headers.get('Cache-Control');
   if (/(?:^|[\s,])no-store(?:[\s,;]|$)/i.test(control ?? '')) return undefined;
@@ -138,7 +138,7 @@ const isFailure = (value: unknown): boolean =>
   value !== null &&
   ['error', 'errors', 'message', 'statusCode', 'fault', 'detail'].some((name) => name in value);
 
-/** The field and its expected type. The value may be a secret, so it is not repeated. */
+/** Names the field and what is wrong with it. The value may be a secret, so it is not repeated. */
 function describeIssue(value: unknown, issue: z.core.$ZodIssue): string {
   const found = issue.path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),

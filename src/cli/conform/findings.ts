@@ -34,14 +34,14 @@ export type MaybeFault = FixableIssue | undefined | false;
 export class Findings {
   readonly all: Finding[] = [];
 
-  /** A check that was made: each fault, or else `says`. */
+  /** Records a check that was made: each fault, or `says` if there is none. */
   add(check: string, says: string, faults: readonly MaybeFault[]): void {
     const found = faults.filter((each) => each !== undefined && each !== false);
     if (found.length === 0) this.all.push({ check, is: 'ok', says });
     for (const each of found) this.all.push({ check, ...each });
   }
 
-  /** A check that could not be made. */
+  /** Records a check that could not be made; `says` why. */
   skip(check: string, says: string): void {
     this.all.push({ check, is: 'skipped', says });
   }

@@ -16,11 +16,11 @@ interface ProbeInit {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** The answer may not end: only its beginning is read. */
+  /** Whether the answer may be endless, so that only its beginning is read. */
   readonly streams?: boolean;
 }
 
-/** Far longer than a run takes of a server that answers. */
+/** Milliseconds after which nothing more is sent: far longer than a run takes against a server that answers. */
 const maxRunMs = 120_000;
 
 /** Sends the requests of a run, and keeps every answer for the checks that look at all of them. */
@@ -41,7 +41,7 @@ export class Prober {
     return this.#environment.now() > this.#deadline;
   }
 
-  /** Undefined when there was no answer in time. */
+  /** Resolves with the answer; with undefined if none came in time, or if the run is over and nothing was sent. */
   async send(url: string, init: ProbeInit = {}): Promise<BufferedResponse | undefined> {
     if (this.isOver) return undefined;
     const { method = 'GET', person, token, body, streams = false } = init;

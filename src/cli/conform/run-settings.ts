@@ -15,7 +15,7 @@ export interface RunSettings {
   /** The gateway's URL without a slash at its end; undefined when a token endpoint alone is checked. */
   readonly gateway: string | undefined;
   readonly tokenEndpoint: string;
-  /** The origin of pages that are not on the gateway's own. */
+  /** The origin of the lender's pages, if it is not the gateway's; undefined if none was given. */
   readonly pageOrigin: string | undefined;
   readonly person: Person | undefined;
   readonly otherPerson: Person | undefined;
@@ -74,7 +74,7 @@ export function readRunSettings(args: string[], { env }: Environment): RunSettin
   };
 }
 
-/** A key that is too short to be one would be found in anything. */
+/** Ignores a text that is too short to be a key, since it would be found in any answer. */
 const readKey = (key = ''): string | undefined => (key.length < 8 ? undefined : key);
 
 function readOrigin(text: string | undefined): string | undefined {

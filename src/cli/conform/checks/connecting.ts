@@ -45,7 +45,7 @@ export async function checkConnecting(
   await checkLink(context, gateway, created.body.linkUrl, first, second);
 }
 
-/** Whether a new connection is in the list of its company, and in no other. */
+/** Checks that a new connection is in the list of its company, and not in the other company's. */
 async function checkOwner(
   { findings, prober }: CheckContext,
   id: string,

@@ -2,7 +2,7 @@ import { createAdvice, createFault, specificationUrls } from '../findings.js';
 import { foreignOrigin, type CheckContext, type PeopleWithTokens } from '../check-context.js';
 import { tryParseGrantedToken } from './token-endpoint.js';
 
-/** Checks that pages of other sites get no token: browsers may send cookies along. */
+/** Checks that pages of other sites get no token, even with a person's cookies, and that `--page-origin` may read one. */
 export async function checkCrossOriginTokenRequests(
   { findings, prober, settings }: CheckContext,
   { first }: PeopleWithTokens,

@@ -3,7 +3,7 @@ import { findCachingFault } from '../check-json-response.js';
 import { createAdvice, createFault, createUnsafeFault, type MaybeFault } from '../findings.js';
 import { foreignOrigin, type CheckContext } from '../check-context.js';
 
-/** Checks the addresses that a person's browser opens, with links that are forged. */
+/** Sends forged links, and a forged return from Codat, to the routes that a person's browser opens. */
 export async function checkForgedLinksAndReturns(
   { findings, prober }: CheckContext,
   gateway: string,

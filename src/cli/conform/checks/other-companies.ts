@@ -6,7 +6,7 @@ import { unusedId, type CheckContext, type PersonWithToken } from '../check-cont
 
 const connectionIds = z.object({ results: z.array(z.object({ id: z.string() })) });
 
-/** Whether the first person's token opens anything of the second one's company. */
+/** Checks that a token opens nothing of another company and, if people have cookies, nothing with someone else's. */
 export async function checkOtherCompanies(
   { findings, prober }: CheckContext,
   first: PersonWithToken,

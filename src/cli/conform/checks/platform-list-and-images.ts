@@ -10,7 +10,7 @@ import {
 import { readLocationWithoutQuery, checkJsonResponse } from '../check-json-response.js';
 import type { CheckContext, PeopleWithTokens } from '../check-context.js';
 
-/** Checks the list of platforms, which caches share, and its images. */
+/** Checks the list of platforms, which caches share, and its first image. */
 export async function checkPlatformListAndImages(
   context: CheckContext,
   gateway: string,
@@ -74,7 +74,7 @@ function findPublicCachingFault({ headers }: BufferedResponse): MaybeFault {
   return undefined;
 }
 
-/** How often a list is asked for whose images are still arriving. */
+/** How many times to request the list until its ETag stays the same: it changes while images are still arriving. */
 const maxTries = 3;
 
 async function findConditionalRequestFault(

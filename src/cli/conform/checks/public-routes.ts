@@ -5,7 +5,7 @@ import { checkJsonResponse } from '../check-json-response.js';
 import type { CheckContext, PeopleWithTokens } from '../check-context.js';
 import { checkPlatformListAndImages } from './platform-list-and-images.js';
 
-/** Checks the public routes: health, the platforms, and an unknown path. */
+/** Checks the public routes: health, the platforms, an unknown path, and methods that a path doesn't have. */
 export async function checkPublicRoutes(
   context: CheckContext,
   gateway: string,

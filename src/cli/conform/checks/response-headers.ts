@@ -4,7 +4,7 @@ import type { Exchange } from '../prober.js';
 import { foreignOrigin, type CheckContext } from '../check-context.js';
 import { tryParseGrantedToken } from './token-endpoint.js';
 
-/** Checks every response of the run for the attributes of its cookies, CORS, `Vary`, the caching of failures, and `nosniff`. */
+/** Checks every response of the run: its cookies, CORS, `Vary`, `nosniff`, and the type and caching of failures. */
 export function checkResponseHeaders({ findings, prober }: CheckContext): void {
   const { exchanges } = prober;
   findings.add('cookies', 'Every cookie that is set is Secure and HttpOnly.', [
@@ -107,7 +107,7 @@ export function checkResponseHeaders({ findings, prober }: CheckContext): void {
 
 const corsCure = 'Name the origins of your own pages, or send no Access-Control-Allow-Origin at all.';
 
-/** The attributes that cookies lack. A cookie against forged requests has to be readable by scripts. */
+/** The attributes that cookies lack. A CSRF cookie needs no `HttpOnly`, since scripts have to read it. */
 function weakCookies({ answer: { headers } }: Exchange): string[] {
   const missing = headers.getSetCookie().flatMap((cookie) => {
     const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
@@ -123,7 +123,7 @@ function weakCookies({ answer: { headers } }: Exchange): string[] {
 const allowedOrigin = ({ answer }: Exchange): string | null =>
   answer.headers.get('Access-Control-Allow-Origin');
 
-/** Whether an answer allows an origin that is nobody's, or all of them, with cookies. */
+/** Whether an answer allows a foreign origin or `null`, or all origins (`*`) with credentials. */
 function isOpenWithCredentials(exchange: Exchange): boolean {
   const allowed = allowedOrigin(exchange);
   if (allowed === 'null' || allowed === foreignOrigin) return true;
@@ -157,14 +157,14 @@ const lacksVaryLanguage = (exchange: Exchange): boolean =>
   exchange.answer.headers.has('Content-Language') &&
   !varies(exchange, 'accept-language');
 
-/** Whether a failure is a page, where no person is to read it. */
+/** Whether a failure is an HTML page, on a route that people don't open themselves. */
 const isFailurePage = ({ url, method, answer }: Exchange): boolean =>
   answer.status >= 400 &&
   method !== 'OPTIONS' &&
   !/\/(?:link|share)\//.test(new URL(url).pathname) &&
   /html/i.test(answer.headers.get('Content-Type') ?? '');
 
-/** Whether a failure says itself that caches may keep it. */
+/** Whether a failure explicitly lets caches keep it. */
 const isKeptFailure = ({ answer: { status, headers } }: Exchange): boolean =>
   status >= 400 && /\bpublic\b|max-age=[1-9]/i.test(headers.get('Cache-Control') ?? '');
 

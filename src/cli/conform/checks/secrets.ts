@@ -5,7 +5,7 @@ import { createFaultIfAnyMatch } from '../exchanges.js';
 import type { Exchange } from '../prober.js';
 import type { CheckContext } from '../check-context.js';
 
-/** Checks that no answer of the run has a secret or a one-time link. */
+/** Checks that no answer of the run has a secret, a stack trace or a one-time link. */
 export function checkSecrets({ findings, prober, settings }: CheckContext): void {
   const { exchanges } = prober;
   const { apiKey } = settings;
@@ -57,10 +57,10 @@ function holdsKey({ answer }: Exchange, apiKey: string): boolean {
 }
 
 const secretHeaders = ['Authorization', 'Proxy-Authorization', 'X-Api-Key', 'Api-Key'];
-/** Names of fields, without `_`, `-` and capitals. */
+/** Names of fields, in lower case and without `_` and `-`. */
 const secretFields =
   /^(?:x?(?:codat)?apikey|codatkey|(?:proxy|basic)?auth(?:orization)?(?:header)?|(?:client|webhook|signing)secrets?|signingkeys?|secret|password)$/;
-/** A header of Basic authentication, a secret of Codat's webhooks. */
+/** A Basic authentication header, or a secret of Codat's webhooks. */
 const secretTexts = /\bBasic +[A-Za-z0-9+/_-]{12,}={0,2}|whsec_[A-Za-z0-9+/=]{16,}/;
 
 function holdsSecret({ answer: { headers, text } }: Exchange): boolean {
@@ -110,7 +110,7 @@ function claimsOf(text: string): string {
   return JSON.stringify(decodeToken(token ?? '')?.claims ?? '');
 }
 
-/** Every field of a value, however deep, without recursion: it may be deeper than a stack is. */
+/** Every field of a value, however deep; without recursion, since deep nesting could overflow the stack. */
 function fieldsOf(value: unknown): [name: string, value: unknown][] {
   const found: [name: string, value: unknown][] = [];
   for (let open = [value]; open.length > 0;) {

@@ -27,7 +27,7 @@ export const tryParseGrantedToken = (
 ): z.infer<typeof someToken> | undefined =>
   answer && answer.status < 300 ? someToken.safeParse(parseJson(answer.text)).data : undefined;
 
-/** Checks the answers to strangers and to the two people. Undefined if the endpoint does not answer. */
+/** Checks the answers to a stranger and the two people. Resolves with their tokens, or undefined if nothing answers. */
 export async function fetchAndCheckTokens(context: CheckContext): Promise<PeopleWithTokens | undefined> {
   const { findings, prober, settings } = context;
   const { tokenEndpoint, person, otherPerson } = settings;
@@ -90,7 +90,7 @@ function findStrangerFault(answer: BufferedResponse): MaybeFault {
   );
 }
 
-/** Checks the first person's token point by point. */
+/** Requests a token for a person, or for a stranger who gets one, and checks its shape, lifetime and signature. */
 async function checkToken(context: CheckContext, person: Person): Promise<PersonWithToken | undefined> {
   const { findings, prober, settings, now } = context;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
@@ -116,7 +116,7 @@ async function checkToken(context: CheckContext, person: Person): Promise<Person
   return toPersonWithToken(context, person, body);
 }
 
-/** Checks that a GET gives no token: links, images and prefetches send it. */
+/** Checks that a GET gives no token, since links, images and prefetches are GET requests. */
 async function checkGet({ findings, prober, settings }: CheckContext, person: Person): Promise<void> {
   const answer = await prober.send(settings.tokenEndpoint, { person });
   findings.add('token by GET', 'A GET gives no token.', [findGetTokenFault(answer)]);
@@ -156,7 +156,7 @@ async function fetchSecondToken(
   const { findings, prober, settings } = context;
   const answer = await prober.send(settings.tokenEndpoint, { method: 'POST', person });
   const { faults, body } = checkJsonResponse('The second person’s token', answer, { body: withoutLifetime });
-  // A fault of both people is reported once.
+  // If the first person got no token either, a fault has been reported already.
   if (first)
     findings.add('token of the second person', 'The second person gets one as well.', body ? [] : faults);
   return body && toPersonWithToken(context, person, body);

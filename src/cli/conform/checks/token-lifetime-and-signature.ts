@@ -8,7 +8,7 @@ import {
 } from '../findings.js';
 import { decodeToken } from '../json-web-token.js';
 
-/** Longer than anyone should have to wait until a sign-out or a stolen token is over, in seconds. */
+/** The lifetime, in seconds, above which we advise a shorter one: a stolen token may work until it expires. */
 const longSeconds = 3600;
 
 /** How far the clocks of two machines may differ, in seconds. */

@@ -48,7 +48,7 @@ function findSharedTokenFault(first: PersonWithToken, second: PersonWithToken): 
   return undefined;
 }
 
-/** Asks for another company than one's own, in the ways that servers read. */
+/** Requests tokens that name another company in the query, the body and a header, any of which a server may read. */
 async function checkAskedCompany(
   { findings, prober, settings }: CheckContext,
   first?: PersonWithToken,
@@ -78,7 +78,7 @@ async function checkAskedCompany(
 
 const pairs = 8;
 
-/** Requests of both people at the same moment, which a variable that they share mixes up. */
+/** Requests tokens for both at the same moment: a server that keeps the person in a shared variable mixes them up. */
 async function checkAtOnce(
   { findings, prober, settings }: CheckContext,
   first: PersonWithToken,
