@@ -13,7 +13,7 @@ export interface Environment {
   readonly printError: (line: string) => void;
   /** Whether `print` writes to a terminal, which shows colours. */
   readonly isTerminal?: boolean;
-  /** Replaces the last line of a terminal; empty removes it. Absent where there is none. */
+  /** Replaces the last line of the terminal; an empty text removes it. Absent where there is no terminal. */
   readonly drawProgress?: (text: string) => void;
   /** Resolves after this many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
@@ -35,7 +35,7 @@ export function readApiKey({ env }: Environment): string {
   const { CODAT_API_KEY: apiKey } = env;
   if (!apiKey)
     throw new UsageError('Set CODAT_API_KEY to an API key of Codat’s Portal: Developers > API keys.');
-  // Such as the … of an example, which no header can carry.
+  // Refuses the … of an example, for instance, which no header can carry.
   if (!isApiKey(apiKey))
     throw new UsageError(
       'CODAT_API_KEY must be the key alone, as Codat’s Portal shows it: no "Basic " before it, no quotation marks, spaces or line breaks.',

@@ -1,4 +1,4 @@
-/** Something to change. */
+/** What a check found to change, and how to change it. */
 export interface FixableIssue {
   /** `unsafe` harms people or the lender, a `fault` breaks something, `advice` is optional. */
   readonly is: 'advice' | 'fault' | 'unsafe';
@@ -16,8 +16,8 @@ export type Finding =
   | { readonly check: string; readonly is: 'skipped'; readonly says: string }
   | ({ readonly check: string } & FixableIssue);
 
-/** A page of Codat's documentation. */
+/** The URL of a page of Codat's documentation. */
 export const toCodatDocsUrl = (path: string): string => `https://docs.codat.io/${path}`;
 
-/** The page of this package. */
+/** The page of a finding that no page of Codat or of a standard explains. */
 export const npmPageUrl = 'https://www.npmjs.com/package/codat-connect-elements';

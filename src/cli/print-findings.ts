@@ -22,7 +22,7 @@ const colours: Readonly<Record<Kind, string>> = {
 
 /** Prints findings for people; a fault is followed by its cure and a page. Only terminals get colours. */
 export function printFindings(findings: readonly Finding[], environment: Environment): void {
-  // Any value but an empty one (https://no-color.org).
+  // NO_COLOR counts with any value but an empty one (https://no-color.org).
   const isColoured = environment.isTerminal === true && !environment.env['NO_COLOR'];
   for (const finding of findings) {
     const label = isColoured

@@ -125,7 +125,7 @@ function readVersion(): string {
   return (JSON.parse(content) as { version: string }).version;
 }
 
-/** A message without secrets. */
+/** The message of an error; with its name and code, unless it already says what to change. */
 function describeFailure(thrown: unknown): string {
   if (thrown instanceof UsageError) return thrown.message;
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';

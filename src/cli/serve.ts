@@ -8,7 +8,7 @@ import { UsageError, type Environment, type ExitCode } from './environment.js';
 import { ProgressPrinter } from './progress-printer.js';
 
 /**
- * `serve`: the gateway as a process of its own, until it is asked to stop. 0: it stopped in order; 1: something was
+ * `serve`: serves the gateway until the process is asked to stop. 0: it stopped in order; 1: something was
  * still running at the timeout and was cut off; 2: settings are wrong, or it could not listen.
  */
 export async function runServe(args: string[], environment: Environment): Promise<ExitCode> {

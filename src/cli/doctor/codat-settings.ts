@@ -7,7 +7,7 @@ import { toCodatDocsUrl, type Finding } from '../finding.js';
 /** The Codat client and the gateway to check. */
 interface CodatCheckOptions {
   readonly apiKey: string;
-  /** Without a slash at its end, as `baseUrl`. */
+  /** Without a slash at its end, like `baseUrl`. */
   readonly codatUrl: string;
   readonly baseUrl: string;
 }
@@ -39,7 +39,7 @@ const requiredEventTypes = [
   'read.completed.initial',
 ];
 
-/** Checks the lender's settings at Codat: key, clock, redirect and webhooks. */
+/** Checks the API key and, if Codat accepts it, this machine's clock, and the redirect and webhooks set at Codat. */
 export async function checkCodatSettings(
   environment: Environment,
   { apiKey, codatUrl, baseUrl }: CodatCheckOptions,

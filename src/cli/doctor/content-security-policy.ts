@@ -21,7 +21,7 @@ function parse(policy: string): ContentSecurityPolicy {
   return directives;
 }
 
-/** Whether a policy lets a page of `page`'s origin fetch an address. */
+/** Whether a policy's directive, or `default-src`, lets a page load an address; `page` is the origin of the page. */
 export function isAllowedByPolicy(
   policy: ContentSecurityPolicy,
   directive: string,

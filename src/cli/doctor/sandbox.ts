@@ -5,7 +5,7 @@ import { toCodatDocsUrl, type Finding } from '../finding.js';
 import type { ProgressPrinter } from '../progress-printer.js';
 import { trySendRequest, type BufferedResponse } from '../request.js';
 
-/** Codat's own sandbox, which asks for no password (https://docs.codat.io/using-the-api/testing). */
+/** The key of Codat's sandbox platform, which asks for no password (https://docs.codat.io/using-the-api/testing). */
 const sandboxKey = 'mqjo';
 
 /** The name of the company that the check creates. */
@@ -26,10 +26,10 @@ interface SandboxTarget {
 /** How many steps {@link connectAndCheckSandbox} reports. */
 export const sandboxStepCount = 6;
 
-/** How often Codat is asked while it is waited for, in milliseconds. A call counts against the lender's day. */
+/** Milliseconds between two requests while waiting. Each one counts against the lender's daily limit at Codat. */
 const intervalMs = 5_000;
 
-/** A step of the walk failed. */
+/** Thrown when a step fails, to skip the steps after it. */
 class StepFailedError extends Error {
   readonly finding: Finding;
 
@@ -40,8 +40,8 @@ class StepFailedError extends Error {
 }
 
 /**
- * Walks Codat's sandbox with the lender's key: company, connection, sign-in by whoever runs it, first data, disconnect,
- * and deletes what it made, also when a step fails.
+ * Tries Codat's sandbox with the lender's key: creates a company and a connection, waits until whoever runs the command
+ * has signed in and the first data has arrived, disconnects, and deletes the company, even if a step failed.
  */
 export async function connectAndCheckSandbox(
   environment: Environment,

@@ -7,7 +7,7 @@ interface VisitDiagnosis {
   readonly cure: string;
 }
 
-/** The sentence for each type of event but those below. */
+/** The sentences for types of events that need nothing else from their line; `describeLine` has the others. */
 const sentences: Readonly<Record<string, string>> = {
   'token-minted': 'A page got a token.',
   'connection-begun': 'They chose a platform, and its connection was created or resumed.',
@@ -122,11 +122,11 @@ const endings: readonly Ending[] = [
   },
 ];
 
-/** A later event of these shows that the person continued. */
+/** Whether a line shows that the person continued, so that earlier failures no longer matter. */
 const isProgress = ({ type, said }: LogLine): boolean =>
   type === 'connection-begun' || type === 'sign-in-opened' || (type === 'returned' && said === '200');
 
-/** Where the visit of these lines ended. A failure that the person got over since does not count. */
+/** Where the visit of these lines ended. A failure after which the person continued does not count. */
 export function diagnoseVisit(lines: readonly LogLine[]): VisitDiagnosis {
   const from = Math.max(0, lines.findLastIndex(isProgress));
   const last = lines.slice(from);

@@ -4,7 +4,7 @@ import { UsageError, type ExitCode, type Environment } from '../environment.js';
 import { logLineSchema, type LogLine } from './log-line.js';
 import { describeLine, diagnoseVisit } from './diagnose-visit.js';
 
-/** Milliseconds before and after a line with the reference in which lines belong to the same visit. */
+/** How far from a line with the reference another line still belongs to the visit, in milliseconds. */
 const visitMs = 30 * 60_000;
 
 /**
@@ -41,7 +41,7 @@ function readArguments(args: string[]) {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   });
-  // As people copy it from the page, in whatever language.
+  // People may copy the words before it from the page too, in any language.
   const [reference = ''] = /[\w.:-]+$/.exec(positionals.join(' ').trim()) ?? [];
   if (reference.length < 8)
     throw new UsageError('Say which: trace REFERENCE, as the person reads it from the screen.');
@@ -58,7 +58,7 @@ async function parseLog(input: AsyncIterable<string>): Promise<LogLine[]> {
   return lines.sort((one, other) => one.time.localeCompare(other.time));
 }
 
-/** The lines with the reference, and the lines of its company around them. */
+/** The lines with the reference and, around them, those of its company and troubles that name no company. */
 function linesAbout(reference: string, lines: readonly LogLine[]): LogLine[] {
   const named = lines.filter(({ company, connection, correlationId, trace: traceId }) =>
     [company, connection, correlationId, traceId].some((id) => id?.toLowerCase() === reference.toLowerCase()),
