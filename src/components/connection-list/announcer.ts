@@ -9,7 +9,7 @@ import type { ConnectionRow } from './connection-rows.js';
 interface AnnouncerOptions {
   readonly messages: () => Pick<Messages, 'common' | 'errors' | 'connectionList'>;
   readonly lender: () => string;
-  /** The rows on screen; undefined while they load. There are none if they failed to, which a panel announces. */
+  /** The rows on screen; undefined while they load. Empty if they failed to load, which a panel announces. */
   readonly rows: () => readonly ConnectionRow[] | undefined;
   readonly actionState: () => ActionState<DisconnectOrDeleteRequest>;
   /** The id of the connection whose journey is shown on the page, here or elsewhere, and announced there. */
@@ -17,8 +17,9 @@ interface AnnouncerOptions {
 }
 
 /**
- * The text of the list's live region: the progress of an action, and status changes that the person didn't cause. The
- * region is rendered before it has text, since screen readers announce only changes (WCAG 2.2, 4.1.3).
+ * The text of the list's live region: that the list loads, the progress and result of an action, and changes of status
+ * outside a journey. The region is rendered before it has text, since screen readers announce only changes (WCAG 2.2,
+ * 4.1.3).
  */
 export class AnnouncerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;

@@ -59,8 +59,8 @@ export function renderEmptyListButton(
 }
 
 /**
- * Returns what connects another: the host's `connectAnother`, or else a function that focuses a picker on the page that
- * shares the list's session. Undefined without both.
+ * Returns what connects another: the host's `connectAnother`, if the source type is repeatable, or else a function that
+ * focuses a picker on the page that has the list's session and offers the source type. Undefined if there is neither.
  */
 export function findConnectAnotherCallback(list: List, sourceType: SourceType): (() => void) | undefined {
   const { connectAnother } = list;

@@ -18,7 +18,7 @@ export const narrowStyles = css`
       align-self: center;
     }
 
-    /* All others come below in their order. They have no named areas: a part without one would be placed in the first that is empty. */
+    /* All others come below in their order. Each spans all columns, or it would be placed in the first empty cell. */
     .what > :not([part='name']),
     [part='row'] > :not([part='logo'], [part~='menu-button']) {
       grid-area: auto / 1 / auto / -1;
@@ -33,7 +33,7 @@ export const narrowStyles = css`
       min-block-size: 8.04em;
     }
 
-    /* Has room for the date of the first data, so that their arrival moves nothing. */
+    /* Leaves room for the date of the last sync, so that it moves nothing when it appears. */
     [part~='dates']:has(span) {
       min-block-size: 3em;
     }

@@ -23,7 +23,7 @@ interface RowOptions {
   readonly menus: MenuController;
   readonly actionState: ActionState<DisconnectOrDeleteRequest>;
   readonly onAction: (action: ConnectionAction) => void;
-  /** Whether the page has another platform to choose. */
+  /** Whether the person can choose another platform, instead of one that can't be connected. */
   readonly canChoose: boolean;
   readonly onChoose: () => void;
   /** Codat's names of the connection's data types; undefined while the details are closed. */
@@ -105,7 +105,7 @@ class RowDirective extends Directive {
 
 export const renderRow = directive(RowDirective);
 
-/** Renders what most rows lack at the end of an element, or before one of its children. Without it there is no comment node either. */
+/** Returns a function that renders what most rows lack, at the end of an element or before one of its children. Until there is content, it adds no comment node either. */
 function rendererInto(
   container: HTMLElement,
   renderBefore: HTMLElement | null = null,

@@ -54,7 +54,7 @@ export function renderBeforeSignInPanel(
   const phoneAdvice =
     note && note.device !== 'any' && showsOnePageAtATime() ? preparing.onPhone[note.device](name) : undefined;
   const back = renderLeaveJourneyButton(options);
-  // Offer no replacement: the linked platform is the same one, the host doesn't allow to disconnect it, or a colleague signs in.
+  // We offer no replacement of the same platform, of one that the host doesn't let people disconnect, or by a colleague.
   const someoneElseSignsIn = state.signsIn === 'other';
   if (
     replaces &&
@@ -136,7 +136,7 @@ export function renderBeforeSignInPanel(
   });
 }
 
-/** The request with the connection that it replaces now: one may have been made or ended since, here or in another tab. */
+/** Brings `replaces` of the request up to date: a connection may have been created or ended since, here or in another tab. */
 function withCurrentReplaced(
   { replaces: before, ...request }: StateAt<'preparing'>,
   listed: Platform | undefined,
