@@ -1,6 +1,6 @@
 import { createHtmlElement } from './create-html-element.js';
 
-/** A platform's logo, decorative beside its name; its initial if there is no image, or if it fails to load. */
+/** Renders a platform's logo, or the first letter of its name if there is no image or it fails to load. Hidden from screen readers, since the name is beside it. */
 export class LogoRenderer {
   readonly #image = createHtmlElement('img', { alt: '', loading: 'lazy', decoding: 'async' });
   readonly element = createHtmlElement(
@@ -14,7 +14,7 @@ export class LogoRenderer {
       this.#image.addEventListener(type, () => this.element.classList.toggle('plain', type === 'error'));
   }
 
-  /** Shows the first letter instead of an image that failed, and the image once another has loaded. */
+  /** Sets the letter and the image. Changes only what differs, since assigning even an equal `src` loads the image again. */
   show(name: string, url: string | undefined): HTMLElement {
     const initial = Array.from(name.toUpperCase())[0] ?? '';
     if (this.element.dataset['initial'] !== initial) this.element.dataset['initial'] = initial;

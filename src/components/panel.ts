@@ -6,7 +6,7 @@ interface PanelOptions {
   /** The text of the heading, and the sentence under it. */
   readonly message: TitledMessage;
   readonly level: number;
-  /** Set if a screen reader has to read out the panel though focus is elsewhere: when it appears, or when it changes. */
+  /** `alert` or `status` if a screen reader has to read out the panel while focus is elsewhere: when it appears, or when it changes. Default `group`. */
   readonly role?: 'group' | 'alert' | 'status';
   /** The button that leads back, at the top. */
   readonly back?: TemplateResult;
@@ -22,7 +22,7 @@ interface PanelOptions {
   readonly more?: unknown;
 }
 
-/** A view that fills the element. Its heading takes focus, so that a screen reader announces the change. */
+/** Renders a step of the journey, an outcome or an error. `FocusController` and `announcePanel` find its heading by the part name. */
 export function renderPanel({
   message,
   level,

@@ -2,7 +2,7 @@ import type * as elements from './index.js';
 
 type Elements = typeof elements;
 
-/** `PlatformPicker` as `platform-picker`, as `define` makes a tag of it. */
+/** The tag that `define` makes of a class name: `platform-picker` of `PlatformPicker`. */
 type TagOf<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? Rest extends Uncapitalize<Rest>
     ? `${Lowercase<First>}${TagOf<Rest>}`
@@ -10,7 +10,7 @@ type TagOf<Name extends string> = Name extends `${infer First}${infer Rest}`
   : '';
 
 /**
- * The elements by the tags that `define(prefix)` registers. One line types them:
+ * Maps each tag that `define(prefix)` registers to its element. One line adds them to the types of the DOM:
  * `declare global { interface HTMLElementTagNameMap extends PrefixedTagNameMap<'larkspur'> {} }`
  */
 export type PrefixedTagNameMap<Prefix extends string> = {

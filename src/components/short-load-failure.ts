@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/messages.js';
 
 interface ShortFailureOptions {
   readonly retry: () => void;
-  /** Set where only a reload may help. */
+  /** Reloads the page. Set once trying again hasn't helped. */
   readonly reload: (() => void) | undefined;
 }
 

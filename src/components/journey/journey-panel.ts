@@ -24,7 +24,7 @@ import { renderShareLinkPanel } from './share-link-panels.js';
 
 const english = { common, errors, journey, sharing };
 
-/** Renders a state of the journey, from the click on a platform to its end. */
+/** Renders the panel of the journey's current state. */
 export function renderJourney(state: StateWithPanel, options: JourneyViewOptions): TemplateResult {
   const { lang, level, lender, actions, backLabel, next } = options;
   const { common, errors, journey, sharing } = localizeMessages(english, lang);
@@ -45,7 +45,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
     ? html`<button part="button quiet" @click=${actions.delegate}>${sharing.ask}</button>`
     : nothing;
 
-  // Leave a click to the browser if the host cancelled it or it opens another tab.
+  // With a modifier key, the browser opens the link elsewhere; the host may have cancelled the click.
   const onContinue = (event: MouseEvent, linkUrl: string | undefined): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!linkUrl) return;
@@ -154,7 +154,7 @@ export function renderJourney(state: StateWithPanel, options: JourneyViewOptions
   }
 }
 
-/** The row of the new connection, for an element that has no rows as the list has. */
+/** Renders the new connection as a row, for the picker; the list of connections has a row for it anyway. */
 function renderNewConnection(
   state: StateAt<'connected'>,
   { lang, backLabel, session, actions }: JourneyViewOptions,
@@ -200,7 +200,7 @@ const mayDelegate = (state: StateWithPanel): boolean =>
 const hasTooManyLinks = (state: StateAt<'failed'>): boolean =>
   state.failedStep === 'sharing' && state.error.kind === 'busy';
 
-/** Repeats the step that failed. */
+/** Repeats the step that failed; if none did, or if connecting did, opens sign-in again. */
 function retry(state: StateWithPanel, actions: JourneyActions): void {
   if (state.at === 'failed' && state.failedStep === 'preparing') actions.prepare(state);
   else if (state.at === 'failed' && state.failedStep === 'sharing')

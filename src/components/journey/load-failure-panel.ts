@@ -14,7 +14,7 @@ import { renderReferenceButton } from './copy-text-button.js';
 
 const english = { common, errors };
 
-/** Shown when an element can't load its data, or the module that renders it: the error, the remedy, and the id to quote to support. */
+/** Renders why an element couldn't load its data or the view of the journey, with the remedies and the id to quote to support. */
 export function renderLoadFailurePanel(
   error: CodatError,
   { lang, level, retry, reload }: LoadFailurePanelOptions,
@@ -34,7 +34,7 @@ export function renderLoadFailurePanel(
   });
 }
 
-/** The journey in an element without platforms, or why its module couldn't load; nothing while there is none. */
+/** Renders the journey in an element without platforms, or why its view couldn't load. Returns `nothing` while there is no journey. */
 export function renderJourneyOrLoadFailure(
   journey: JourneyController,
   options: Pick<JourneyViewOptions, 'lang' | 'level' | 'lender'>,

@@ -2,7 +2,7 @@ import type { Platform } from '../../api/schemas/platform.js';
 import { AskedForEvent } from '../../events/asked-for.js';
 import { SteppedEvent, type Step } from '../../events/analytics-step.js';
 
-/** Dispatches a step that a person makes in the picker before there is a journey, which dispatches its own. */
+/** Dispatches `codat-stepped` for a step that a person makes in the picker itself; the journey dispatches the event for its own steps. */
 export function dispatchSteppedEvent(picker: EventTarget, step: Step, platform?: Platform): void {
   picker.dispatchEvent(new SteppedEvent(step, platform));
 }
@@ -16,13 +16,13 @@ export function reportViewed(picker: EventTarget): void {
   dispatchSteppedEvent(picker, 'viewed');
 }
 
-/** Reports a finished search, and the query if nothing was found. */
+/** Dispatches `codat-stepped` for a finished search and, if nothing was found, `codat-asked-for` with the query. */
 export function reportSearch(picker: EventTarget, query: string, found: boolean): void {
   dispatchSteppedEvent(picker, found ? 'searched' : 'no-result');
   if (!found) picker.dispatchEvent(new AskedForEvent(query));
 }
 
-/** Reports that a person's platform isn't listed. */
+/** Dispatches `codat-stepped` and, with the search term, `codat-asked-for` for a person whose platform isn't listed. */
 export function reportNotListed(picker: EventTarget, query: string): void {
   dispatchSteppedEvent(picker, 'not-listed');
   picker.dispatchEvent(new AskedForEvent(query));

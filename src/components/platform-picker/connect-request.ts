@@ -3,7 +3,7 @@ import type { Platform } from '../../api/schemas/platform.js';
 import type { ConnectRequest } from '../../flow/connect-state.js';
 import { findAccountingConnectionToReplace, findLinkedOrPendingConnection } from './groups.js';
 
-/** The request that choosing a platform makes: finish a pending connection, replace a linked one, or start a new one. */
+/** Creates the request for a chosen platform: to replace a linked accounting connection, to finish a pending connection, or to start a new one. */
 export function createConnectRequest(platform: Platform, connections: readonly Connection[]): ConnectRequest {
   const current = findLinkedOrPendingConnection(connections, platform.key);
   const linked = current?.status === 'Linked' ? current : findAccountingConnectionToReplace(connections);

@@ -5,9 +5,9 @@ import { platformKeysWithoutSignIn, sandboxPlatformKeys } from '../../platforms/
 import { mostUsedPlatformKeys } from '../../platforms/most-used.js';
 import { normalizeText } from '../search/matching.js';
 
-/** Which platforms the host wants to show. An empty list doesn't filter. */
+/** Which platforms the host wants to show. An empty list doesn't filter, except that empty `sourceTypes` leave out bank feeds. */
 export interface HostFilter {
-  /** The key of the only platform to show; all if empty, as after its attribute or a framework's prop was taken away. */
+  /** The key of the only platform to show. All if empty, null (a removed attribute) or undefined (a prop that a framework leaves out). */
   readonly platform: string | null | undefined;
   readonly sourceTypes: readonly string[];
   readonly include: readonly string[];
@@ -29,7 +29,7 @@ const defaultSourceTypes: readonly SourceType[] = [
 export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly string[] =>
   sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
 
-/** The platforms that pass the filter, sorted by name. Sandboxes pass only if asked for. */
+/** The platforms that pass the filter, sorted by name. Sandboxes pass only if the host asks for them, platforms without sign-in never. */
 export function applyHostFilterAndSort(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
   const only = filter.platform?.trim().toLowerCase();

@@ -14,7 +14,7 @@ interface PlatformListOptions extends Omit<TileGroupOptions, 'results'> {
   readonly onSearched: (query: string, found: number) => void;
 }
 
-/** The platforms to choose from, in their groups. Many of them have a search field above. */
+/** Renders the platforms to choose from in their groups, below a search field if there are many. */
 export function renderPlatformList(
   platforms: readonly Platform[],
   { featured, search, onSearched, ...options }: PlatformListOptions,
@@ -22,7 +22,7 @@ export function renderPlatformList(
   const { messages, tiles } = options;
   const { none, noneFor, moreResults, results: countText, resultsFor, showAll } = messages.platformPicker;
   if (platforms.length === 0) return html`<p part="note">${none}</p>`;
-  // The host may show fewer platforms now than when the person typed, and no field that clears the search.
+  // The host may have left too few platforms for a search field, without which the person can't clear their search.
   const isSearchable = platforms.length >= longListThreshold;
   const query = isSearchable ? search.query : '';
   const found = isSearchable ? search.filter(platforms) : platforms;
@@ -43,7 +43,7 @@ export function renderPlatformList(
             query,
             onFocus: search.preload,
             onQuery: search.setQuery,
-            // Read now: it may have changed since this was rendered.
+            // Reads the query now, since it may have changed since the render.
             onChange: () => {
               if (search.query) onSearched(search.query, search.filter(platforms).length);
             },

@@ -168,7 +168,7 @@ export class PlatformPicker extends FormAssociatedElement {
 
   private isNotListed = false;
 
-  /** `filter` is a `HostFilter` as JSON, so that an equal one is the same. */
+  /** `filter` is a `HostFilter` as JSON, since `memoizeLast` compares arguments by `===`. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
     applyHostFilterAndSort(all, JSON.parse(filter) as HostFilter),
   );
@@ -222,7 +222,7 @@ export class PlatformPicker extends FormAssociatedElement {
   protected get isSatisfied(): boolean {
     return (
       this.values.length > 0 ||
-      // Without the view there is no link and no such statement yet.
+      // Until the view has loaded, neither share links nor 'My platform isn't listed' are shown.
       this.#connect.view?.isRequiredMetByShareLinkOrNotListed(this.accept, {
         shareLinks: this.#latestShareLinks,
         platforms: this.#filteredPlatforms,
@@ -235,7 +235,7 @@ export class PlatformPicker extends FormAssociatedElement {
     return this.#localize.messages.platformPicker.required(this.sourceTypes);
   }
 
-  /** Reports the picker's first view, and opens the notes of a preselected platform. Both need what was rendered. */
+  /** Reports the picker's first view, and opens the notes of a preselected platform. Both need data that the controllers get only during an update. */
   protected override updated(): void {
     if (this.#connect.view ?? this.#platforms.status !== 'loading') reportViewed(this);
     const { source, state } = this.#connect;

@@ -15,7 +15,7 @@ export interface TileListOptions {
   readonly onChoose: (platform: Platform) => void;
 }
 
-/** The list of a group's tiles. It keeps each tile, so that a key typed in the search only hides and shows some. */
+/** Renders the list of a group's tiles. It keeps each tile that it has created, so that a search hides and shows tiles instead of creating them again. */
 export class PlatformTileListRenderer {
   readonly element = document.createElement('ul');
   /** By the platform's key. */

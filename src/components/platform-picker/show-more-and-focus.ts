@@ -5,7 +5,7 @@ import type { ShownPlatformTiles } from './shown-platform-tiles.js';
 /** How many tiles are added in one frame, so that the page stays responsive. */
 const sliceSize = 96;
 
-/** Shows the groups after the most used platforms on a phone, or all platforms of a group. Focus moves to the first new tile. */
+/** Shows all platforms of `group` or, if it is left out, the groups that a phone hides at first. Moves focus to the first new tile. */
 export async function showMoreAndFocus(
   host: ReactiveControllerHost,
   tiles: ShownPlatformTiles,

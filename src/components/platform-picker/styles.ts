@@ -12,7 +12,7 @@ export const styles = css`
     display: contents;
   }
 
-  /* Has room for what the lender reads, which is known once the platforms are. */
+  /* Reserves the height of the text, which loads later. */
   [part='intro'] {
     color: var(--_muted);
     margin-block-start: 0.5em;
@@ -71,7 +71,7 @@ export const styles = css`
     min-block-size: var(--_target);
   }
 
-  /* The placeholder of the search field has its height, whose text is 16px at least, and room for its label. */
+  /* The placeholder is as high as the search field, whose text is at least 16px, with room for the label above. */
   .find {
     min-block-size: max(2.75em, 44px);
     margin-block-start: 1.75em;
@@ -117,7 +117,7 @@ export const styles = css`
       flex-wrap: nowrap;
     }
 
-    /* Gives way first: its label and the number of results stay in one line. */
+    /* The field shrinks first, so that its label and the number of results stay on one line. */
     #search {
       order: 0;
       flex: 0 9999 24em;
@@ -138,7 +138,7 @@ export const styles = css`
       overflow-wrap: break-word;
     }
 
-    /* Under the logo if a word doesn't fit beside it: in no font does a name break in the middle of a word. */
+    /* Wraps below the logo if a word doesn't fit beside it, so that a wide font doesn't break the word. */
     [part='tile-text'],
     [part~='tile'] > [part='name'] {
       flex: 1;
@@ -159,7 +159,7 @@ export const styles = css`
     }
   }
 
-  /* What the company has begun is shown even where the rest of its group isn't yet. */
+  /* A platform that the company has a connection to is shown even while the rest of its group is hidden. */
   @container (max-width: 29.99em) {
     .folded,
     .partly li:not(.own) {

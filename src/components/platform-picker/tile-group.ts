@@ -58,7 +58,7 @@ export const titleOfGroup = ({ title }: PlatformGroup, messages: TileGroupOption
 /** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. `counts` has their numbers of tiles. */
 export function renderSkeleton(counts: readonly number[], loading: string): TemplateResult {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  // Only lists with accounting software are longer, and begin with the most used ones.
+  // Of the typical lists, only those with accounting software are longer; they begin with the most used platforms.
   const isFolded = total > 10;
   return html`
     <p class="visually-hidden" role="status">${loading}</p>

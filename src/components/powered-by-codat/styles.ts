@@ -14,7 +14,7 @@ export const styles = css`
     min-inline-size: 0;
     inline-size: fit-content;
     container-type: normal;
-    overflow-wrap: normal; /* in a row that is short of room, it would take the width of one letter */
+    overflow-wrap: normal; /* with the `anywhere` of our base styles, a row that is short of room would shrink it to one letter's width */
     font-size: 0.875em;
     color: var(--_muted);
   }

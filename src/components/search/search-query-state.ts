@@ -6,8 +6,8 @@ export abstract class SearchQueryState {
   protected readonly requestUpdate: () => void;
   query = '';
   /**
-   * Whether the person may be about to type another letter. A screen reader then drops what it was about to say
-   * (github.com/alphagov/accessible-autocomplete/pull/355).
+   * Whether the person may be about to type another letter. Results are announced only afterwards, since each letter
+   * makes a screen reader drop what it was about to say (github.com/alphagov/accessible-autocomplete/pull/355).
    */
   isTyping = false;
   #timer: ReturnType<typeof setTimeout> | undefined;

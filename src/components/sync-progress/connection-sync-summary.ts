@@ -86,7 +86,7 @@ function markStopped(connection: Connection, platform: Platform | undefined): (t
   return (type) => (isPullSettled(type) ? type : { ...type, stage });
 }
 
-/** A platform known to start slowly counts as waiting, not failed, while it can't be reached. */
+/** A type counts as waiting, not failed, if the platform didn't answer but is known to start late. */
 function progressOf({ stage }: TypeSync, lateReason: LateFirstSyncReason | undefined): ShownSyncStage {
   if (isTrouble(stage)) return stage === 'later' && lateReason ? 'waiting' : 'failed';
   return stage;

@@ -67,7 +67,7 @@ function renderProgress(summary: ConnectionSyncSummary, options: SourceOptions):
   `;
 }
 
-/** A bar while data is being synced, of the count beneath it; none while the sync waits for a computer. */
+/** Renders the count beneath it as a progress bar while data is being synced; nothing while the platform's first sync starts late. */
 function renderBar(summary: ConnectionSyncSummary, { messages }: SourceOptions): unknown {
   const { lateReason, readyCount, totalCount } = summary;
   if (!isInProgress(summary) || lateReason) return nothing;
@@ -97,7 +97,7 @@ function statusText(
 
 function renderTroubles({ troubles, connection }: ConnectionSyncSummary, options: SourceOptions): unknown {
   const { platformName } = connection;
-  // Hidden while the person is reconnecting.
+  // While the person is reconnecting, the advice to do so is hidden.
   const shown = [...troubles].filter(([trouble]) => trouble !== 'reconnect' || !options.journey);
   return shown.map(
     ([trouble, types]) => html`

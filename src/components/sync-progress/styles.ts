@@ -126,7 +126,7 @@ export const styles = css`
     margin-block: 0.5em calc(0.5em + 1px);
   }
 
-  /* What the platform doesn't offer. */
+  /* The placeholder of the line about what the platform doesn't offer. */
   [part='skeleton']:last-child {
     grid-column: 1 / -1;
   }

@@ -212,7 +212,7 @@ export class SyncProgress extends CodatElement {
     );
   }
 
-  /** False until a connection is known: people who have connected nothing see nothing, not even a heading. */
+  /** Whether a connection with data is known, loading failed, or the host named a connection that is loading: people who have connected nothing see not even a heading. */
   get #hasContent(): boolean {
     const { status } = this.#connections;
     return (
@@ -237,7 +237,7 @@ export class SyncProgress extends CodatElement {
     return [...summaries].sort((one, other) => Number(one.alreadyComplete) - Number(other.alreadyComplete));
   }
 
-  /** The connections that the heading names: those being synced, else all. */
+  /** The connections that the heading names: those being synced, else all; the linked ones until the syncs have loaded. */
   get #headingConnections(): Connection[] {
     if (!this.#syncRuns.latest) return this.#connectionsWithData.filter(({ status }) => status === 'Linked');
     const summaries = this.#summaries;

@@ -8,14 +8,14 @@ type SearchPlatforms = (typeof import('./search-platforms.js'))['searchPlatforms
 
 const loadSearch = lazy(() => import('./search-platforms.js'));
 
-/** The search query, and the filter by it. */
+/** Holds the search query, and filters the platforms by it. */
 export class PlatformSearchState extends SearchQueryState {
   #search: SearchPlatforms | undefined;
   readonly #find = memoizeLast((platforms: readonly Platform[], query: string, search?: SearchPlatforms) =>
     search ? search(query, platforms) : platforms.filter(({ name }) => containsQueryWords(name, query)),
   );
 
-  /** Loads the better search when the field gets focus. Until it is here, or if it can't load, plain matching does. */
+  /** Loads the better search when the field gets focus. Until it has loaded, or if it can't, `containsQueryWords` matches the names. */
   readonly preload = (): void => {
     loadSearch().then(
       ({ searchPlatforms }) => {
@@ -27,8 +27,8 @@ export class PlatformSearchState extends SearchQueryState {
   };
 
   /**
-   * The platforms that match the query, best first once the better search is here. Its first call indexes the platforms.
-   * An empty query calls it too, so that the first letter doesn't wait for the index.
+   * The platforms that match the query, best first once the better search has loaded. Its first call indexes the
+   * platforms. An empty query calls it too, so that the first letter doesn't wait for the index.
    */
   filter(platforms: readonly Platform[]): readonly Platform[] {
     return this.#search || this.query ? this.#find(platforms, this.query, this.#search) : platforms;

@@ -13,8 +13,8 @@ interface SearchFieldOptions {
 /**
  * The search field, with a visible label and the number of results. The number stands between the field and the tiles:
  * while a person types, the screen reader Orca keeps its position at what follows the field. If that were a tile that
- * the search hides, Orca would lose its position and not say the next stop. Safari resets a field without
- * autocompletion to its default when a person comes back to the page.
+ * the search hides, Orca would lose its position and not say what Tab moves to next. `defaultValue` has the query,
+ * since Safari resets a field with `autocomplete="off"` to its default when a person comes back to the page.
  */
 export function renderSearchField(
   found: number,
