@@ -6,7 +6,7 @@ export interface ConsentText {
   readonly version: string;
   /** A BCP 47 language tag such as `en-GB`. */
   readonly locale: string;
-  /** Such as purpose, access, data types, retention and terms, in the host's order. Plain text. */
+  /** Sections on, for example, purpose, access, data types, retention and terms, in the host's order. Plain text. */
   readonly sections: readonly { readonly title: string; readonly body: string }[];
   /** The label of the checkbox that the person ticks. */
   readonly agree: string;

@@ -5,9 +5,9 @@ export const returnStatusAnswerShape = object({
   companyId: string,
   connectionId: string,
   platformName: string,
-  /** Codat's status of the connection, which alone decides. */
+  /** Codat's status of the connection, which alone decides whether it is connected. */
   status: string,
-  /** The status code in the URL that the person was redirected with: a hint. */
+  /** The `statusCode` of the URL that Codat redirected the person to: a hint, since anyone can forge it. */
   returned: unknown,
   /** `shared` if the person used a share link, else `own`. */
   for: unknown,
