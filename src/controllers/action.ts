@@ -9,7 +9,7 @@ export type ActionState<Subject> =
   | { readonly is: 'running'; readonly subject: Subject }
   | { readonly is: 'failed'; readonly subject: Subject; readonly error: CodatError };
 
-/** Runs one action at a time, and keeps its result until the next. */
+/** Runs one action at a time. Dispatches its failure as `codat-failed`, and keeps it until the next run. */
 export class ActionController<Subject> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #action: (subject: Subject) => Promise<void>;
@@ -43,7 +43,7 @@ export class ActionController<Subject> implements ReactiveController {
     }
   }
 
-  /** Resets to idle. An action that is still running no longer changes the state, and fails on the document. */
+  /** Resets to idle. An action that is still running no longer changes the state, and its failure is dispatched on the document. */
   reset(): void {
     this.#setState({ is: 'idle' });
   }

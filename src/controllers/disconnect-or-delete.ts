@@ -30,7 +30,7 @@ export class DisconnectOrDeleteController implements ReactiveController {
   readonly #options: DisconnectOrDeleteOptions;
   readonly #dialog: ConfirmDialogController<DisconnectOrDeleteRequest>;
   readonly #action: ActionController<DisconnectOrDeleteRequest>;
-  /** The end of the session that requests are made in. */
+  /** `endSignal` of the session at the last update. Another one means another session or company. */
   #endSignal: AbortSignal | undefined;
 
   constructor(host: Host, options: DisconnectOrDeleteOptions) {

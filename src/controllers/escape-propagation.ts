@@ -32,7 +32,7 @@ export class EscapePropagationController implements ReactiveController {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
-    // By `keyup` the layer is closed already, so `keydown` decides.
+    // By `keyup` the menu or dialog is closed already, so `keydown` decides.
     if (event.type === 'keydown')
       this.#isUsed = hasOpenPopoverOrDialog(this.#host.renderRoot) || this.#clearSearch(event);
     if (this.#isUsed) event.stopPropagation();

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement };
 
-/** Moves focus to the new heading when the element that had it is replaced or removed, so that focus isn't lost. */
+/** Moves focus to the new heading, or to something nearby, when the view changes or the focused element is removed, so that focus isn't lost. */
 export class FocusController implements ReactiveController {
   readonly #host: Host;
   readonly #getView: () => string;
@@ -31,7 +31,7 @@ export class FocusController implements ReactiveController {
     const previous = this.#previousView;
     const changed = previous !== undefined && view !== previous;
     this.#previousView = view;
-    // We get here only on return from same-tab sign-in. Nothing has focus then, so moving it is safe.
+    // A person has returned from sign-in in this tab. Nothing has focus then, so moving it is safe.
     const returned =
       view === 'confirming' && previous !== 'authorizing' && document.activeElement === document.body;
     if (!(changed && returned) && !(this.#hadFocus && (changed || !this.#hasFocus))) return;

@@ -4,7 +4,7 @@ import { isPopoverOpen, showOrHidePopover } from '../browser/top-layer.js';
 
 /**
  * Milliseconds for which a menu stays hidden while its positioning loads. After that it shows in the browser's default
- * position, the centre, and stays there: a menu that moves takes the press that was meant for an item.
+ * position, the centre, and stays there: if it moved, a press could hit another item than the one it was meant for.
  */
 const positionTimeoutMs = 300;
 
@@ -57,7 +57,7 @@ export class MenuController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The browser opens a menu that is rendered. One that isn't was pressed by a script, without pointer or focus. */
+  /** Opens a menu that isn't rendered yet, because a script clicked the button without pointer or focus. The browser opens the others. */
   async #openUnapproached(event: Event, button: HTMLElement): Promise<void> {
     if (menuOf(button)) return;
     event.preventDefault();
@@ -80,7 +80,7 @@ export class MenuController implements ReactiveController {
     const menu = event.currentTarget as HTMLElement;
     // Closing moves focus to the button first, so that Tab continues from there.
     if (event.key === 'Tab') showOrHidePopover(menu, false);
-    // A shortcut of the browser, such as to reload, is no first letter of an item.
+    // In a shortcut of the browser, such as the one to reload, the letter isn't meant for the menu.
     else if (!event.ctrlKey && !event.metaKey && !event.altKey && focusItem(menu, event.key))
       event.preventDefault();
   };

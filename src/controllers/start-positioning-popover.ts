@@ -13,7 +13,7 @@ import {
 const gapPx = 4;
 const marginPx = 8;
 
-/** floating-ui 1.8.0 measures an element in its own zoomed CSS pixels and everything else in the viewport's. */
+/** Measures an element in the viewport's CSS pixels, as floating-ui 1.8.0 measures all else; it takes the element's own, which CSS `zoom` scales. */
 const zoomAwarePlatform = {
   ...platform,
   getDimensions: (element: Element) => element.getBoundingClientRect(),
@@ -39,7 +39,7 @@ export function startPositioningPopover(button: HTMLElement, popover: HTMLElemen
       middleware: [
         offset(gapPx),
         flip({ padding: marginPx }),
-        // Over its button in a window that has no room for it above nor below.
+        // Moves it over its button if the viewport has room for it neither above nor below.
         shift({ padding: marginPx, crossAxis: true, limiter: stayAtButton }),
       ],
     }).then(({ x, y }) => {

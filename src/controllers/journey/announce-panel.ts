@@ -10,7 +10,7 @@ const delayAfterFocusMs = 150;
  */
 const clearAfterMs = 7000;
 
-/** The heading over the platforms, if a button led back to it or to a tile. */
+/** The heading above the platforms, if it or a tile has focus because a button led back there. */
 const headingOfPlatforms =
   '[part~="heading"]:focus, [part="base"]:has([part~="tile"]:focus) [part~="heading"]';
 
@@ -41,14 +41,14 @@ export function announcePanel(root: ParentNode, name: string, state: ConnectStat
   };
   signal.addEventListener('abort', clear);
   const announce = (): void => {
-    // Only a change is announced.
+    // Screen readers announce only changes, so an equal text needs an empty region first.
     clear();
     setTimeout(() => {
       if (signal.aborted || !region.isConnected) return;
       const text =
         root.querySelector('[part~="panel-heading"], [data-announced]') ??
         root.querySelector(headingOfPlatforms);
-      // A host's own heading leaves ours unseen.
+      // Our heading isn't rendered if the host has slotted its own.
       region.textContent = text?.getClientRects().length ? text.textContent.trim() : '';
       clearing = setTimeout(clear, clearAfterMs);
       if (!document.hasFocus()) addEventListener('focus', announce, { once: true, signal });
@@ -57,7 +57,7 @@ export function announcePanel(root: ParentNode, name: string, state: ConnectStat
   announce();
 }
 
-/** The live region stays in the DOM, since screen readers announce only its changes. It comes with an element's first panel. */
+/** Appends the live region with an element's first panel. It stays in the DOM, since screen readers announce only its changes. */
 function appendRegion(root: ParentNode): Element {
   root.addEventListener('click', ignoreStrayClick, true);
   const region = document.createElement('p');

@@ -25,7 +25,7 @@ import type { JourneyActions, JourneyViewOptions, JourneyViewModule } from './jo
 import type { Journey } from './journey.js';
 import type { ConnectRequestSavedBeforeReload } from './connect-request-saved-before-reload.js';
 
-/** How the platform's sign-in page opens. `auto`: in this tab on phones and in installed apps, else in a window. Default `auto`. */
+/** How the platform's sign-in page opens. `auto`: in this tab on phones, in installed apps and in apps' built-in browsers, else in a window. Default `auto`. */
 export const waysToOpen = ['auto', 'popup', 'new-tab', 'same-tab'] as const;
 
 export type WayToOpen = (typeof waysToOpen)[number];
@@ -33,7 +33,7 @@ export type WayToOpen = (typeof waysToOpen)[number];
 interface ConnectOptions {
   readonly session: () => Session | undefined;
   readonly load: () => Promise<JourneyViewModule>;
-  /** Whether the element has loaded what it shows first. The view loads afterwards; only when it is needed if left out. */
+  /** Whether the element has loaded what it shows first, after which the view preloads. If left out, the view loads when it is needed. */
   readonly hasLoaded?: () => boolean;
   /** The text that the window shows until the sign-in page loads. */
   readonly openingText: (platform: string) => string;
@@ -56,11 +56,11 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
   #loadFailures = 0;
   /** The last request, for a retry. */
   #request: ConnectRequest | undefined;
-  /** Whether the view has been asked for before it is needed. */
+  /** Whether preloading the view has been scheduled after what the element shows first. */
   #isPreloading = false;
   /** Whether a request waits for the view to load. */
   #isLoading = false;
-  /** The source while the element is on the page, and the last one while it isn't: it may come back with another session. */
+  /** The last source that the element had on the page, kept while it is off the page to release it if it comes back with another session. */
   #latestSource: Journey | undefined;
 
   constructor(host: Host, options: ConnectOptions) {
@@ -190,7 +190,7 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
     this.host.requestUpdate();
   }
 
-  /** Resumes a journey as soon as there is a session, which may be set later than the element. */
+  /** Resumes a journey as soon as there is a session, which may be set after the element has connected. */
   protected override updateSource(): void {
     const previous = this.source;
     super.updateSource();
@@ -242,8 +242,8 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
   }
 
   /**
-   * The journey of the element's session; undefined if the view can't be loaded, which the element then renders, and if
-   * the element has another session or company by then.
+   * The journey of the element's session. Undefined if the view can't be loaded, which the element then shows as an
+   * error, or if the element has another session or company by then.
    */
   async #loadJourney(request: ConnectRequest): Promise<Journey | undefined> {
     const session = this.#options.session();

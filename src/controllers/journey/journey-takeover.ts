@@ -15,7 +15,7 @@ export const placeOf = (element: HTMLElement): TagAndIndex => ({
   index: elementsOf(element, element.localName).indexOf(element),
 });
 
-/** Whether an element may continue a journey whose first element is gone: it now has that tag and index, or the element that has them has another session. */
+/** Whether an element may continue a journey whose first element is gone: the one that now has that tag and index, else the first with that tag; any element if there is none, or if that one has another session. */
 export function canTakeOver(element: SessionElement, place: TagAndIndex | undefined): boolean {
   const elements = place ? elementsOf(element, place.tag) : [];
   const successor = elements[place?.index ?? 0] ?? elements[0] ?? element;
@@ -26,7 +26,7 @@ export function canTakeOver(element: SessionElement, place: TagAndIndex | undefi
   );
 }
 
-/** Whether an element can show a journey that began in another element: while the person waits, or if it offers the platform. */
+/** Whether an element can show a journey that began in another element: while the journey is under way, or if the element offers the platform. */
 export const canShowJourney = (state: ConnectState, offers: (platformKey: string) => boolean): boolean =>
   state.at === 'choosing' ||
   ['creating', 'sharing', 'authorizing', 'confirming', 'comparing'].includes(state.at) ||

@@ -78,7 +78,7 @@ export interface JourneyViewOptions {
   readonly next?: TemplateResult;
 }
 
-/** What `renderLoadFailurePanel` renders beside the error. */
+/** How `renderLoadFailurePanel` renders an error, and the remedies that it offers. */
 export interface LoadFailurePanelOptions {
   readonly lang: string;
   readonly level: number;
@@ -91,7 +91,7 @@ export interface ContentAroundPlatformsOptions extends Pick<
   JourneyViewOptions,
   'lang' | 'lender' | 'actions'
 > {
-  /** `reads` of the session, and the source types that the picker shows. */
+  /** `reads` of the session: the data that the lender reads. The intro names those of `sourceTypes`. */
   readonly reads: unknown;
   readonly sourceTypes: readonly string[];
   /** The links made for other people. */

@@ -54,16 +54,16 @@ export class Journey {
   /** When this attempt began, in milliseconds since 1970. */
   #startedAt = 0;
   #attemptId = '';
-  /** Whether a sign-in in this tab has ended. It may have returned to the next step, whose picker does not offer the platform. */
+  /** Whether a sign-in in this tab has just ended. The person may be back on the page of the host's next step, whose picker doesn't offer the platform. */
   #hasEndedInTab = false;
   #origin: HTMLElement | undefined;
   #place: ReturnType<typeof placeOf> | undefined;
   #withdrawing: ActionState<ShareLink> = { is: 'idle' };
   /** The elements that could continue the saved attempt. */
   #resumers: HTMLElement[] = [];
-  /** The attempt for which this tab is about to navigate away. */
+  /** The id of the attempt for which this tab is about to navigate away. */
   #leavingAttemptId: string | undefined;
-  /** The return that this journey waits for, saved on this page or the one before. */
+  /** The attempt of this journey that this page, or one before it in this tab, saved for the return. */
   #savedAttempt: SavedSignInAttempt | undefined;
   /** Whether `codat-connect` has not been dispatched yet, because the platform was preselected. */
   hostNotAskedYet = false;
@@ -82,7 +82,7 @@ export class Journey {
     return this.#state;
   }
 
-  /** Whether an element may begin another journey by itself, since the one whose element has left the page keeps nobody waiting. */
+  /** Whether an element may begin another journey without a click: this one's element has left the page, and nobody is waiting for it. */
   isReplaceableBy(element: HTMLElement): boolean {
     return !this.#origin?.isConnected && canBeginAnother(this.#state, element, this.#place);
   }
@@ -94,8 +94,8 @@ export class Journey {
 
   /**
    * Whether this element shows the journey. It does if the journey began there, or if that element has left the page and
-   * this one takes its place. A journey that isn't under way stays with elements that offer its platform: the picker of an
-   * application's next step shows its own platforms.
+   * this one takes its place, to which the journey then moves. One that isn't under way moves only to an element that
+   * offers its platform: the picker of an application's next step may offer others.
    */
   belongsTo(element: HTMLElement, offers: (platformKey: string) => boolean = () => true): boolean {
     const isShown = canShowJourney(this.#state, offers);
@@ -147,7 +147,7 @@ export class Journey {
    * still counts.
    */
   dispatch(fact: PanelFact, origin: HTMLElement): void {
-    // An element that shows its platforms leaves the journey of another alone.
+    // An element that shows its platforms must not end another element's journey.
     if (fact.type === 'reset' && !this.belongsTo(origin)) return;
     this.#claim(origin);
     if (fact.type === 'cancelled' || fact.type === 'reset') this.#window?.close();
@@ -166,11 +166,11 @@ export class Journey {
     const attempt = attemptInProgressOf(this.#state);
     if (!confirmed || !attempt || this.#attemptId !== attemptId) return;
     this.#savedAttempt = saveAttemptForReturn(this.#session, attempt, attemptId, origin);
-    // Sign-in pages refuse frames.
+    // The whole tab, even from within a frame, since sign-in pages refuse frames.
     navigateThisTab(url, (reason) => this.#apply({ type: 'failed', error: CodatError.from(reason) }));
   }
 
-  /** Continues a saved request or a saved attempt, in the place of the element where it began if there is such an element. */
+  /** Continues a saved request or a saved attempt; the attempt in the element that takes the place of the one where it began, if there is one. */
   async resume(origin: HTMLElement, hostAsksFor: ConsentRequirement): Promise<void> {
     await this.#restoreRequest(origin, hostAsksFor).catch(() => undefined);
     if (!hasAnySavedAttempt(this.#session) || this.#state.at !== 'choosing') return;
@@ -189,7 +189,7 @@ export class Journey {
       this.#attemptId = pending.attemptId;
       this.#apply({ type: 'resumed', attempt: toSignInAttempt(pending, connection) });
     } catch (thrown) {
-      // The connection was deleted. Any other failure may be gone on the next page, so the return stays pending.
+      // The connection was deleted. After any other failure the attempt stays saved, since the next page may succeed.
       if (CodatError.from(thrown).kind === 'missing') takeSavedAttempt(this.#session);
     } finally {
       this.#resumers = [];
@@ -226,7 +226,7 @@ export class Journey {
     }
   }
 
-  /** Moves the journey to an element, and drops one that another element began. */
+  /** Moves the journey to an element; resets it first if it belongs to another. */
   #claim(origin: HTMLElement): void {
     if (this.#origin !== origin && !this.belongsTo(origin, () => false)) this.#reset();
     this.#setOrigin(origin);

@@ -15,7 +15,7 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
     fetchConsentText: (signal) => fetchConsentText(send, lang(), signal),
     recordConsent: (consent, platformKey, signal) => recordConsent(send, consent, platformKey, signal),
     connect: (platformKey, signal, receipt) => session.connect(platformKey, signal, receipt),
-    // Refreshed, since colleagues may have made links as well.
+    // Refetches the whole list, since colleagues may have made links as well.
     createShareLink: (platformKey, signal, receipt) =>
       createShareLink(send, platformKey, receipt, signal).finally(
         () => void getShareLinksQuery(session).refresh(),
@@ -33,8 +33,8 @@ export function createFlowServices(session: Session, lang: () => string): FlowSe
 
 /**
  * Calls `onEnded` whenever the session ends or switches company, and when the connection of a finished journey is
- * disconnected or deleted, here or in another tab. A connection counts as
- * removed only if the list has had it: a list fetched earlier may not have a new one yet.
+ * disconnected or deleted, here or in another tab. That is noticed only after the list has had the connection, since a
+ * list fetched earlier may not have a new one yet.
  */
 export function watchForSessionOrConnectionEnd(
   session: Session,
