@@ -4,7 +4,7 @@ import { register } from './register.js';
 
 /**
  * Registers every element, under a prefix where two versions share a page: `define('larkspur')` gives
- * `<larkspur-platform-picker>`. A class can carry one tag, so a prefixed element is a class of its own.
+ * `<larkspur-platform-picker>`. A class can have only one tag, so a prefixed element is a class of its own.
  */
 export function define(prefix = ''): void {
   for (const [name, element] of Object.entries<typeof LitElement>(elements)) {

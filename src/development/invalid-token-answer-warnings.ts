@@ -14,7 +14,7 @@ function describeFailure(
   { localName, session, tokenEndpoint }: CodatElement,
   error: CodatError,
 ): string | undefined {
-  // Of a token endpoint that can't be reached, the browser itself logs why.
+  // If a token endpoint can't be reached, the browser itself logs why.
   if (session && error.kind === 'unreachable')
     return `The requests of the session of <${localName}> fail with ${String(error.cause)}. It comes from getToken or from fetch.`;
   const source = session ? 'token endpoint or getToken of the session' : `token endpoint ${tokenEndpoint}`;
@@ -34,6 +34,6 @@ function describeAnswer(error: CodatError): string | undefined {
     : 'an empty body, or JSON without `companyId`, `accessToken` and `expiresIn` as they have to be, or with an `apiBase` or `events` that is no URL';
 }
 
-/** Whether a JSON parser threw the error, or what it was caused by. */
+/** Whether a JSON parser threw the error, or one that caused it. */
 const isSyntaxError = ({ name, cause }: Error): boolean =>
   name === 'SyntaxError' || (cause instanceof Error && isSyntaxError(cause));

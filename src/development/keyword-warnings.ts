@@ -34,7 +34,7 @@ export function findKeywordWarnings(element: CodatElement): DevWarning[] {
   const texts = textForListWarnings(element);
   const unknown = keywordProperties.flatMap(({ property, attribute, known }) => {
     const written = splitList(element.getAttribute(attribute));
-    // An attribute takes any spelling of case and separators, a property only this one.
+    // An attribute takes a word in any case and with any separators, a property only as listed in `known`.
     const inAttribute = written.filter(
       (word) => !known.some((each) => normalizeWord(each) === normalizeWord(word)),
     );
@@ -61,7 +61,7 @@ function unknownWordWarning(
     : { topic: 'unknown-word', message: `${names}.` };
 }
 
-/** What a property holds, as words; none where a text stands for a list, which is a mistake of its own. */
+/** What a property holds, as words; none where a text stands for a list, which has a warning of its own. */
 function valuesOf(element: CodatElement, property: string): string[] {
   const value: unknown = Reflect.get(element, property);
   if (value === undefined || value === null || (property in attributeByListProperty && !Array.isArray(value)))

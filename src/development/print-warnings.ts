@@ -8,7 +8,7 @@ const watchOurs = (element: ReactiveElement): void => {
 
 CodatElement.addInitializer(watchOurs);
 
-// Classes that were registered before, whose elements are on the page already, have initializers of their own.
+// Elements on the page were created without this initializer, and Lit doesn't add it to a class that has a list of its own, as a React component's.
 if (typeof document !== 'undefined') {
   const before = [...document.querySelectorAll('*')].filter((element) => element instanceof CodatElement);
   for (const element of before) watchForMistakes(element);

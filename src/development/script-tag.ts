@@ -1,6 +1,6 @@
 /**
- * Warnings for pages with a script tag: while it is developed, a page loads this file beside it. It knows the elements by
- * their tags, since it shares no code with that file.
+ * Prints warnings on a page with a script tag, which loads this file beside it during development. The file finds the
+ * elements by their tags, since it shares no code with the script.
  */
 import type { CodatElement } from '../components/codat-element.js';
 import { watchForMistakes } from './watch-for-mistakes.js';

@@ -28,7 +28,7 @@ class WarningController implements ReactiveController {
     requestAnimationFrame(() => {
       this.#isScheduled = false;
       if (!this.#element.isConnected) return;
-      // The component of React's that a server rendered has set nothing yet.
+      // Until this attribute is removed, the React component of an element that a server rendered has set no properties.
       if (this.#element.hasAttribute('defer-hydration')) this.#schedule();
       else this.#printWarnings();
     });
