@@ -2,7 +2,7 @@ import type { Connection } from '../api/schemas/connection.js';
 import type { AbandonReason } from '../flow/connect-state.js';
 import { notificationEventInit } from './event-init.js';
 
-/** A connection was created, and the person is on the way to the platform's sign-in page. Its status is still pending. */
+/** A connection was created, or read again to be renewed, and its sign-in begins. It is not linked yet. */
 export class StartedEvent extends Event {
   readonly connection: Connection;
   constructor(connection: Connection) {
@@ -20,7 +20,7 @@ export class ConnectedEvent extends Event {
   }
 }
 
-/** The person stopped before the connection was linked. One `codat-connected` may still follow, if Codat reports it later. */
+/** An attempt ended before the connection was linked; `reason` says why. A `codat-connected` may follow if Codat reports the connection as linked later. */
 export class AbandonedEvent extends Event {
   readonly connection: Connection;
   readonly reason: AbandonReason;

@@ -10,5 +10,5 @@ export function computeCheckDelayMs(checks: number, interval: keyof typeof inter
   return Math.min(firstMs * growth ** checks, maxMs);
 }
 
-/** Delays before each further check after the person came back: Codat may need a moment to report the link. */
+/** Milliseconds before each further check after the person came back, since Codat may report `Linked` a moment later. */
 export const settlingDelaysMs = [1_500, 3_000];

@@ -207,7 +207,7 @@ const reset = (): StateAt<'choosing'> => ({ at: 'choosing' });
 
 const resetFirst = (state: StateAt<'choosing'>): StateAt<'choosing'> => (state.signsIn ? reset() : state);
 
-/** A deleted connection can be neither renewed nor replaced, so that a retry connects the platform anew. */
+/** A deleted connection can be neither renewed nor replaced, so a retry connects the platform anew. */
 const failedConnecting = (request: ConnectRequest, fact: FactOf<'failed'>): StateAt<'failed'> =>
   failed('connecting')(fact.error.kind === 'missing' ? { platform: request.platform } : request, fact);
 
@@ -261,7 +261,7 @@ function abandoned(attempt: SignInAttempt, reason: AbandonReason): StateAt<'aban
   return { at: 'abandoned', reason, ...attemptOf(attempt) };
 }
 
-/** Codat's error codes: 403 means that the person cancelled at the platform, 501 that it is not supported, others that it failed there. */
+/** Codat's error codes: 403 means that the person cancelled at the platform, 501 that the platform is not supported, others that sign-in failed there. */
 function endedWithError(attempt: SignInAttempt, code: string): StateAt<'abandoned' | 'failed'> {
   if (code === '403') return abandoned(attempt, 'declined');
   const error =

@@ -106,7 +106,7 @@ export type ConnectFact =
   | { readonly type: 'consentLoaded'; readonly consent: ConsentText | undefined }
   /** The person ticked or cleared the box under the terms. */
   | { readonly type: 'consentToggled'; readonly yes: boolean }
-  /** Someone else has the log-in. */
+  /** The person says that someone else has the log-in. */
   | { readonly type: 'delegated'; readonly hostAsksFor: ConsentRequirement }
   /** The person goes to sign in, or requests the link for someone else. */
   | ({ readonly type: 'confirmed' } & ConnectRequest)
@@ -132,7 +132,7 @@ export type ConnectFact =
   | { readonly type: 'failed'; readonly error: CodatError }
   | { readonly type: 'cancelled' }
   | { readonly type: 'expired' }
-  /** Back to the platforms. */
+  /** The journey goes back to the choice of a platform. */
   | { readonly type: 'reset' };
 
 export type StateAt<At extends ConnectState['at']> = Extract<ConnectState, { at: At }>;

@@ -24,7 +24,6 @@ export const applyConsentToggled = (
     ? { ...state, consentState: { ...state.consentState, answer: yes ? 'yes' : 'none' } }
     : state;
 
-/** Keeps the receipt; the step stays. */
 export const applyConsentRecorded = <State extends StateAt<'creating' | 'sharing'>>(
   state: State,
   { receipt }: FactOf<'consentRecorded'>,

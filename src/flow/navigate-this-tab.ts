@@ -1,6 +1,6 @@
 /**
- * Navigates the whole tab, from within a frame too. Calls `onRefused` if the browser forbids that, as to a sandboxed frame,
- * though the person has just clicked. If the click is too long ago, a link to the same URL may still lead there.
+ * Navigates the whole tab, from within a frame too. Calls `onRefused` if the browser refuses although the person has
+ * just clicked, as in a sandboxed frame. It isn't called if the click is too long ago: a new click on a link may work.
  */
 export function navigateThisTab(url: string, onRefused: (reason: unknown) => void): void {
   try {

@@ -6,12 +6,12 @@ import type { SignInPlace } from './connect-state.js';
 export interface SignInPageHandle {
   /** `link` if the browser blocked the window. */
   readonly openedIn: SignInPlace;
-  /** Whether a window of ours is open, as far as this page can tell: an opener policy of the sign-in page hides it. */
+  /** Whether a window of ours is open, as far as this page can tell: a Cross-Origin-Opener-Policy makes it look closed. */
   readonly isOpen: boolean;
   navigate(url: string): void;
   /**
-   * Brings the window to the front. Resolves to false if the browser doesn't: Chromium raises only a window that still has
-   * its opener.
+   * Brings the window to the front. Resolves with false if the browser doesn't: Chromium raises only a window that
+   * still has its opener.
    */
   show(): Promise<boolean>;
   close(): void;
@@ -38,7 +38,7 @@ export function openSignInWindow(
   const opened = openEmptyWindow(as === 'popup' ? popupFeatures : '');
   if (!opened) return { ...noWindow, openedIn: 'link' };
   opened.document.title = textUntilLoaded;
-  // Properties of a style, which no policy of the page forbids.
+  // Set by script, since the page's Content-Security-Policy may forbid style elements and attributes.
   opened.document.documentElement.style.cssText = 'color-scheme:light dark;font:1.25em system-ui';
   opened.document.body.textContent = textUntilLoaded;
   let isLost = false;
@@ -83,5 +83,5 @@ export const showsOnePageAtATime = (): boolean =>
   mediaMatches('(display-mode: standalone)') ||
   (mediaMatches('(hover: none) and (pointer: coarse)') && mediaMatches('(max-width: 48em)'));
 
-/** Whether to sign in without a second window. Not from within a frame, to which the person would not come back. */
+/** Whether to sign in without a second window. False within a frame, to which the person would not come back. */
 export const prefersSameTab = (): boolean => window === window.top && showsOnePageAtATime();
