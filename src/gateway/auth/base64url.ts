@@ -10,14 +10,14 @@ export function tryDecodeBase64url(text: string): Uint8Array<ArrayBuffer> | unde
   }
 }
 
-/** Texts in base64url (RFC 4648 §5), by way of UTF-8. */
+/** Converts texts to base64url (RFC 4648 §5) of their UTF-8 bytes, and back. */
 interface Base64urlTextCodec {
   encode(text: string): string;
-  /** The text of an encoded string. Of any other string it returns any text, or throws. */
+  /** Returns the text of an encoded string. For a string that isn't base64url it returns an arbitrary text, or throws. */
   decode(encoded: string): string;
 }
 
-/** Returns Node's own encoding if there is one, since it takes a seventh of the time. */
+/** Creates a codec with Node's `Buffer` where there is one, since it takes a seventh of the time. */
 export function createBase64urlTextCodec(): Base64urlTextCodec {
   const node = findNodeBuiltIns();
   if (node) {

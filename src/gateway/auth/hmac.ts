@@ -13,7 +13,7 @@ export interface HmacSigner {
 const encoder = new TextEncoder();
 
 /**
- * Creates an HMAC. In Node it uses `node:crypto`, which is synchronous: Web Crypto signs in another thread, and
+ * Creates a signer. In Node it uses `node:crypto`, which is synchronous: Web Crypto signs in another thread, and
  * changing threads takes ten times as long as signing.
  */
 export async function createHmacSigner(secret: string): Promise<HmacSigner> {
@@ -46,7 +46,7 @@ async function createWebHmacSigner(secret: string): Promise<HmacSigner> {
     },
     async verify(text, signature) {
       const bytes = tryDecodeBase64url(signature);
-      // Other spellings of the same bytes are refused, as by node:crypto.
+      // Refuse other spellings of the same bytes, as the signer of Node does, which compares texts.
       if (!bytes || base64url.encode(bytes) !== signature) return false;
       return subtle.verify('HMAC', key, bytes, encoder.encode(text));
     },

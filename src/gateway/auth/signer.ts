@@ -19,9 +19,9 @@ export const attemptIdSchema = z.string().check(z.regex(/^\w{1,32}$/));
 const company = z.string();
 const connection = z.string();
 
-/** The tokens we sign: the path of `baseUrl` they are valid for, their lifetime in seconds, and their claims. */
+/** The tokens we sign: their audience after `baseUrl`, their lifetime in seconds, and their claims. */
 const purposes = {
-  /** The page's token, valid for one company's paths of `/api`. */
+  /** The page's token, for the data and the actions of one company. */
   api: {
     audience: '',
     seconds: 900,
@@ -98,9 +98,9 @@ export const apiTokenSeconds = purposes.api.seconds;
 export const decodeTokenExpiryMs = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;
 
 /**
- * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid at one route of one gateway, for a
- * time. We sign them ourselves, since jose's signatures are asynchronous and slower. Other algorithms and headers than
- * our own are not even parsed.
+ * Signs and verifies our tokens: JWTs with HS256 (RFC 7515, RFC 7519), each valid for one purpose at one gateway, for
+ * a limited time. We sign them ourselves, since jose's signatures are asynchronous and slower. Other algorithms and
+ * headers than our own are not even parsed.
  */
 export class Signer {
   readonly #settings: ParsedSettings;

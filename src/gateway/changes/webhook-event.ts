@@ -18,7 +18,7 @@ export type WebhookEvent = z.infer<typeof webhookEvent>;
 /** Fields with one-time links, which anyone who has them can use. */
 const linkFields = new Set(['linkUrl', 'redirect']);
 
-/** Parses a webhook's body; undefined when it has not the shape of Codat's events. */
+/** Parses a webhook's body; undefined when it doesn't have the shape of Codat's events. */
 export function parseWebhookEvent(body: Uint8Array): WebhookEvent | undefined {
   const parsed = parseJson(new TextDecoder().decode(body), (key, value) =>
     linkFields.has(key) ? undefined : value,
@@ -35,7 +35,7 @@ const ofConnection = z.object({ ...reference, connection: optional(z.object({ id
 const ofRead = z.object({ ...reference, dataTypes: optional(z.array(z.object({ connectionId: id }))) });
 const ofCompany = z.object({ id: company });
 
-/** The company that changed, and the notice for its pages; undefined when the event concerns no page, or its type is unknown. */
+/** The company that changed, and the notice for its pages; undefined when the event concerns no page, has an unknown type or is malformed. */
 export function changeFromEvent({
   eventType,
   payload,

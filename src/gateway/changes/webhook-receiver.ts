@@ -9,7 +9,7 @@ import type { WaitUntil } from '../work-tracker.js';
 
 const minute = 60_000;
 
-/** How far the sender's clock and ours may differ. For as long an intercepted webhook could be replayed. */
+/** How far a webhook's timestamp may be from our clock, so that one intercepted earlier can't be replayed. */
 const toleranceMs = 5 * minute;
 
 /** Less than the fifteen seconds that Codat waits (https://docs.codat.io/using-the-api/webhooks/overview). */
@@ -37,7 +37,7 @@ export class WebhookReceiver {
     this.#settings = settings;
   }
 
-  /** Rejects with a 401 when the signature or its time is wrong, with a 400 for an unknown body, with a 503 when Codat should resend it. */
+  /** Rejects with a 401 when the signature or the timestamp is wrong, with a 400 for a malformed body, with a 503 when Codat should resend it. */
   async receive(envelope: WebhookHeaders, readBody: ReadBody, waitUntil: WaitUntil): Promise<void> {
     const began = performance.now();
     const emitOutcome = (outcome: WebhookReceivedEvent['outcome']) =>

@@ -49,7 +49,7 @@ function timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.reduce((difference, byte, index) => difference | (byte ^ (other[index] ?? 0)), 0) === 0;
 }
 
-/** The bytes of a secret as Codat shows it, `whsec_` and base64; undefined when it is not one. */
+/** The bytes of a secret as Codat shows it, `whsec_` and base64; undefined when it is not one, or has fewer than 16 bytes. */
 export function decodeWebhookSecret(secret: unknown): Uint8Array<ArrayBuffer> | undefined {
   const [, text] = (typeof secret === 'string' && /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret)) || [];
   const bytes = text === undefined ? undefined : decodeBase64(text);
