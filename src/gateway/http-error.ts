@@ -113,7 +113,7 @@ export function convertAndReportUnexpectedError(
 /** A 404, the same for a resource that doesn't exist and for one of another company, so that it reveals neither. */
 export const createNotFoundError = (): HttpError => new HttpError(404, 'There is nothing here by that name.');
 
-/** A 404 for the host's engineer: most often a router or a proxy took the path of `baseUrl` off. */
+/** A 404 for the host's engineer: most often a router or a proxy has removed the path of `baseUrl`. */
 export const createOutsideMountError = (prefix: string): HttpError =>
   new HttpError(
     404,

@@ -74,7 +74,7 @@ export class CodatClient {
   /** Reads one page of a list, and counts the entries that could not be parsed. */
   async readPage<Item extends z.ZodMiniType>(path: string, item: Item, options: ReadOptions = {}) {
     const { data, body } = await this.#read(path, createPageSchemaWithOptionalResults(item), options);
-    // A body that was parsed as a page has a list of results, or is empty.
+    // A body that was parsed as a page has a list of results, or left it out since it is empty.
     const { results } = body as { results?: readonly unknown[] | null };
     return { ...data, unreadable: (results?.length ?? 0) - data.results.length };
   }
@@ -158,7 +158,7 @@ export class CodatClient {
     const body = parseJson(text);
     const parsed = parseLeniently(schema, body);
     const { emit } = this.#settings;
-    // Report no field for a body that isn't JSON: it is a proxy's or was cut off, and doesn't mean that Codat's API changed.
+    // Report nothing for a body that isn't JSON: it is a proxy's or was cut off, and doesn't mean that Codat's API changed.
     const fields = body === undefined ? [] : (parsed?.unreadable ?? [undefined]);
     for (const field of fields) emit({ type: 'trouble', with: 'codat', endpoint, field });
     if (company !== undefined && parsed && hasLinkedConnectionInResponse(parsed.data))

@@ -27,7 +27,7 @@ interface CacheableRequest {
   readonly name: string;
   /** Accept only a response that was requested from Codat after this request arrived. */
   readonly fresh?: boolean;
-  /** The origin of the request. Fresh requests of a link's recipients don't expire the responses of the company's own pages. */
+  /** Whose request it is. Each has a cache of its own, so that fresh requests of a link's recipients expire no response of the company's pages. */
   readonly quotaUser?: CompanyOrLinkRecipients;
 }
 
@@ -44,10 +44,10 @@ const maxResponsesPerCompany = 50;
 
 /**
  * Shares one call to Codat among equal requests of a company for ten seconds, so that a page full of elements in
- * several tabs costs no more than one of them. When few of the day's calls are left, it shares for a minute. A request
- * that asks for a fresh response only gets one whose call to Codat began after it: otherwise a page notified by another
- * process could get this process's old copy. Such requests may wait a moment for the next call. When a limit forbids
- * the call, the last response is used. Failures are not cached.
+ * several tabs makes no more calls than one element. When few of the day's calls are left, it shares for a minute. A
+ * request that asks for a fresh response only gets one whose call to Codat began after it: otherwise a page notified
+ * by another process could get this process's old copy. Such requests may wait a moment for the next call, or ten
+ * seconds when few calls are left. When a limit forbids the call, the last response is used. Failures are not cached.
  */
 export class CodatResponseCache {
   readonly #elapsed: () => number;
@@ -91,13 +91,13 @@ export class CodatResponseCache {
       this.#companies.get(cacheKey(company, quotaUser))?.responses.clear();
   }
 
-  /** Drops the company's responses, and that it has used the cache. */
+  /** Erases the company from the cache. */
   forget(company: string): void {
     for (const quotaUser of ['company', 'recipients'] as const)
       this.#companies.delete(cacheKey(company, quotaUser));
   }
 
-  /** Waits until a fresh request is allowed again, then expires every response of the company. */
+  /** Waits until a fresh request is allowed again, then expires these responses. */
   async #expireAll(responses: Map<string, CachedResponse>, name: string): Promise<void> {
     const expireAll = (): void => {
       for (const response of responses.values()) response.sharedUntil = -Infinity;

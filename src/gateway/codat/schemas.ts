@@ -172,7 +172,7 @@ export function createPageSchemaWithOptionalResults<Item extends z.ZodMiniType>(
   return z.pipe(z.transform(withResults), createPageSchema(item));
 }
 
-/** Not where its total is another or missing: a list that is cut off must not have a second connection created. */
+/** Whether a page leaves out `results` since it is empty. Its total must be 0: for a list that was cut off the gateway would create a second connection. */
 function isEmptyPage(page: unknown): page is object {
   const { results = null, totalResults } = Object(page) as { results?: unknown; totalResults?: unknown };
   return results === null && parsePrimitive(totalResults) === 0;
@@ -189,7 +189,7 @@ export const integration = z.object({
   logoUrl: maybe(text),
 });
 
-/** A platform as Codat lists it, its logo still at Codat's. */
+/** A platform as Codat lists it, with Codat's URL of its logo. */
 export type Integration = z.infer<typeof integration>;
 
 const image = z.object({ image: z.object({ src: text, alt: maybe(text) }) });

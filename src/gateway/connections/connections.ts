@@ -15,7 +15,7 @@ import type { Signer } from '../auth/signer.js';
 import { SingleFlight } from '../single-flight.js';
 import type { PlatformWithImages } from '../platforms/platform-list.js';
 
-/** A connection as the page gets it: with the gateway's link in place of Codat's, and the actions its people may take. */
+/** A connection as the page gets it: with the gateway's link in place of Codat's, and the actions that the company's people may take. */
 interface PresentedConnection extends Connection {
   readonly linkUrl: string;
   readonly can: readonly ConnectionAction[];
@@ -157,7 +157,7 @@ export class Connections {
 
   /**
    * Reads Codat's one-time link, which goes to the person's browser and nowhere else. Rejects with a 403 when the
-   * connection was linked before and the host does not permit to reconnect it.
+   * connection was linked before and the host does not permit reconnecting it.
    */
   async readOneTimeLink(company: string, id: string, quotaUser: CompanyOrLinkRecipients): Promise<string> {
     const path = connectionPath(company, id);
@@ -224,7 +224,7 @@ export class Connections {
     );
   }
 
-  /** Not when the host fails to say: people still see their connections, and come back from a sign-in. */
+  /** Whether to offer the action. False when the host's `permit` fails, so that people still see their connections and can come back from a sign-in. */
   #offers(company: string, action: ConnectionAction, current: Connection): Awaitable<boolean> {
     const answer = this.#permits(company, action, current);
     if (typeof answer === 'boolean') return answer;
@@ -277,7 +277,7 @@ function throwUnreadable(): never {
 const notPermitted = (): HttpError =>
   new HttpError(403, 'The lender does not offer this for this connection.');
 
-/** Codat's path of a company's connections, or of one of them. Throws a 404 when `id` has not the shape of one. */
+/** Codat's path of a company's connections, or of one of them. Throws a 404 when `id` doesn't have the shape of Codat's ids. */
 function connectionPath(company: string, id?: string): string {
   const list = `companies/${company}/connections`;
   if (id === undefined) return list;

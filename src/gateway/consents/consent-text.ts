@@ -12,7 +12,7 @@ const consent = z.object({
   agree: text,
 });
 
-/** The consents a host may set: at least one, and one for each version and locale. */
+/** The consents a host may set: at least one, and no two of the same version and locale. */
 export const consentTextListSchema = z.array(consent).check(
   z.minLength(1),
   z.refine((list) => new Set(list.map(identityOf)).size === list.length),

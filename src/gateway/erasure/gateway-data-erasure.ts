@@ -38,8 +38,9 @@ export class GatewayDataErasure {
   }
 
   /**
-   * By Codat's id, or by the lender's reference: then undefined when Codat has no such company. May be repeated. Rejects
-   * with an {@link HttpError} when Codat, the store or the bus fails, and with a `TypeError` for an invalid id or reference.
+   * Erases a company by Codat's id, or by the lender's reference. Resolves with undefined when Codat has no company
+   * with that reference. May be repeated. Rejects with an {@link HttpError} when Codat, the store or the bus fails,
+   * and with a `TypeError` for an invalid id or reference.
    */
   async forget(
     company: string | Pick<ReferencedCompany, 'reference'>,
