@@ -37,7 +37,7 @@ export async function readBodyBytes(
   if (!bytes) throw tooLongError();
   const isCompressed = request.headers.has('Content-Encoding');
   if (contentLength > 0 && bytes.length !== contentLength && !isCompressed) throw alreadyReadError(emit);
-  // Sent so, or read before: nothing tells which, and anyone may send it so.
+  // Nothing tells whether the client sent an empty body or the host's server read it, so this emits no event.
   if (bytes.length === 0) throw new HttpError(400, `This body is empty, or was read before. ${mountCure}`);
   return bytes;
 }

@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-/** The stream is closed beyond this: the page has gone, or reads everything again once it reconnects. */
+/** The stream is closed beyond this many unread messages: the page has gone, or reads everything again once it reconnects. */
 const maxUnread = 100;
 
 /** A response of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */

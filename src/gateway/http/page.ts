@@ -52,7 +52,7 @@ for (const time of document.querySelectorAll('time'))
 
 /**
  * An HTML page of the lender's in a person's language: not cached, and without a referrer for the next page. Its
- * Content-Security-Policy allows only the script that formats times, and the lender's logo.
+ * Content-Security-Policy allows only its style, the script that formats times, and the lender's logo.
  */
 export async function pageResponse(
   { lang, dir, words }: PageLocalization,

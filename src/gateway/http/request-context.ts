@@ -6,7 +6,8 @@ import type { Signer } from '../auth/signer.js';
 import type { WaitUntil } from '../work-tracker.js';
 
 /**
- * Hono's `Env` of a request: `Bindings` are what the host passed with it, `Variables` what its event will report.
+ * Hono's `Env` of a request: `Bindings` has the host's context and the gateway's own task, `Variables` what the
+ * request's event will report.
  */
 export interface Env {
   Bindings: {
@@ -130,7 +131,7 @@ const ownSites: ReadonlySet<string | undefined> = new Set([undefined, 'same-orig
 
 /**
  * Whether the request's cookies name another company than `company`. The host's `company` gets only the cookies here. If
- * it throws, as for want of a header, nobody counts as signed in.
+ * it throws, for example because it needs another header, nobody counts as signed in.
  */
 export async function isOtherCompanySignedIn(
   c: RequestContext,

@@ -44,7 +44,7 @@ export interface ParameterDescription {
 export interface OperationDescription<Name extends string = SchemaName> {
   readonly says: string;
   readonly by: OperationCaller;
-  /** The parameters of its query that come with a rule. */
+  /** The query parameters that have a schema; those in `parameters` may be any text. */
   readonly query?: z.ZodMiniObject;
   readonly parameters?: Readonly<Record<string, ParameterDescription>>;
   readonly body?: Name;
@@ -135,7 +135,7 @@ export const describeRedirect = (says: string): AnswerDescription => ({
   headers: { Location: says, 'Referrer-Policy': '`no-referrer`' },
 });
 
-/** The statuses of any request with a token. */
+/** The failure statuses of any request with a token. */
 export const authenticatedRequestFailureStatuses = [401, 403, 429, 503] as const;
 /** The failure statuses of a request with a token that may call Codat. */
 export const authenticatedCodatCallFailureStatuses = [...authenticatedRequestFailureStatuses, 502] as const;

@@ -18,7 +18,7 @@ const text = z.string();
 const nonEmptyText = text.check(z.minLength(1));
 const dateTime = (says: string) => text.check(z.describe(`${says} ISO 8601, in UTC.`));
 
-/** The JSON of a page's `Body`: a field that may be undefined may be absent or null as well. */
+/** A body of the contract as it may be sent: a field that may be undefined may be absent or null as well. */
 type Sent<Body> = {
   [Name in keyof Body as undefined extends Body[Name] ? never : Name]: Body[Name];
 } & {
@@ -50,7 +50,7 @@ export const tokenAnswer = z
   })
   .check(z.describe('A token for the API, for one company.')) satisfies z.ZodMiniType<Sent<TokenAnswerJson>>;
 
-/** Codat's own `ErrorMessage`, which every failure has but those on pages for people. */
+/** Codat's own `ErrorMessage`: the body of every failure that isn't a page for people. */
 const codatErrorBody = z
   .object({
     statusCode: z.number().check(z.describe('The HTTP status.')),
@@ -95,7 +95,7 @@ const platform = z
   .check(z.describe('A platform that a person can connect, with its official images.'));
 
 export const platformList = z.extend(listOf(platform), {
-  // Another gateway may not say it.
+  // Optional, since a lender's own implementation of this contract may leave it out.
   reads: z.optional(
     z
       .object({
@@ -171,7 +171,7 @@ export type ListedShareLink = z.input<typeof listedShareLink>;
 
 const shareLinkList = z.object({ results: z.array(listedShareLink) });
 
-/** The answer that has the link itself, once. */
+/** The answer to the creation of a share link, the only one with its URL. */
 export const createdShareLink = z.object({
   ...shareLinkFields,
   url: text.check(z.describe('The link, which no later answer has.')),

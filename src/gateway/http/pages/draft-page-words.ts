@@ -4,8 +4,8 @@ import type { PageWords } from './page-words.js';
 const as = (name: string): string => `\u2068${name}\u2069`;
 
 /**
- * The words of the gateway's pages in languages that no native speaker has signed yet. A gateway speaks one of them only
- * where its host says so: `pageWords: { nl: draftPageWords.nl }`.
+ * The words of the gateway's pages in languages that no native speaker has approved yet. A gateway uses one of them
+ * only if its host sets it: `pageWords: { nl: draftPageWords.nl }`.
  */
 export const draftPageWords: Readonly<Record<'ar' | 'it' | 'nl' | 'pt', PageWords>> = {
   ar: {

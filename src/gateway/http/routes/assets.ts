@@ -13,7 +13,7 @@ export function createAssetHandlers(assets: AssetStore): HandlersByPathAndMethod
           headers: {
             'Content-Type': asset.type,
             'Cache-Control': 'public, max-age=31536000, immutable',
-            // For pages of another origin: helmet, for one, lets only the same origin show images.
+            // So that pages of another origin show images, even if the host's server sets `same-origin` by default.
             'Cross-Origin-Resource-Policy': 'cross-origin',
             'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
           },

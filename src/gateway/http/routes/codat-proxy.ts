@@ -158,7 +158,7 @@ function pageOfIntegrations(platforms: readonly PlatformWithImages[], number: nu
   };
 }
 
-/** Codat's `Integration`, with its own logo until ours is fetched. */
+/** Codat's `Integration`, with Codat's logo URL until the gateway has fetched the image. */
 const toIntegration = ({ listed, logoUrl }: PlatformWithImages) => ({
   ...listed,
   logoUrl: logoUrl ?? listed.logoUrl ?? '',

@@ -14,8 +14,8 @@ const cacheMs = 1_000;
 const probeTtlMs = 10_000;
 
 /**
- * `GET /health`, for load balancers and people on call: 200, or 503 while the store is away. Answers within a second,
- * checks at most once a second, and reveals nothing confidential.
+ * `GET /health`, for load balancers and people on call: 200, or 503 while the store can't be written. Answers within a
+ * second, checks at most once a second, and reveals nothing confidential.
  */
 export function createHealthHandlers(
   catalogue: Catalogue,

@@ -105,7 +105,7 @@ function invitationPage(
   return pageResponse(localization, branding, title(lender, platformName), content, { forms: 'anywhere' });
 }
 
-/** In UTC: only the recipient's browser knows their time zone, and writes it again in that. */
+/** In UTC: only the recipient's browser knows their time zone, and a script of the page rewrites the time in it. */
 const formatUtc = (date: Date, lang: string): string =>
   `${new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
 
