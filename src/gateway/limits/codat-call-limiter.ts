@@ -62,9 +62,9 @@ export class CodatCallLimiter {
 
   /**
    * Makes one attempt at a call once the queue and the quotas allow it. Rejects with a `CallSkippedByLimitError` otherwise. The
-   * quota is taken after the wait in the queue, so that an aborted call uses none. If Codat limits or fails a person's
-   * action, its call is given back, so that they can try again. Those of reads aren't, or pages would repeat them without
-   * a limit.
+   * quota is taken after the wait in the queue, so that an aborted call uses none. When a person's action gets no
+   * response, a 429 or a 5xx, its call is given back, so that they can try again. Calls for other reasons are not
+   * given back, or pages would repeat them without a limit.
    */
   async run(
     { company, quotaUser, reason }: CompanyAndCallReason,

@@ -25,7 +25,7 @@ const smallQuotaWithheld: WithheldFractionByReason = { act: 0, follow: 0.25, ref
 /** The fraction of the lender's calls of a day that companies with nothing linked may use together, beyond the {@link firstLeases} of each. */
 const unlinkedFraction = 0.5;
 
-/** Twelve calls: enough to connect once, even when the other companies have used up the common quota. */
+/** Leases before the common quota counts too: six calls of an hour or twelve of a day, enough to connect once even when others have used it up. */
 const firstLeases = 2;
 
 /** A process leases a twentieth of a quota at a time, so that one access to the store covers many calls. */
@@ -195,7 +195,7 @@ export class CompanyCodatCallQuota {
 const leaseKey = (quota: string, endsAt: number, number: number): string =>
   `calls:${quota}:${endsAt}:${number}`;
 
-/** When the hour or day ends that it is now, in milliseconds since 1970. */
+/** When the current hour or day ends, in milliseconds since 1970. */
 const endOf = (window: keyof CompanyCodatCallLimits, now: number): number =>
   (Math.floor(now / windowMs[window]) + 1) * windowMs[window];
 

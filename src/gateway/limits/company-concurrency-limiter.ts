@@ -11,8 +11,8 @@ interface CompanyQueue {
 }
 
 /**
- * Runs at most ten calls at once for a company, and ten times the number of companies in all. Waiting calls are
- * started round-robin by company, so that a busy company delays no other.
+ * Runs at most ten calls at once for a company, and ten times the number of connected companies in all. Waiting calls
+ * are started round-robin by company, so that a busy company delays no other.
  */
 export class CompanyConcurrencyLimiter {
   readonly #companyCount: () => number;

@@ -16,7 +16,7 @@ interface RatePair {
   readonly target: Rate;
 }
 
-/** How often people may repeat an action. The comment names its target. */
+/** How often people may repeat an action. The comment of each names its target. */
 const rates = {
   /** The company itself. */
   token: { company: [600, minute], target: [600, minute] },
@@ -26,7 +26,7 @@ const rates = {
   change: { company: [60, hour], target: [10, hour] },
   /** A platform. */
   consent: { company: [120, hour], target: [60, hour] },
-  /** The list of share links. */
+  /** The company itself. */
   'share-list': { company: [240, minute], target: [240, minute] },
   /** A platform. */
   'share-create': { company: [60, hour], target: [30, hour] },
@@ -46,7 +46,7 @@ const rates = {
   return: { company: [30, hour], target: [10, hour] },
   /** A connection, by a ticket. */
   'return-status': { company: [600, hour], target: [120, hour] },
-  /** A stream of events. */
+  /** The company itself. */
   events: { company: [240, minute], target: [240, minute] },
 } as const satisfies Readonly<Record<string, RatePair>>;
 
@@ -91,12 +91,12 @@ export class RateLimiter {
       throw new HttpError(429, 'This is done too often. Try again later.', { retryAfter: seconds });
   }
 
-  /** The same; false instead of throwing. */
+  /** Does the same as {@link take}, but returns false instead of throwing. */
   tryTake(action: RateLimitedAction, subject: RateSubject): boolean {
     return this.#takeOrSecondsToWait(action, subject) === 0;
   }
 
-  /** Drops the counts of a company and of its targets. */
+  /** Drops the counts of a company, and of the targets that contain its id. Others, such as share links, have no company in them. */
   forget(company: string): void {
     for (const windows of this.#windows.values())
       for (const key of windows.keys()) if (key.includes(company)) windows.delete(key);

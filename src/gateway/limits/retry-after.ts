@@ -12,5 +12,5 @@ export function readCappedRetryAfterSeconds(headers: Headers, now: number): numb
   return Math.min(Math.max(0, seconds), Math.ceil(day - ((now / 1000) % day)));
 }
 
-/** In milliseconds since 1970; `NaN` for any other text. A date begins with the name of its day: `Date.parse` takes -5 for a month. */
+/** In milliseconds since 1970; `NaN` for any other text. A date begins with the name of its day; without this check `Date.parse` would take `-5` for a month. */
 const parseHttpDate = (text: string): number => (/^[A-Z][a-z]/.test(text) ? Date.parse(text) : NaN);
