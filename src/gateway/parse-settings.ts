@@ -126,7 +126,7 @@ function validateCompany<Context>(
     // The context is the second argument that the host passed to `fetch`, so it has the host's type.
     const findCompany = () => company(request, context as Context);
     const id = (await callHostFunction('company', findCompany, hostTimeoutMs)) ?? null;
-    // Codat's webhooks have the id in lower case.
+    // The ids in webhooks are parsed into lower case too, so that both are equal.
     if (id === null || isCodatId(id)) return id?.toLowerCase() ?? null;
     const cause = settingError('company', 'must answer Codat’s company id (a GUID) or null.');
     throw new HostFailure('company', Object.assign(cause, { code: 'NOT_A_COMPANY_ID' }), { mayPass: false });
@@ -156,7 +156,7 @@ function validateReturnTo(returnTo: string | readonly string[], base: URL): read
   const remedy = 'must list pages to come back to, as http(s) URLs or paths, without a fragment.';
   const pages = [returnTo].flat().map((page) => {
     const url = tryParseHttpUrl(page, base.origin);
-    // An empty fragment too, after which ours would not be found.
+    // Not `url.hash`, which is empty for a bare `#` too: the fragment that we append would not be found after that.
     if (!url || url.href.includes('#')) throw settingError('returnTo', remedy);
     return url.href;
   });

@@ -63,7 +63,7 @@ export interface GatewaySettings<Context = unknown> {
   helpUrl?: string | undefined;
   /**
    * Codat's data types that the lender reads, by source type: `{ Accounting: ['profitAndLoss', 'invoices'] }`. A person
-   * sees them in the picker, and one who was sent a link sees them there. Default: none are named.
+   * sees them in the picker, and one who was sent a link sees them on its page. Default: none are named.
    */
   dataTypes?: Readonly<Partial<Record<SourceType, readonly string[]>>> | undefined;
   /** Whether the lender writes nothing to people's platforms, so that the picker may say so. Default: false. */
@@ -71,7 +71,7 @@ export interface GatewaySettings<Context = unknown> {
   /**
    * Your own texts for the gateway's pages, by language: `{ en: { invitation: { tryAgain: 'Once more' } } }`, or a new
    * language. Pages are in the language that the browser prefers of English, French, Canadian French, German and
-   * Spanish, and of those here; `draftPageWords` has more. Default: English.
+   * Spanish, and of those here, else in English; `draftPageWords` has more.
    */
   pageWords?: Readonly<Record<string, SomePageWords>> | undefined;
   /**
@@ -208,8 +208,9 @@ export function tryParseHttpUrl(value: unknown, base?: string): URL | undefined 
 }
 
 /**
- * Of an app's web view, whose pages have a scheme of its own: `capacitor://localhost` on iOS. URL parsers know no origin
- * of such a scheme (https://url.spec.whatwg.org/#origin), and no page has one of the schemes that are left out.
+ * The origin of an app's web view, whose pages have a scheme of its own: `capacitor://localhost` on iOS. URL parsers
+ * know no origin of such a scheme (https://url.spec.whatwg.org/#origin), and no page has one of the schemes left out
+ * here.
  */
 const appOrigin = /^(?!(?:file|ftp|wss?):)[a-z][a-z\d+.-]*:\/\/[a-z\d][a-z\d.-]*(?::\d{1,5})?$/;
 

@@ -54,8 +54,8 @@ export class AssetStore {
   }
 
   /**
-   * Fetches an image of Codat's and stores it. Resolves with its name, or with an empty string when there is no image or
-   * not one of our content types. Rejects when a later attempt may succeed.
+   * Fetches an image of Codat's and stores it. Resolves with its name, or with an empty string when there is no image,
+   * or it is not at Codat, too long or not of one of our content types. Rejects when a later attempt may succeed.
    */
   async fetchImage(source: string): Promise<string> {
     const { cache, codatUrl, fetch } = this.#settings;

@@ -10,7 +10,7 @@ const maxCallsPerDay = 50;
 
 /**
  * Platforms' official logos and buttons, cached for seven days. Each platform costs a call to Codat. A new lender has a
- * thousand calls a day, so at most fifty of them are for branding.
+ * thousand calls a day, so the catalogue uses at most fifty of them for branding.
  */
 export class BrandingCache {
   readonly #codat: CodatClient;

@@ -72,8 +72,8 @@ export class Catalogue {
   }
 
   /**
-   * The last copy of the platforms. `waitUntil` gets a refresh that continues after the response. Rejects with a 503
-   * when Codat is down and there is no copy.
+   * The last copy of the platforms. `waitUntil` gets a refresh that continues after the response. Rejects when there
+   * is no copy and Codat's list can't be read, or when the host's snapshot can't be read.
    */
   async read(waitUntil: WaitUntil): Promise<CatalogueCopy> {
     const fromSnapshot = await this.#snapshot.platforms();
@@ -128,8 +128,8 @@ export class Catalogue {
   }
 
   /**
-   * Whether to send a request to Codat: not for some seconds after a failure, and from one process at a time. Without a copy
-   * every process may, since people are waiting.
+   * Whether to send a request to Codat: not for up to ten minutes after a failure, and from one process at a time.
+   * Without a copy every process may, since people are waiting.
    */
   async #mayRefresh(copy: CatalogueCopy | undefined): Promise<boolean> {
     const { cache } = this.#settings;

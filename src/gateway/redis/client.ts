@@ -42,7 +42,7 @@ export interface RedisSentinel extends RedisCommands {
 
 export type NodeRedisClient = RedisClient | RedisCluster | RedisSentinel;
 
-/** A separate connection for subscriptions. One that Sentinels watch goes on at another server, and emits `reconnecting`. */
+/** A separate connection for subscriptions. With Sentinel it moves to another server after a failover, and emits `reconnecting`. */
 interface RedisSubscriber {
   readonly isOpen: boolean;
   connect(): Promise<unknown>;

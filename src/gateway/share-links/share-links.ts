@@ -17,7 +17,7 @@ import { useKeysOf, tryConsumeUse } from '../store/try-consume-use.js';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** How long a link works, and how long the list of the company's links contains it. */
+/** How long a link works, and how long the list of a company's links is kept after the last was created. */
 const lifetimeMs = 7 * day;
 const retentionMs = 14 * day;
 
@@ -32,7 +32,7 @@ const shareLink = z.object({
   /** The SHA-256 of its secret. */
   id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   company: z.string().check(z.refine(isCodatId)),
-  /** No path. Codat's own have four letters, and those of banks any length. */
+  /** It has no slash, so it can't be a path. Codat's own keys have four letters, those of banks any length. */
   platformKey: z.string().check(z.regex(/^[\w%.-]{1,200}$/)),
   platformName: z.string().check(z.maxLength(maxNameLength)),
   sourceType: z.optional(z.string().check(z.maxLength(maxNameLength))),
@@ -49,7 +49,7 @@ export type ShareLink = z.infer<typeof shareLink>;
 export interface ShareLinkWithStatus {
   readonly shareLink: ShareLink;
   readonly status: ShareLinkStatus;
-  /** The connection that someone went to sign in for with it. */
+  /** The connection for which the link last redirected someone to sign in. */
   readonly connection?: string | undefined;
 }
 
@@ -116,7 +116,7 @@ export class ShareLinks {
     return { shareLink: created, secret };
   }
 
-  /** The company's links, newest first, until it has made none for two weeks. `fresh`: read from Codat which of them are connected. */
+  /** Lists the company's links, newest first; none two weeks after it created the last. `fresh`: read from Codat which of them are connected. */
   async list(company: string, fresh: boolean): Promise<ShareLinkWithStatus[]> {
     this.#rateLimiter.take('share-list', { company });
     return this.#listFlights.run(`${fresh} ${company}`, () => this.#list(company, fresh));
@@ -225,7 +225,7 @@ export class ShareLinks {
     const status = before && (await this.#connections.readStatus(company, before, 'recipients'));
     if (status !== undefined && wasConnected.has(status))
       throw new HttpError(410, 'What this link was for is connected.');
-    // It may be connected, or not: neither may be said.
+    // With an unknown status the page may say neither that it is connected nor that it is not.
     if (status !== undefined && status !== 'PendingAuth')
       throw new HttpError(502, 'Codat’s answer could not be read.');
 
@@ -233,7 +233,7 @@ export class ShareLinks {
       ? before
       : (await this.#connections.createOrResume(company, platformKey, waitUntil, 'recipients')).id;
     const response = await signIn(company, connection);
-    // Not longer than the company's list, by which they are erased.
+    // These records are erased by the company's list, so they must not outlast it.
     const ttlMs = expires - now() + retentionMs - lifetimeMs;
     if (!(await tryConsumeUse(store, `share-use:${id}`, maxUses, ttlMs))) throw notWorking();
     await store.set(`share-connection:${id}`, connection, ttlMs);
@@ -246,7 +246,7 @@ export class ShareLinks {
     return response;
   }
 
-  /** The connection that someone went to sign in for with a link. */
+  /** The connection for which a link last redirected someone to sign in. */
   async #readConnection(id: string): Promise<string | undefined> {
     const { store, emit } = this.#settings;
     return parseStoredId(await store.get(`share-connection:${id}`), emit);

@@ -32,7 +32,7 @@ export class Locks {
 
   /**
    * Does the work while it holds the lock of this name, as `navigator.locks.request` does. Waits up to 25 s for it.
-   * Rejects with a 503 after that, and when the gateway is closing.
+   * Rejects with a 503 after that, and when the gateway closes while it waits.
    */
   async request<Result>(key: string, work: (lock: LockSafety) => Promise<Result>): Promise<Result> {
     const store = this.#store;

@@ -44,7 +44,7 @@ export interface CodatCallEvent {
   readonly reason: CallReason;
   /** Of the last attempt; absent when it had no response. */
   readonly status?: number | undefined;
-  /** Milliseconds from the first attempt to the last response, with the waits between. */
+  /** Milliseconds until the last response, with the waits for limits and before retries. */
   readonly ms: number;
   readonly attempts: number;
   /** The lender's calls left today, as Codat last reported. */
@@ -218,7 +218,7 @@ export function toErrorDetailsWithoutMessage(thrown: unknown): ErrorDetailsWitho
 const redisCode =
   /^(?:BUSY|CLUSTERDOWN|CROSSSLOT|LOADING|MASTERDOWN|MISCONF|MOVED|NOAUTH|NOPERM|NOREPLICAS|OOM|READONLY|TRYAGAIN|UNKILLABLE|WRONGPASS|WRONGTYPE)(?= )/;
 
-/** The code of an error, of Redis, or of the error's cause. */
+/** The code of an error, else the one in Redis' message, else that of its cause or of the first of its `errors`. */
 function codeOf(thrown: unknown, depth = 0): string | undefined {
   if (!(thrown instanceof Error) || depth > 4) return undefined;
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;

@@ -127,7 +127,7 @@ export function importOpenTelemetry(): Promise<OpenTelemetry> {
   ) as Promise<OpenTelemetry>;
 }
 
-/** The trace around the gateway, as an instrumented server has one, else the one that the request belongs to. */
+/** The context with the trace that is active around the gateway, as on an instrumented server, else with that of `traceparent`. */
 function parentOf(api: OpenTelemetry, headers: Headers): Context {
   const active = api.context.active();
   if (api.trace.getSpan(active) || !headers.has('traceparent')) return active;
