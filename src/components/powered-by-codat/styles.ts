@@ -14,7 +14,7 @@ export const styles = css`
     min-inline-size: 0;
     inline-size: fit-content;
     container-type: normal;
-    overflow-wrap: normal; /* with the `anywhere` of our base styles, a row that is short of room would shrink it to one letter's width */
+    overflow-wrap: normal; /* with anywhere, as in our base styles, it would shrink in a narrow row to one letter's width */
     font-size: 0.875em;
     color: var(--_muted);
   }
