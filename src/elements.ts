@@ -1,4 +1,4 @@
-/** All exports of the library. Importing this registers no element; call `define`. */
+/** The exports of the package's main entry. Importing this registers no element; call `define`. */
 export { CodatError, type ErrorKind } from './api/errors.js';
 export type { Fetch } from './api/fetch-json.js';
 export type { Connection, ConnectionStatus } from './api/schemas/connection.js';

@@ -1,4 +1,4 @@
-/** All exports of the library. Importing this registers every element. */
+/** The package's main entry. Importing it registers every element. */
 import { define } from './define/define.js';
 
 define();

@@ -38,12 +38,12 @@ export abstract class CodatElement extends LitElement {
   /** The custom state that the page's style sheet can match by `:state()`. */
   protected abstract get customState(): string;
 
-  /** Lists and keywords set to undefined or null, as frameworks do for a prop that is left out, become what they are without the attribute. */
+  /** A property with a converter that is set to undefined or null, as frameworks set an omitted prop, gets the value that it has without the attribute. */
   protected static override finalize(): void {
     if (Object.hasOwn(this, 'finalized')) return;
     super.finalize();
     for (const [name, options] of this.elementProperties) {
-      // Lit makes a setter for each property of the class's own, and each of our converters reads an attribute.
+      // Lit defines setters for the class's own properties only, and all our converters have `fromAttribute`.
       const descriptor = Object.getOwnPropertyDescriptor(this.prototype, name) as
         Required<PropertyDescriptor> | undefined;
       const converter = options.converter as { fromAttribute(value: null): unknown } | undefined;
@@ -68,10 +68,10 @@ export abstract class CodatElement extends LitElement {
   }
 
   /**
-   * Stops `input` events of our own fields, which a form around the element would take for its own. Those of slotted fields pass.
-   * A button or link that is pressed gets a `tabindex`: Safari gives focus to no other, and by `delegatesFocus` would give
-   * it to the search field, which opens a phone's keyboard. A press on plain text would do the same in every browser, and in
-   * Chromium the text couldn't be selected, so it focuses nothing.
+   * Stops `input` events of our own fields, which a form around the element would take for its own. Those of slotted
+   * fields pass. A pressed button or link gets a `tabindex`: without one Safari doesn't focus it, and `delegatesFocus`
+   * moves focus to the search field, which opens a phone's keyboard. A press on plain text would do the same in every
+   * browser, and in Chromium prevent selection, so the base takes the focus and drops it.
    */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -87,7 +87,7 @@ export abstract class CodatElement extends LitElement {
       const base = this.shadowRoot?.delegatesFocus && root.querySelector<HTMLElement>('[part=base]');
       if (!base) return;
       base.tabIndex = -1;
-      // Once the browser has moved focus: a base that is focusable or has it would be in the way of `focus()`.
+      // Undone once the browser has moved focus: a focusable or focused base would keep `focus()` from reaching the field.
       setTimeout(() => {
         base.removeAttribute('tabindex');
         base.blur();

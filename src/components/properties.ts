@@ -2,7 +2,7 @@ import type { ComplexAttributeConverter, PropertyDeclaration } from 'lit';
 import { normalizeWord } from '../api/schemas/parsing/find-word-or-unknown.js';
 import { sourceTypes } from '../api/schemas/source-type.js';
 
-/** Where the attribute has another name, its members are copied one by one, since the manifest's analyzer can't read a spread. */
+/** Where the attribute's name differs from the property's, copy these members one by one: the manifest's analyzer can't read a spread. */
 type ListDeclaration = Required<
   Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>
 >;
@@ -22,7 +22,7 @@ export const platformKeysProperty: ListDeclaration = {
 const canonicalSpelling = (word: string, known: readonly string[]): string =>
   known.find((each) => normalizeWord(each) === normalizeWord(word)) ?? word;
 
-/** A list of keywords in any spelling of case and hyphens; unknown ones are kept as they are. */
+/** A list of keywords, in any case, with or without hyphens; unknown ones are kept as they are. */
 export const declareKeywords = (...known: readonly string[]): ListDeclaration => ({
   converter: { fromAttribute: (value) => splitList(value).map((each) => canonicalSpelling(each, known)) },
   hasChanged,
@@ -31,12 +31,11 @@ export const declareKeywords = (...known: readonly string[]): ListDeclaration =>
 /** A list of Codat's source types. */
 export const sourceTypesProperty = declareKeywords(...sourceTypes);
 
-/** One keyword, in any spelling of case and hyphens. Without the attribute, the first one. */
+/** One keyword, in any case, with or without hyphens. Without the attribute, the first one. */
 export const declareKeyword = (...known: readonly string[]): PropertyDeclaration<string> => ({
   converter: { fromAttribute: (value) => canonicalSpelling(value ?? known[0] ?? '', known) },
 });
 
-/** The levels that HTML has. */
 export const headingLevels = [1, 2, 3, 4, 5, 6] as const;
 
 /** A heading level, 1 to 6; 2 for anything else. */

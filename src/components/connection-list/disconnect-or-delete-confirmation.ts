@@ -3,9 +3,9 @@ import type { DisconnectOrDeleteController } from '../../controllers/disconnect-
 import type { Messages } from '../../i18n/messages.js';
 
 /**
- * A native dialog that says which data is kept and which is lost, once `dataTypes` names it. Its first button, which gets
- * focus, cancels; its description is the question and the consequence, since screen readers may say no more than what has
- * focus.
+ * A native dialog that says what happens to the data, and lists `dataTypes` once there are any. Its first button,
+ * which gets focus, cancels; its description is the question and the consequence, since screen readers may say no more
+ * than what has focus.
  */
 export function renderDisconnectOrDeleteConfirmation(
   { pendingRequest, confirm, cancel, onClose }: DisconnectOrDeleteController,

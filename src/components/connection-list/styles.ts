@@ -189,7 +189,7 @@ export const styles = css`
     justify-content: end;
   }
 
-  /* On a phone they share a row or are of one width, as in a panel. */
+  /* On a phone the dialog's buttons fill a shared row, or a row each, as in a panel. */
   @media (max-width: 30em) {
     dialog button {
       flex-grow: 1;

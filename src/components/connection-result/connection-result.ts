@@ -39,8 +39,9 @@ const marks: Readonly<
 const english = { common, connectionResult, errors };
 
 /**
- * Whether this window is still needed: the person continues here, or another page has answered that it waits for them and
- * this window is about to close. `left-open`: the browser didn't close it then; `close-refused`: nor when the person asked.
+ * Whether this window is still needed: the person continues here, or another page has answered that it waits for them
+ * and this window is about to close. `left-open`: the browser didn't close it then; `close-refused`: the browser
+ * didn't close it when the person asked.
  */
 type WindowState = 'in-use' | 'closing' | 'left-open' | 'close-refused';
 
@@ -133,7 +134,7 @@ export class ConnectionResult extends CodatElement {
     if (this.hasUpdated) this.#startCheck();
   }
 
-  /** Starts the check once the page has set a session, which may be later. What it changes is in the same rendering. */
+  /** Starts the check once the page has set a session, which may be later. In `willUpdate`, so that this rendering already shows that it runs. */
   protected override willUpdate(): void {
     if (this.#check.state.is === 'idle') this.#startCheck();
   }

@@ -11,12 +11,12 @@ const outcomeByCode: Readonly<Record<number, OutcomeKind>> = {
   501: 'unsupported',
 };
 
-/** Codat's status decides whether it is linked; the redirect's code only explains why it isn't. */
+/** Codat's status decides whether the connection is linked; the redirect's code only explains why it isn't. */
 export function signInOutcomeOf({ status, returned }: ReturnedConnection): OutcomeKind {
   return status === 'Linked' ? 'connected' : (outcomeByCode[returned ?? 0] ?? 'unfinished');
 }
 
-/** The message of an outcome. A person who was sent a link gets another, since they have no application to return to. */
+/** The message of an outcome. Someone who used a share link gets a different one, since they have no application to return to. */
 export function outcomeMessageOf(
   result: ReturnedConnection,
   messages: Messages['connectionResult'],

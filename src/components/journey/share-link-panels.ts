@@ -15,7 +15,7 @@ import { continueOrFocusConsentCheckbox, renderConsentTextAndCheckbox } from './
 
 const english = { common, preparing, sharing };
 
-/** Explains the link for someone else, and offers to make one. */
+/** Explains share links, and offers to make one. */
 export function renderCreateShareLinkPanel(
   state: StateAt<'preparing'>,
   options: JourneyViewOptions,

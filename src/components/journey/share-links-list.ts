@@ -52,14 +52,13 @@ export const isShareLinkUsable = ({ status }: ShareLink): boolean => status === 
 
 type WithdrawOptions = Pick<JourneyViewOptions, 'lang' | 'actions'>;
 
-/** A button that ends a link. */
 export function renderWithdrawButton(
   shareLink: ShareLink,
   { lang, actions }: WithdrawOptions,
 ): TemplateResult {
   const { withdraw, withdrawFor } = localizeMessages(english, lang).sharing;
   const onClick = ({ currentTarget }: Event): void => {
-    // The button goes with the link, and focus would go to another platform.
+    // The button disappears once the link is withdrawn, so its row gets focus first.
     (currentTarget as HTMLElement).closest('li')?.focus();
     void actions.source?.withdraw(shareLink);
   };

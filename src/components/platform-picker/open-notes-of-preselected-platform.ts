@@ -4,15 +4,15 @@ import { createConnectRequest } from './connect-request.js';
 import { findLinkedOrPendingConnection } from './groups.js';
 
 /**
- * By picker: the key of the platform whose notes it opened by itself last; '' once it has shown a journey to another one.
- * Notes open once, so that a person can close them. They open again after a journey to another platform, even one that
- * began before a reload.
+ * By picker: the key of the preselected platform that it last handled; '' after a journey to another platform. Notes
+ * open once, so that a person can close them. They open again after a journey to another platform, even one that began
+ * before a reload.
  */
 const latestKeys = new WeakMap<object, string>();
 
 /**
- * Opens the notes of the platform that the host preselected. Sign-in itself needs a click. If the host preselects another
- * platform later, its notes replace them.
+ * Opens the notes of the platform that the host preselected, unless it is linked. Sign-in itself needs a click. If the
+ * host preselects another platform later, its notes replace them.
  */
 export function openNotesOfPreselectedPlatform(
   picker: object,

@@ -7,7 +7,7 @@ import { PlatformTileListRenderer, type PlatformWithVisibility } from './platfor
 
 type Title = PlatformGroup['title'];
 
-/** Shows all platforms of a group, or on a phone all groups. */
+/** Shows all platforms of `group`; without one, the groups that a phone hides at first. */
 type ShowMore = (
   host: ReactiveControllerHost,
   shown: ShownPlatformTiles,
@@ -31,16 +31,16 @@ export class ShownPlatformTiles {
   readonly lists = new Map<Title, PlatformTileListRenderer>();
   /** How many platforms of a group have a tile, if more than at first. */
   readonly counts = new Map<Title, number>();
-  /** Platforms after the first of their group that a search found or that the company has begun, in that order. */
+  /** Platforms beyond the first `countOf` of their group that a search found, or to which the company has a connection, in the order in which they were added. */
   readonly #found = new Map<Title, Set<Platform>>();
-  /** The group that was shown whole last. */
+  /** The most recently expanded group. */
   expanded: PlatformGroup | undefined;
   /** The group that is being shown whole. Its button stays until focus has moved. */
   expanding: Title | undefined;
   /** Whether a phone, too, shows the groups after the most used platforms. */
   isUnfolded = false;
 
-  /** The groups of a list. */
+  /** The groups of these platforms. A new list forgets what was found in the previous one. */
   readonly groupsOf = memoizeLast((platforms: readonly Platform[], featured: readonly string[]) => {
     this.#found.clear();
     return groupPlatforms(platforms, featured);
@@ -63,7 +63,7 @@ export class ShownPlatformTiles {
 
   /**
    * The platforms of a group that have a tile, each with whether it is hidden. `results`: those of a search, if any;
-   * without one, a platform that the company has begun has a tile wherever it is in its group.
+   * without one, a platform to which the company has a connection has a tile wherever it is in its group.
    */
   tilesOf(
     group: PlatformGroup,
@@ -97,7 +97,7 @@ export class ShownPlatformTiles {
     return [...this.lists.values()].map((list) => list.tileOf(key)).find(Boolean);
   }
 
-  /** Shows all platforms of a group, or on a phone all groups. If this can't be loaded, the button can be pressed again. */
+  /** Shows all platforms of `group`; without one, the groups that a phone hides at first. If the module for it can't be loaded, the button can be pressed again. */
   showMore(group?: PlatformGroup): void {
     this.#load().then(
       ({ showMoreAndFocus }) => showMoreAndFocus(this.#host, this, group),

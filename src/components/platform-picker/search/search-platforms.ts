@@ -7,8 +7,9 @@ const maxQueryLength = 100;
 
 /**
  * The platforms that match a query, best first: the exact name, its beginning, other names, then the words of any name
- * in any order. Only if nothing matches, one wrong, missing, extra or swapped letter per word is allowed. Equal matches
- * keep their order, so pass featured platforms first.
+ * in any order. If the query is a web address that platforms have, only those match. Only if nothing matches, one
+ * wrong, missing, extra or swapped letter per word is allowed. Equal matches keep their order, so pass featured
+ * platforms first.
  */
 export function searchPlatforms(query: string, platforms: readonly Platform[]): readonly Platform[] {
   const typed = query
