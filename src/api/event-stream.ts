@@ -16,8 +16,8 @@ export interface EventStreamHandle {
 const silenceTimeoutMs = 60_000;
 
 /**
- * Opens the gateway's events, and calls `onNotice` for each until the stream ends. Resolves at the first chunk, since a
- * proxy may buffer them. Throws a `CodatError` if it can't be opened, or the signal's reason.
+ * Opens the gateway's event stream, and calls `onNotice` for each notice until it ends. Resolves at the first chunk,
+ * since a proxy may buffer the stream. Throws a `CodatError` if the stream can't be opened, or the signal's reason.
  */
 export async function openEventStream(
   fetch: Fetch,

@@ -3,7 +3,7 @@ export function canShare(link: ShareData): boolean {
   return 'canShare' in navigator && navigator.canShare(link);
 }
 
-/** Opens the browser's share sheet, within a click. Resolves to false if it doesn't open; a person may close it again. */
+/** Opens the browser's share sheet; call it in a click handler. Resolves to false if it doesn't open, and to true even if the person closes it. */
 export async function tryOpenShareSheet(link: ShareData): Promise<boolean> {
   try {
     await navigator.share(link);

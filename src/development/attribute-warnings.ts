@@ -14,7 +14,7 @@ export function findMisspelledAttributes(element: CodatElement): DevWarning[] {
   return element.getAttributeNames().flatMap((name) => {
     if (observedAttributes.includes(name)) return [];
     const isMeant = (other: string): boolean => normalizeWord(other) === normalizeWord(name);
-    // Server rendering writes a property as such an attribute, and the page then sets the property.
+    // No mistake: a framework's server rendering writes properties as attributes, and the page then sets the properties.
     const isSet = names.some(
       (each) => isMeant(each) && String(Reflect.get(element, each)) === element.getAttribute(name),
     );

@@ -11,7 +11,7 @@ export function findDevWarnings(element: CodatElement): DevWarning[] {
   const attributes = findMisspelledAttributes(element);
   return [
     ...attributes,
-    // A misspelt token-endpoint is the precise reason.
+    // If token-endpoint or session is misspelt, that warning is more precise.
     ...(attributes.some(({ message }) => /token-endpoint|session/.test(message))
       ? []
       : missingSessionWarnings(element)),

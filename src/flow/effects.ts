@@ -13,7 +13,7 @@ interface EffectContext {
   readonly window: SignInPageHandle | undefined;
   /** When the attempt began, in milliseconds since 1970. */
   readonly startedAt: number;
-  /** Identifies the attempt among others at the same connection, in whichever tab the person comes back. */
+  /** Identifies the attempt among others for the same connection, in whichever tab the person comes back. */
   readonly attemptId: string;
   /** Aborts when the state is left. */
   readonly signal: AbortSignal;
@@ -60,7 +60,7 @@ const createShareLink: Effect<'sharing'> = (state, context) =>
     shareLink: await context.services.createShareLink(state.platform.key, context.signal, receipt),
   }));
 
-/** Records the person's consent first. If the gateway refuses it, or asks for one, loads the terms. */
+/** Records a consent that isn't recorded yet, and otherwise proceeds. If the gateway refuses the consent, or requires one, loads the terms. */
 async function withConsent(
   { platform, givenConsent }: ConnectRequest,
   { services, signal }: EffectContext,
@@ -155,7 +155,7 @@ const confirm: Effect<'confirming'> = async ({ connection, knownErrorIds, return
   }
 };
 
-/** Checks a share link until its status is final. */
+/** Checks a share link until its status changes or, once it is `connected`, until its connection can be read. */
 const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signal }) => {
   const { id, connectionId, status } = shareLink;
   for (let checks = 0; ['open', 'used', 'connected'].includes(status); checks++) {
@@ -177,7 +177,7 @@ const trackShareLink: Effect<'shared'> = async ({ shareLink }, { services, signa
 /** The longest that a timer can wait: 24 days. */
 const longestWaitMs = 2 ** 31 - 1;
 
-/** Reads until half an hour has passed, and after it once the person returns, since the window closes then. */
+/** Refetches until half an hour has passed, and later only when the person returns: their window then closes, so this page must show the result. */
 const awaitLateLink: Effect<'abandoned'> = async ({ connection }, context) => {
   const { services, signal, attemptId } = context;
   for (let checks = 0; !signal.aborted; checks++) {

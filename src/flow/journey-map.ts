@@ -82,7 +82,7 @@ export const transitionsByState = {
   },
 } as const satisfies Readonly<Record<ConnectState['at'], NextStatesByFact>>;
 
-/** States that end after a time without a fact. Other states wait for one request, which has a timeout of its own. */
+/** States that end a fixed time after the attempt began. Other states wait for a person, or for requests with timeouts of their own. */
 export const timeoutFactByState = {
   authorizing: { timeoutMs: 30 * 60_000, then: 'expired' },
 } as const satisfies Readonly<

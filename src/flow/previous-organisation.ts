@@ -1,7 +1,7 @@
 import type { Connection } from '../api/schemas/connection.js';
 import type { SignInAttempt, StateAt, PreviousOrganisation } from './connect-state.js';
 
-/** The organisation that a connection was linked to, if it ever was. */
+/** The organisation that a connection was linked to, if it no longer is. */
 export function previousOrganisationFieldOf({ status, organisation }: Connection): {
   previousOrganisation?: PreviousOrganisation;
 } {

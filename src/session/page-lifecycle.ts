@@ -7,7 +7,7 @@ export interface PageLifecycle {
   readonly active: boolean;
   /** Whether the tab seems to have no network: a hint to poll less often. */
   readonly offline: boolean;
-  /** Let one tab work for all tabs of an origin. */
+  /** Locks that let one tab work for all tabs of an origin. */
   readonly locks: WebLocksWithFallback;
   /** Calls `notify` whenever `active` or `offline` may have changed, until the signal aborts. */
   onChange(notify: () => void, signal: AbortSignal): void;

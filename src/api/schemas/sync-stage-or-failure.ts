@@ -21,7 +21,7 @@ export type SyncStageOrFailure =
   | 'support'
   | 'stopped';
 
-/** By the statuses in Codat's OpenAPI (docs.codat.io, core concepts, data status). */
+/** The statuses are those of Codat's OpenAPI description (docs.codat.io, core concepts, data status). */
 const stageByStatus: Readonly<Record<string, SyncStageOrFailure>> = {
   Initial: 'waiting',
   Queued: 'waiting',

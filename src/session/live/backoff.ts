@@ -5,7 +5,7 @@ export interface BackoffOptions {
   readonly maxMs: number;
 }
 
-/** Milliseconds before the next attempt: it grows with `attempts`. Up to a fifth is added at random, so that pages don't send requests at the same moment. */
+/** Milliseconds before the next attempt, growing with `attempts` up to `maxMs`. Up to a fifth is added at random, so that pages don't send requests at the same moment. */
 export function computeBackoffDelayMs(
   { firstMs, growth, maxMs }: BackoffOptions,
   attempts: number,

@@ -18,7 +18,7 @@ interface LiveUpdatesOptions {
   readonly queries: ReadonlyMap<string, Query<unknown>>;
   /** Posts a message to the company's other tabs. */
   readonly broadcast: (message: TabMessage) => void;
-  /** Called with a message for each of the gateway's events. */
+  /** Called with each refetch message that an event, or the start of events, causes. */
   readonly onMessage: (message: TabMessage) => void;
 }
 
@@ -87,14 +87,14 @@ export class LiveUpdates {
     poller.update();
   }
 
-  /** Another tab has refetched a query, or asks to. */
+  /** Refetches soon, since another tab has refetched this query or heard that it changed. */
   onRefetchMessage({ at }: TabMessage): void {
     if (!at) return;
     const delayMs = followDelayMs.min + Math.random() * (followDelayMs.max - followDelayMs.min);
     this.#scheduleRefetch(delayMs, at);
   }
 
-  /** A sync of data changes a connection too: its `lastSync`. */
+  /** Refetches what a notice names, here and in other tabs. A sync of data also changes its connection's `lastSync`. */
   #onChangeNotice({ at, connection }: ReceivedNotice): void {
     const queryNames = { connections: ['connections'], data: ['connections', 'data'], Unknown: [] }[at];
     const delayMs = Math.max(followDelayMs.min, minIntervalMs - elapsedMs(this.#refetchedAt));
