@@ -32,7 +32,7 @@ export type ShownSyncStage = 'waiting' | 'reading' | 'ready' | 'not-offered' | '
 /** The reasons why data couldn't be synced, distinguished by their remedy. */
 export type SyncTrouble = Exclude<SyncStageOrFailure, Exclude<ShownSyncStage, 'failed'>>;
 
-/** A partial group of messages. A message that is a table may have some of its rows. */
+/** A partial group of messages. Nested records may be partial too. */
 type Some<Words> = Words extends (...args: never[]) => unknown
   ? Words
   : Words extends object
@@ -90,7 +90,7 @@ export interface Messages {
     readonly replace: (connected: string, wanted: string) => string;
     readonly heading: (platform: string) => string;
     readonly needsHeading: string;
-    /** The summary of the needs where only another computer can connect the platform. */
+    /** The label of the collapsed needs, on a device that can't connect the platform. */
     readonly needsThere: string;
     readonly copyKey: string;
     readonly needs: Readonly<Record<Need, (platform: string) => string>>;
@@ -119,7 +119,7 @@ export interface Messages {
     readonly making: TitledMessage;
     readonly standings: Readonly<Record<ShareLink['status'], (platform: string) => TitledMessage>>;
     readonly link: string;
-    /** The button that hands the link to the person's own apps. */
+    /** The button that opens the share sheet for the link. */
     readonly send: string;
     readonly copy: string;
     readonly mail: string;
@@ -147,9 +147,9 @@ export interface Messages {
     readonly connected: (platform: string, organisation: string | undefined) => TitledMessage;
     /** Names the organisation to sign in for while a connection is renewed, if it is known. */
     readonly sameAsBefore: (organisation: string | undefined) => string;
-    /** Shown after a renewal if the organisation before or now is unknown. */
+    /** Shown after a renewal if the previous or the current organisation is unknown. */
     readonly unsure: (previous: string | undefined, current: string | undefined) => string;
-    /** Shown after a renewal if the organisation is another one than before. */
+    /** Shown after a renewal if the organisation is a different one. */
     readonly comparing: (platform: string, previous: string, current: string) => TitledMessage;
     readonly carryOn: (organisation: string) => string;
     readonly onceMore: string;
@@ -173,7 +173,7 @@ export interface Messages {
     /** The summary for people whose platform isn't listed, and the default advice under it. */
     readonly notListed: string;
     readonly otherWays: (lender: string) => string;
-    /** The notice in an app's built-in browser, and the link that opens the page in a real one, or what to do without it. */
+    /** The notice in an app's built-in browser, the advice where no link can open the page in a real one, and the label of the link where one can. */
     readonly inApp: string;
     readonly pasteLink: string;
     readonly openInBrowser: string;
@@ -192,7 +192,7 @@ export interface Messages {
     readonly noneFor: (query: string) => string;
     /** The number of connections that could not be parsed. */
     readonly unreadable: (count: number) => string;
-    /** The title of the group of connections that need the person. */
+    /** The title of the group of connections that the person must act on. */
     readonly needsPerson: string;
     readonly statuses: Readonly<Record<ConnectionStatus | 'Failed' | 'ReadOnce', string>>;
     /** The explanation of a connection's status, unless it is linked. */
@@ -283,10 +283,10 @@ export interface Messages {
       >
     >;
     readonly unknown: (lender: string) => TitledMessage;
-    /** The link onward: where there is something left to do, and once connected. */
+    /** The labels of the link to the next page: while not connected, and once connected. */
     readonly goBack: (lender: string) => string;
     readonly continueTo: (lender: string) => string;
-    /** The advice while this window closes because the page that waited goes on, and once the browser has kept it open. */
+    /** The advice while this window closes because the person continues on the page that waited, and if the browser didn't close it. */
     readonly closing: string;
     readonly leftOver: string;
     readonly closeWindow: string;
