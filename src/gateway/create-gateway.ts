@@ -47,15 +47,15 @@ export interface Gateway<Context = unknown> {
   /** Answers a request under the mount. Never rejects. `context` is passed to the host's `company` and `onConsent`. */
   fetch(request: Request, context?: Context): Promise<Response>;
   /**
-   * Codat's id of a customer of the lender, found by the lender's own reference, else created once. Rejects with a
-   * {@link HttpError} when Codat or the store fails.
+   * Resolves with Codat's id of the lender's customer, whose company is created if Codat has none with this reference.
+   * Rejects with an {@link HttpError} when Codat or the store fails, and with a `TypeError` for an invalid reference.
    */
   ensureCompany(reference: ReferencedCompany): Promise<string>;
   /**
-   * Erases the data of a company, by Codat's id or the lender's reference: share links, marks, caches,
-   * counts, and all that was signed for it, in every process. The answer lists the data that remains, such as Codat's own. Undefined
-   * when Codat has no company with that reference. May be repeated. Rejects with an {@link HttpError} when Codat, the store
-   * or the bus fails.
+   * Erases what every process and the store hold of a company, by Codat's id or the lender's reference, and revokes
+   * what was signed for it except page tokens. The answer lists the data that remains, such as Codat's own. Undefined
+   * when Codat has no company with that reference. May be repeated. Rejects with an {@link HttpError} when Codat, the
+   * store or the bus fails, and with a `TypeError` for an invalid id or reference.
    */
   forgetCompany(
     company: string | Pick<ReferencedCompany, 'reference'>,
@@ -231,7 +231,7 @@ function createApp(
 /** Methods that change something, which a closing gateway refuses. */
 const changingMethods: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
 
-/** Tokens are issued until the end, and who presses a button on a page of ours is refused on a page. */
+/** Exempt from that refusal: tokens are issued until the end, and our two pages refuse a submitted form with an error page. */
 const unrefusedPaths: ReadonlySet<string> = new Set(['/token', '/share/:secret', '/link/:signed']);
 
 // TypeScript types the keys of any object as strings.

@@ -1,5 +1,5 @@
 /**
- * A clock for durations, in milliseconds since an arbitrary time. It never goes back, as a date does when the system's
+ * A clock for durations, in milliseconds since an arbitrary time. Unlike a date, it doesn't go back when the system's
  * clock is corrected, which would make every wait longer. Of a custom clock only the forward steps count.
  */
 export function createElapsedTimeClock(now?: () => number): () => number {

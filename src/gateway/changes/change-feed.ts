@@ -26,7 +26,7 @@ const message = z.union([
  */
 export type SubscriptionEndReason = 'bus-lost' | 'closing' | 'crowded' | 'forgotten';
 
-/** Is called with the changes of one company. */
+/** Receives the changes of one company. */
 interface Subscriber {
   onChange(notice: ChangeNotice): void;
   /** The subscription ended; later changes are not delivered. */
@@ -46,7 +46,7 @@ const busTimeoutMs = 2_000;
 /** The fraction of the subscribers that stays when the process can open no more connections. */
 const keptFraction = 0.75;
 
-/** Milliseconds for which no more may subscribe after that. */
+/** Milliseconds for which the number of subscribers stays capped once the process could open no more connections. */
 const capMs = 600_000;
 
 /** An attempt that took longer is repeated: it may never settle, or the host may have stopped it. */
@@ -128,7 +128,6 @@ export class ChangeFeed {
     };
   }
 
-  /** Ends every subscription. */
   async endAllSubscriptions(): Promise<void> {
     await this.#endAll('closing');
   }
@@ -194,7 +193,7 @@ export class ChangeFeed {
     await forEachYielding(this.#all, (subscriber) => subscriber.onEnd(reason));
   }
 
-  /** Ends some subscriptions when the process can open no more connections, which people who connect need. */
+  /** Ends some subscriptions when the process can open no more connections, to leave room for people's requests. */
   async #makeRoom(): Promise<void> {
     const all = this.#all;
     const maxSubscribers = Math.floor(all.length * keptFraction);

@@ -17,7 +17,7 @@ export interface ReferencedCompany {
 
 const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/;
 
-/** Throws a `TypeError` for an invalid reference. From plain JavaScript it may be a number, which no tag equals. */
+/** Throws a `TypeError` for an invalid reference. Plain JavaScript may pass a number, which `===` would never find among the tags. */
 function assertReference(method: string, reference: unknown): void {
   if (typeof reference !== 'string' || !referencePattern.test(reference)) {
     const problem = `${method}: \`reference\` must be a string of up to 100 letters, digits and . _ @ - only.`;
@@ -63,7 +63,7 @@ export class CompanyProvisioner {
       if (known) return known;
       await lock.assertSafe();
       const created = await this.#codat.change('POST', 'companies', z.object({ id: z.string() }), {
-        // Codat silently drops other characters from names; the tag keeps them.
+        // Codat silently drops `_` from names; the tag keeps it.
         name: reference.replaceAll('_', '-'),
         description,
         tags: { uid: reference },
@@ -76,7 +76,7 @@ export class CompanyProvisioner {
     });
   }
 
-  /** The oldest with this reference. Filtered again here, so that an ignored query can't return another customer. */
+  /** Codat's id of the oldest company with this reference. Filtered here too, in case Codat ignores the query. */
   async #find(reference: string): Promise<string | undefined> {
     const found: z.output<typeof company>[] = [];
     for await (const each of this.#codat.readAll('companies', company, {

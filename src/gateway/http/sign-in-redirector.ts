@@ -31,7 +31,7 @@ export class SignInRedirector {
     this.#settings = settings;
   }
 
-  /** Resolves with the redirect to Codat, which has a signed `state` by which the person returns. */
+  /** Resolves with a redirect to Codat's link, with a signed `state` that comes back with the person. */
   async redirect(request: SignInRequest): Promise<Response> {
     const { company, connection } = request;
     const quotaUser = codatQuotaUserBySignInKind[request.for];

@@ -30,7 +30,7 @@ export class LenderCodatCallQuota {
   #resetsAt = -Infinity;
   /** When Codat last answered 429, and the `Retry-After` that came with it. */
   #paused = { at: 0, forMs: 0 };
-  /** When Codat last reported that no calls are left, or when we last sent a call to check whether that is still true. */
+  /** When the calls ran out, or when we last sent one to check whether any are left again. */
   #triedAt = -Infinity;
 
   constructor({ now, elapsed }: Pick<ParsedSettings, 'now' | 'elapsed'>) {
@@ -59,7 +59,7 @@ export class LenderCodatCallQuota {
     return Math.max(1, Math.round(this.#limit / callsPerCompany) - 1);
   }
 
-  /** Throws when the remaining calls are reserved for more important ones. `isLinked`: the company has a linked connection. */
+  /** Throws when no calls are left for this reason and, unless a person acts, while the `Retry-After` of a 429 lasts. `isLinked`: the company has a linked connection. */
   assertAllowed(reason: CallReason, isLinked: boolean): void {
     const now = this.#elapsed();
     const { remaining } = this;
@@ -79,7 +79,7 @@ export class LenderCodatCallQuota {
     }
   }
 
-  /** Takes one call that every other limit allows. Throws when Codat said less than a minute ago that none are left. */
+  /** Call it right before each call to Codat, after all other limits. Throws when none are left, unless the last check was at least a minute ago. */
   take(): void {
     if (this.remaining !== 0) return;
     this.#assertRetryAllowed();
@@ -117,7 +117,7 @@ function numberIn(headers: Headers, name: string): number | undefined {
   return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
-/** In milliseconds since 1970. Codat resets at 00:00 UTC; its header is used only where it names a time in the next day. */
+/** When Codat resets the count, in milliseconds since 1970: 00:00 UTC, unless its header names a time within 24 hours. */
 function resetTime(headers: Headers, now: number): number {
   const sent = (numberIn(headers, 'X-Rate-Limit-Reset') ?? 0) * second;
   return sent > now && sent <= now + day ? sent : (Math.floor(now / day) + 1) * day;

@@ -33,7 +33,7 @@ export function redisStore(client: NodeRedisClient, options: RedisPrefixOptions 
     assertReady(client);
     return Number(await client.eval(durabilityScript, { keys: [`${prefix}remembers-since`], arguments: [] }));
   };
-  // Set the key as soon as Redis is ready, since the time counts from there.
+  // Set the key as soon as Redis is ready, since `durableForMs` counts from then.
   const startClock = () => void durableForMs().catch(() => undefined);
   if (isCluster(client)) client.on('node-ready', startClock);
   else client.on('ready', startClock);

@@ -18,8 +18,8 @@ export async function tryClaim(store: Store, key: string, owner: string, ttlMs: 
 }
 
 /**
- * Releases a claim, and leaves that of another owner alone. While the store is away it tries again three times, for which
- * nobody waits; after that the claim expires by itself. Never rejects.
+ * Releases a claim, and leaves that of another owner alone. If the store fails, retries three times in the background;
+ * after that the claim expires by itself. Never rejects.
  */
 export async function releaseClaim(store: Store, key: string, owner: string): Promise<void> {
   const isReleased = (): Promise<boolean> =>

@@ -12,9 +12,9 @@ export interface Store {
   /** Deletes the key; with `value` only if it has that value, in one atomic step. */
   delete(key: string, value?: string): Promise<void>;
   /**
-   * For how many milliseconds the store is known to have kept every value that had not expired. A store that can lose values
-   * while the gateway's processes run, such as a server that restarts empty, needs it: locks may have been lost.
-   * Default: never.
+   * For how many milliseconds the store is known to have kept every value that had not expired. A store that can lose
+   * values while the gateway's processes run, such as a server that restarts empty, must implement this, since locks
+   * may be lost. Without it, the store counts as never losing any.
    */
   durableForMs?(): Promise<number>;
 }

@@ -1,8 +1,8 @@
 import type { Store } from './store.js';
 
 /**
- * Counts one of `maxUses`, each of which can be used again after `ttlMs`; false when none is left. Atomic, so that all processes
- * together count no more.
+ * Takes one of `maxUses` uses, each of which becomes free again after `ttlMs`; false when none is left. Atomic, so
+ * that all processes together take no more than `maxUses`.
  */
 export async function tryConsumeUse(
   store: Store,
@@ -14,6 +14,6 @@ export async function tryConsumeUse(
   return false;
 }
 
-/** The keys of the uses, in the order in which they are counted. */
+/** The keys of the uses, in the order in which they are taken. */
 export const useKeysOf = (key: string, maxUses: number): string[] =>
   Array.from({ length: maxUses }, (_, index) => `${key}:${index + 1}`);

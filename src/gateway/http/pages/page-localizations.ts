@@ -20,10 +20,10 @@ export type PageLocalizationsByLang = ReadonlyMap<string, PageLocalization>;
 /** The most languages of an `Accept-Language` that are looked up, since each takes time. Browsers send fewer. */
 const maxWanted = 30;
 
-/** The scripts written from right to left that languages of today are written in. */
+/** The most used scripts that are written from right to left. */
 const rightToLeft = /-(?:arab|hebr|nkoo|syrc|thaa)$/;
 
-/** Merges a host's words over ours. In a new language of the host's, missing words are English. */
+/** Merges a host's words over ours. In a language that we don't ship, missing words are English. */
 export function mergePageTranslations(
   overrides: Readonly<Record<string, SomePageWords>>,
 ): PageLocalizationsByLang {
@@ -45,7 +45,7 @@ export function mergePageTranslations(
   );
 }
 
-/** The best language for `Accept-Language` (RFC 9110, 12.5.4): that of the region, else of the script, else the language, else English. */
+/** The best language for `Accept-Language` (RFC 9110, 12.5.4): for each tag the same tag, else its language and script, else its language, else any with the same language and script; else English. */
 export function negotiatePageLocalization(
   c: Context,
   localizations: PageLocalizationsByLang,

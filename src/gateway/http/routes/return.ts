@@ -27,7 +27,7 @@ interface ReturnDeps {
 
 /**
  * `GET /return`, to which Codat redirects people after sign-in, and `GET /return/status`, from which the page they
- * return to reads the result, with a ticket from its fragment instead of a signed-in person.
+ * return to reads the result; it sends the ticket from its fragment and needs no signed-in person.
  */
 export function createReturnHandlers({
   connections,
@@ -48,7 +48,7 @@ export function createReturnHandlers({
         if (!isOurs) return seeOther(`${settings.returnTo[0]}#codat=unknown`);
         const { attempt, company, connection, for: signInFor, returnTo } = claims;
         const quotaUser = codatQuotaUserBySignInKind[signInFor];
-        // Each notice makes the company's pages read again, which costs it calls. Without it they find out when they poll.
+        // Each notice makes the company's pages refetch, which uses up its calls to Codat. Pages that get none find out when they poll.
         if (rateLimiter.tryTake('return', { company, target: connection, quotaUser }))
           await changeFeed.publish(company, { at: 'connections', connection }).catch(() => undefined);
         const hint = signInRedirectStatusCodeSchema.safeParse(statusCode).data ?? 'unknown';

@@ -53,10 +53,10 @@ function assertContractVersion({ req }: RequestContext): void {
 }
 
 /**
- * Whether cookies alone name the same company, so that later calls can check them again. Not for someone identified by an
- * `Authorization` header, where our calls carry our own token, nor for a page of another origin, which sends no cookies.
- * Unknown when the host's function failed. Either it throws because the header is missing by which it identifies people,
- * or the host's sign-in is down; in the second case the token must still end with a sign-out once sign-in is back.
+ * Whether cookies alone name the same company, so that later calls can check them again. False for someone identified
+ * by an `Authorization` header, which carries our own token in later calls, and for a page of another origin, whose
+ * later calls carry no cookies. Unknown when the host's function failed: it may need a header besides cookies, or be
+ * down for now, and then a sign-out must still end the token later.
  */
 async function isCookieBound(
   c: RequestContext,
