@@ -11,11 +11,11 @@ export interface SettingDefinition<Schema extends z.ZodMiniType = z.ZodMiniType>
   readonly about: string;
   /** A description of a valid text, which follows "must be" in the problem. */
   readonly mustBe: string;
-  /** The text that counts when it is not set. */
+  /** The default, as text. */
   readonly fallback?: string;
   /** Also read from the file that `NAME_FILE` names, and never printed. */
   readonly isSecret?: true;
-  /** The ways of identity that use it. */
+  /** The ways to identify the company that use the setting. */
   readonly ways?: readonly IdentityWay[];
 }
 
@@ -36,6 +36,5 @@ export const defineSetting = <Schema extends z.ZodMiniType>(
   rest: Omit<SettingDefinition, 'group' | 'schema'>,
 ): SettingDefinition<Schema> => ({ group, schema, ...rest });
 
-/** The description of a valid secret. */
 export const validSecretDescription =
   'at least 32 bytes without spaces, such as `openssl rand -base64 32` makes';

@@ -42,7 +42,7 @@ export async function listen(
   let isEnding = false;
   const answer = getRequestListener(
     async (request, env) => {
-      // Its type also allows HTTP/2, which this server does not speak.
+      // The type of `env` also allows HTTP/2, which this server does not speak.
       const { incoming, outgoing } = env as HttpBindings;
       const response = await respond(request, { incoming });
       onResponse?.(response, outgoing);

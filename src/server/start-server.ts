@@ -12,7 +12,7 @@ import { Metrics } from './operations/metrics.js';
 import { findChangesNeedingRestart } from './read-brand-settings-list.js';
 import type { BrandSettingsList, ServerSettings } from './server-settings.js';
 
-/** The server's access to the outside. */
+/** The server's access to the network, the time and the log. */
 interface ServerDeps {
   readonly fetch: (request: Request) => Promise<Response>;
   /** The date in milliseconds since 1970. */
@@ -21,7 +21,6 @@ interface ServerDeps {
   readonly print: (line: string) => void;
 }
 
-/** A server that takes requests. */
 export interface RunningServer {
   /** Where browsers' requests arrive, such as `http://[::]:8080`. */
   readonly url: string;
@@ -31,7 +30,7 @@ export interface RunningServer {
    * and returns their names.
    */
   readonly changeSecrets: (next: BrandSettingsList) => readonly string[];
-  /** Stops in order. Resolves with the work that was still running at the timeout and was cut off. */
+  /** Stops gracefully. Resolves with the work that was still running at the timeout and was cut off. */
   readonly stop: () => Promise<readonly string[]>;
 }
 
@@ -111,7 +110,7 @@ export async function startServer(settings: BrandSettingsList, deps: ServerDeps)
   };
 }
 
-/** How long the last events may take to leave. */
+/** How long sending the last events to the lender's app may take. */
 const drainEventsMs = 1_000;
 
 /** The answer to a request for none of the brands (https://www.rfc-editor.org/rfc/rfc9110#section-15.5.20). */
@@ -119,7 +118,7 @@ const misdirected = (): Response =>
   new HttpError(421, 'Nothing is served here by this name and path.').toResponse();
 
 function countStream(response: Response, outgoing: ServerResponse, metrics: Metrics): void {
-  // A page that left before its answer has closed already.
+  // If the client left before the response, no `close` event would follow.
   if (outgoing.closed || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) return;
   metrics.count('openStreams');
   outgoing.once('close', () => metrics.count('openStreams', {}, -1));

@@ -8,7 +8,7 @@ const maxBytes = 65_536;
 
 interface CallDeps {
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The date in milliseconds since 1970, which is signed. */
+  /** The current time in milliseconds since 1970, for the signed timestamp. */
   readonly date: () => number;
 }
 

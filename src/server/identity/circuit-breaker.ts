@@ -16,8 +16,8 @@ export class CircuitBreaker<Answer> {
   #isTrying = false;
 
   /**
-   * `elapsed`: a monotonic clock in milliseconds. `isSound`: whether an answer shows that the server is well. Any other
-   * answer neither adds a failure nor resets their count.
+   * `elapsed`: a monotonic clock in milliseconds. `isSound`: whether an answer shows that the server is well. Any
+   * other answer leaves the count as it is, except that of the one call let through, which ends the refusal.
    */
   constructor(elapsed: () => number, isSound: (answer: Answer) => boolean) {
     this.#elapsed = elapsed;
@@ -36,7 +36,7 @@ export class CircuitBreaker<Answer> {
     try {
       const answer = await work();
       if (this.#isSound(answer)) this.#failures = 0;
-      // Only the attempt that decides lets others through: an answer to an earlier question may come while the circuit is open.
+      // An unsound answer ends the refusal only if it is to the one call let through: others may come late, to earlier calls.
       else if (isTripped) this.#failures = maxFailures - 1;
       return answer;
     } catch (thrown) {

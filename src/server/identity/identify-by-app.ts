@@ -6,22 +6,21 @@ import { CircuitBreaker } from './circuit-breaker.js';
 import type { IdentifyCompany, CompanyIdOrReference } from './identify.js';
 import { QueuedSingleFlight } from './queued-single-flight.js';
 
-/** Many apps number their customers, and have 0 for a visitor who isn't signed in. */
+/** A number is allowed, since many apps number their customers; not 0, which many use for a visitor who isn't signed in. */
 const reference = z.pipe(
   z.union([z.string(), z.int().check(z.positive())]),
   z.transform((value) => String(value)),
 );
 
-/** Exactly one of the two. */
 const answer = z.union([z.strictObject({ companyId: z.string() }), z.strictObject({ reference })]);
 
-/** What an app, or a proxy in front of it, answers to everyone while it is away. */
+/** The statuses that an app, or a proxy in front of it, answers to everyone while the app is down. */
 const awayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 
-/** Whether a status shows that the app is well. One visitor can cause a 500 or a 429, and an app that is half away gives them too. */
+/** Whether a status shows that the app is well. A 500 or a 429 proves nothing: a single visitor can cause it, and so can a failing app. */
 const isSound = ({ status }: AppAnswer): boolean => status < 500 && status !== 429;
 
-/** Several times the length of any answer. */
+/** Several times the length of any valid answer. */
 const maxBytes = 4096;
 
 interface AppAnswer {
@@ -55,7 +54,7 @@ export function createIdentifyCompanyByApp(
     return read.data;
   };
 
-  /** Its answer; rejects where the app can't be reached, is too slow or away, which the circuit breaker counts. */
+  /** The app's answer. Rejects if the app can't be reached, is too slow or is down; the circuit breaker counts these failures. */
   const send = async (headers: readonly [string, string][]): Promise<AppAnswer> => {
     const request = new Request(url, {
       headers: [...headers, ['Accept', 'application/json']],
@@ -80,6 +79,6 @@ export function createIdentifyCompanyByApp(
   };
 }
 
-/** The gateway's events have `code`. */
+/** The gateway's events report `code`, but not the message. */
 const wrongAnswer = (code: string): Error =>
   Object.assign(new Error('The lender’s app did not say whose company it is.'), { code });

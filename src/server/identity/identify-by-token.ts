@@ -36,7 +36,7 @@ export function createIdentifyCompanyByToken(
       return undefined;
     });
     const claimed = verified?.payload[claim];
-    // Many apps number their customers, and have 0 for a visitor who isn't signed in.
+    // A number is allowed, since many apps number their customers; not 0, which many use for a visitor who isn't signed in.
     const named = Number.isSafeInteger(claimed) && Number(claimed) > 0 ? String(claimed) : claimed;
     if (typeof named !== 'string' || !named) return null;
     return names === 'company' ? { companyId: named } : { reference: named };

@@ -5,11 +5,11 @@ export type CompanyIdOrReference = { readonly companyId: string } | { readonly r
 
 /** The second argument that the server passes to the gateway with a request. */
 export interface NodeRequestContext {
-  /** The request as it arrived, whose headers are not joined. */
+  /** The request as it arrived, with repeated headers still separate. */
   readonly incoming: IncomingMessage;
 }
 
-/** Names the company of a request. Rejects when that can't be found out, which counts as a refusal. */
+/** Names the company of a request. Rejects when that can't be found out; a request for a token then gets 503. */
 export type IdentifyCompany = (
   request: Request,
   context: NodeRequestContext,

@@ -1,6 +1,6 @@
 /**
- * Merges identical calls. A call made while one is in flight does not join it, since its answer may be older than a
- * sign-out: all such callers share the call after it. No answer is kept.
+ * Merges identical calls. A call made while one is in flight does not join it, since that one's answer may predate a
+ * sign-out; all such callers share the next call. No answer is kept.
  */
 export class QueuedSingleFlight<Answer> {
   readonly #current = new Map<string, Promise<Answer>>();

@@ -11,9 +11,8 @@ import { sharedSecretAlgorithms } from './identity-setting-definitions-by-name.j
 type IsMissing = (name: SettingName) => boolean;
 
 /**
- * Reads the settings of the way to identify people that `IDENTITY` names. Reports an error if
- * one of them is missing, and if a setting of another way is set: to ignore it might admit people whom the operator
- * didn't mean to trust.
+ * Reads the settings for `IDENTITY`'s way of identifying people. Reports an error if one of them is missing, or if one
+ * of another way is set: ignoring it might admit people whom the operator didn't mean to trust.
  */
 export function readIdentitySettings(
   values: SettingValues,
@@ -82,7 +81,7 @@ function readToken(values: SettingValues, problems: string[]): IdentifyByTokenSe
   if (!key) return undefined;
   const isShared = 'secret' in key;
   const algorithms = values.IDENTITY_ALGORITHMS ?? (isShared ? ['HS256'] : ['RS256', 'ES256']);
-  // A verifier that takes both lets a public key, which everyone has, pass as the secret.
+  // With both kinds of algorithm allowed, anyone could sign with the public key as an HMAC secret.
   if (
     algorithms.some((algorithm) => sharedSecretAlgorithms.some((shared) => shared === algorithm) !== isShared)
   ) {
@@ -113,7 +112,6 @@ function readProxy(values: SettingValues, problems: string[]): IdentitySettings 
     : undefined;
 }
 
-/** Headers with a meaning of their own. */
 const standardHeaders: ReadonlySet<string> = new Set([
   'authorization',
   'cookie',

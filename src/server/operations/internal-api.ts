@@ -8,20 +8,20 @@ import type { BrandGatewayLookup } from '../brand-gateway-lookup.js';
 import { ensureCompanyBody } from './internal-operations.js';
 
 interface InternalDeps {
-  /** Their keys say which of them is meant. */
+  /** The key in a request says which brand it is for. */
   readonly brands: BrandGatewayLookup;
   readonly isReady: () => boolean;
-  /** The health of the gateway, as its own route answers. */
+  /** The worst health of all the brands' gateways. */
   readonly health: () => Promise<{ readonly status: string; readonly store: string }>;
-  /** All numbers, as they are now. */
+  /** The current metrics as text for Prometheus. */
   readonly metrics: () => Promise<string>;
 }
 
-/** The routes for the lender's own servers, probes and Prometheus. No browser is answered. */
+/** The routes for the lender's own servers, probes and Prometheus. They refuse browsers. */
 export function createInternalApi({ brands, isReady, health, metrics }: InternalDeps): Hono {
   const app = new Hono();
   app.use(async ({ req }, next) => {
-    // A page reaches internal addresses through the browser of someone inside.
+    // A malicious page could reach internal addresses through the browser of someone in the lender's network.
     if (req.header('Origin') !== undefined || req.header('Sec-Fetch-Site') !== undefined)
       throw new HttpError(403, 'This is for the lender’s own servers.');
     await next();
@@ -41,14 +41,14 @@ export function createInternalApi({ brands, isReady, health, metrics }: Internal
     const { gateway } = brandOf(c, brands);
     const reference = c.req.param('reference');
     const byReference = await gateway.forgetCompany({ reference }).catch(throwReadably);
-    // Codat's own id of a company may stand for it, also when it is no longer at Codat.
+    // The path may also have Codat's id, even of a company that is no longer at Codat.
     const forgotten =
       byReference ?? (isCodatId(reference) ? await gateway.forgetCompany(reference) : undefined);
     if (!forgotten) throw createNotFoundError();
     return jsonResponse(forgotten);
   });
   app.get('/livez', () => jsonResponse({ status: 'ok' }));
-  // An unavailable store makes no process unready: all processes would be unready at once, although reads still work.
+  // A process stays ready without its store, or all would be unready at once, although reads still work.
   app.get('/readyz', async () => {
     if (!isReady()) return jsonResponse({ status: 'stopping' }, { status: 503 });
     const { status, store } = await health();
@@ -75,7 +75,7 @@ function throwReadably(thrown: unknown): never {
   throw thrown;
 }
 
-/** The brand of the key that the request shows. */
+/** The brand whose key the request carries. */
 function brandOf(c: Context, brands: BrandGatewayLookup): BrandGateway {
   if (!brands.hasAnyKey) throw new HttpError(403, 'Set INTERNAL_KEY, and send it as a bearer token.');
   const [, shown = ''] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
