@@ -22,8 +22,8 @@ export const isSecure = (address: string): boolean =>
   /^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(address);
 
 /**
- * Turns an error of `listen` that the address caused into a `UsageError` that says what to change, and returns any other
- * as it is. `optionOf` names the option that sets a port.
+ * Turns an error of `listen` that the host or port caused into a `UsageError` that says what to change, and returns
+ * any other as it is. `optionOf` names the option that sets a port.
  */
 export function toListenFailure(thrown: unknown, optionOf: (port: unknown) => string): unknown {
   const { code, port } = Object(thrown) as { code?: unknown; port?: unknown };

@@ -2,7 +2,7 @@ import type { Environment } from './environment.js';
 
 const width = 20;
 
-/** Says how far a command is: as a bar on a terminal, elsewhere a line for each step. Nothing of it is on the standard output. */
+/** Shows a command's progress: a bar on a terminal, elsewhere a line per step. Never writes to standard output. */
 export class ProgressPrinter {
   readonly #environment: Environment;
   readonly #steps: number;
@@ -13,7 +13,6 @@ export class ProgressPrinter {
     this.#steps = steps;
   }
 
-  /** The next step begins. */
   begin(step: string): void {
     const { drawProgress, printError } = this.#environment;
     const filled = Math.round((this.#done / this.#steps) * width);

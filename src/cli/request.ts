@@ -1,7 +1,7 @@
 import { tryReadBytesWithinLimit } from '../gateway/codat/try-read-bytes-within-limit.js';
 import type { Environment } from './environment.js';
 
-/** A response that was read in full. */
+/** A response and the text that was read of it: all, or the first chunk of a stream. */
 export interface BufferedResponse {
   readonly status: number;
   readonly headers: Headers;

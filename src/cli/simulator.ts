@@ -17,7 +17,7 @@ import { UsageError, type Environment, type ExitCode } from './environment.js';
 /** How often syncs advance and webhooks are sent, in milliseconds. */
 const tickMs = 1_000;
 
-/** `simulator`: Codat in memory as a process, until it is asked to stop. 0: it stopped; 2: it could not listen. */
+/** `simulator`: serves the in-memory Codat until it is asked to stop. 0: it stopped; 2: it could not listen. */
 export async function runSimulator(
   args: string[],
   { print, fetch, untilStopped }: Environment,
@@ -64,7 +64,7 @@ function readArguments(args: string[]) {
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Infinity;
   if (port > 65_535) throw new UsageError('--port must be a number from 0 to 65535; 0 is any free port.');
   if (!isScenario(scenario)) throw new UsageError(`--scenario is one of ${scenarioNames.join(', ')}.`);
-  // Its placeholders stay as they are, and a page that reads its address after a # may be meant.
+  // Checked only, so that its placeholders aren't encoded. A # is allowed, since some pages route by what follows it.
   if (redirectUrl !== undefined) parseUrlOption('--redirect-url', redirectUrl.replace('#', ''));
   return { port, scenario, json, redirectUrl, webhook: readWebhook(webhookUrl, values['webhook-secret']) };
 }
@@ -85,7 +85,7 @@ function serve(server: Server, codat: Simulator): void {
       try {
         return (await handleSimulatorScenarioRequest(codat, request)) ?? (await codat.fetch(request));
       } catch {
-        // The connection breaks, as the scenario says. Its type also allows HTTP/2, which this server does not speak.
+        // The connection breaks, as the scenario says. The type of `env` also allows HTTP/2, which this server does not speak.
         (env as HttpBindings).outgoing.destroy();
         return new Response(null, { status: 500 });
       }

@@ -11,7 +11,7 @@ export interface CheckContext {
   readonly now: () => number;
 }
 
-/** A person's page, with the token that it was given. */
+/** A person, with the token endpoint's answer to them. */
 export interface PersonWithToken {
   readonly person: Person;
   readonly company: string;
@@ -22,7 +22,7 @@ export interface PersonWithToken {
   readonly events: string | undefined;
 }
 
-/** The pages of the two people; undefined for whoever got no token. */
+/** The first and second person of the run; undefined for one who got no token. */
 export interface PeopleWithTokens {
   readonly first: PersonWithToken | undefined;
   readonly second: PersonWithToken | undefined;

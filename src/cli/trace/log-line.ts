@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A line of `createJsonLog`, as far as it is used here. */
+/** The fields that `trace` uses of a `createJsonLog` line. */
 export const logLineSchema = z.object({
   time: z.string(),
   type: z.string(),

@@ -50,7 +50,7 @@ export async function checkApiRoutesAndAccess(
   else context.findings.skip('other companies', 'It needs a second person, of another company.');
 }
 
-/** Every read of a page, with its token. */
+/** Compares the answers to a page's reads with openapi.yaml. */
 async function checkShapes(
   { findings, prober }: CheckContext,
   gateway: string,
@@ -90,7 +90,7 @@ async function checkShapes(
   }
 }
 
-/** Paths that a gateway which passes on whatever it is asked would open. */
+/** Checks paths that a gateway would open if it forwarded every path. */
 async function checkForbiddenPaths(
   { findings, prober }: CheckContext,
   first: PersonWithToken,
@@ -125,7 +125,7 @@ async function checkForbiddenPaths(
   ]);
 }
 
-/** Bodies that are refused before Codat is asked. */
+/** Checks that bodies of another shape, or too long, are refused. */
 async function checkBodies(
   { findings, prober }: CheckContext,
   { api, company, person, token }: PersonWithToken,
@@ -176,7 +176,7 @@ async function checkForwardedHost(
   let believes = false;
   for (const [url, init = {}] of requests) {
     if (!namesForeignHost(await prober.send(url, { ...init, headers: forwarded }))) continue;
-    // It may say so whatever it is told.
+    // The answer may contain that host even without these headers.
     believes ||= !namesForeignHost(await prober.send(url, init));
   }
   findings.add('own address', 'Nothing in a request says where the gateway is.', [

@@ -5,7 +5,7 @@ import { decodeToken, corruptSignature, removeSignature } from '../json-web-toke
 import { urlOfConnections, summarizeNames, optionalRoutes, urlOfRoute } from '../paths.js';
 import { foreignOrigin, unusedId, type CheckContext, type PersonWithToken } from '../check-context.js';
 
-/** Calls every operation that needs a token without one. */
+/** Without a token, calls every operation that needs one. */
 export async function checkRequestsWithoutToken(
   { findings, prober }: CheckContext,
   gateway: string,
@@ -25,7 +25,7 @@ export async function checkRequestsWithoutToken(
       answer: await prober.send(urlOfRoute(route, { gateway, api, company }), {
         method,
         ...(['POST', 'PATCH'].includes(method) && { body: {} }),
-        // An event stream that opens has no end.
+        // If the gateway wrongly opens the stream, it doesn't end.
         streams: route === '/events',
       }),
     })),
@@ -35,7 +35,7 @@ export async function checkRequestsWithoutToken(
   );
   const open = wrong.filter(({ answer }) => answerGivesAccess(answer));
   const byStatus = new Map<number | undefined, string[]>();
-  // If some operations are open, the others fail only because there is no token to name the company.
+  // If some operations are open, don't report the others: they probably fail only because no token names the company.
   for (const { name, answer } of open.length > 0 ? [] : wrong)
     byStatus.set(answer?.status, [...(byStatus.get(answer?.status) ?? []), name]);
   findings.add('requests without a token', `All ${requests.length} kinds are answered with 401.`, [
