@@ -1,7 +1,7 @@
 /** The `statusCode` of a failed sign-in: 403 cancelled by the person, 500 an error, 501 an unsupported platform. */
 export type SignInFailureStatus = '403' | '500' | '501';
 
-/** The two texts for each status code of a failed sign-in, of Codat's page `set-up-redirects`: Codat's `errorMessage` and the platform's `statusText`. */
+/** The two texts for each status code of a failed sign-in (docs.codat.io, set-up-redirects): Codat's `errorMessage` and the platform's `statusText`. */
 export const dataConnectionErrorTextsByStatusCode: Readonly<
   Record<SignInFailureStatus, { errorMessage: string; statusText: string }>
 > = {

@@ -36,7 +36,7 @@ export type DatabaseEvent =
       readonly pulls: readonly PlannedPull[];
     };
 
-/** The simulated Codat's data about a lender's companies, and every change that can be made to it. */
+/** The simulated Codat's data, and operations on it. */
 export class Database {
   readonly state: SimulatorState;
   readonly platforms: readonly SimulatedPlatform[];

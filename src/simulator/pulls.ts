@@ -143,7 +143,7 @@ function pullStateOfPlan(plan: PlannedPull['plan'], requested: number, now: numb
   return { status, progress: Math.floor(done * 100) };
 }
 
-/** When the last pull completed. */
+/** The latest time at which a pull completed. */
 export function findLastCompletionTime(pulls: readonly PlannedPull[], now: number): number | undefined {
   const ends = pulls.map((pull) => pullStateAt(pull, now)).filter(({ status }) => status === 'Complete');
   return ends.length > 0 ? Math.max(...ends.map(({ ended = 0 }) => ended)) : undefined;

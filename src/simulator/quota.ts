@@ -3,7 +3,7 @@ import { ApiError } from './routes/api-error.js';
 
 const daySeconds = 24 * 60 * 60;
 
-/** Codat's daily quota: 1000 × (1 + companies with a linked connection), reset at 00:00 UTC (rate-limits). */
+/** Codat's daily quota: 1000 × (1 + companies with a linked connection), reset at 00:00 UTC (https://docs.codat.io/using-the-api/rate-limits). */
 export class Quota {
   readonly #database: Database;
 
@@ -11,7 +11,7 @@ export class Quota {
     this.#database = database;
   }
 
-  /** Counts one request and answers it; with a 429 when the quota is used up. */
+  /** Counts and answers one request, or answers 429 when the quota is used up. */
   async countAndAnswer(answer: () => Promise<Response>): Promise<Response> {
     const today = this.#today();
     if (today.remaining <= 0) {

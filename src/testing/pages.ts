@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { ScenarioName, ScenarioOptions } from './scenarios.js';
 
-/** `<platform-picker>` on a page of Playwright's. Platforms are chosen by their names, in any language. */
+/** `<platform-picker>` on a Playwright page. Platforms are chosen by their names, in any language. */
 export class PickerPage {
   readonly page: Page;
   readonly element: Locator;
@@ -51,7 +51,7 @@ export class PickerPage {
 export class SignInPage {
   readonly page: Page;
 
-  /** For a sign-in in the same tab, the page that the picker was on. */
+  /** For a sign-in in the same tab, pass the page that the picker was on. */
   constructor(page: Page) {
     this.page = page;
   }
@@ -82,7 +82,7 @@ export class SignInPage {
   }
 }
 
-/** `<connection-list>` on a page of Playwright's, in English. */
+/** `<connection-list>` on a Playwright page, in English. */
 export class ConnectionsPage {
   readonly page: Page;
   readonly element: Locator;
@@ -124,7 +124,7 @@ export class ConnectionsPage {
   }
 }
 
-/** The simulator as a process (`npx codat-connect-elements simulator`), from a test. */
+/** Controls a running simulator (`npx codat-connect-elements simulator`) from a test. */
 export class SimulatorControl {
   readonly url: string;
 
@@ -144,7 +144,7 @@ export class SimulatorControl {
 
 type Use<Value> = (value: Value) => Promise<void>;
 
-/** The fixtures of {@link playwrightFixtures}, for `test.extend<ConnectFixtures>(fixtures)`. */
+/** The types of {@link playwrightFixtures}. */
 export interface ConnectFixtures {
   readonly picker: PickerPage;
   readonly connections: ConnectionsPage;
@@ -154,7 +154,7 @@ export interface ConnectFixtures {
   readonly codatUrl: string;
 }
 
-/** Fixtures for Playwright: `const test = base.extend<ConnectFixtures>(fixtures)`. */
+/** Fixtures for Playwright: `const test = base.extend<ConnectFixtures>(playwrightFixtures)`. */
 export const playwrightFixtures = {
   codatUrl: ['http://localhost:4174', { option: true }] as [string, { option: true }],
   picker: async ({ page }: { page: Page }, use: Use<PickerPage>): Promise<void> => {
