@@ -7,7 +7,7 @@ import type { PartialMessages } from './i18n/messages.js';
  */
 export async function registerMessages(lang: string, messages: PartialMessages): Promise<void> {
   /* eslint-disable no-restricted-syntax -- `lazy` is in the script that loads here, and the host sees a failure. */
-  // Messages belong to the elements of the page, whose script may come later.
+  // The elements' script may not have run yet, and the messages are for its elements.
   await import('./script-tag.js');
   const { registerMessages: register } = await import('./i18n/translations.js');
   register(lang, messages);

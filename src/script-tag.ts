@@ -34,7 +34,7 @@ for (const [file, load] of Object.entries(others)) {
   } else void whenUrgentLoaded().then(whenIdle).then(start);
 }
 
-// Their data come beside their modules.
+// Requests their data while their modules load.
 for (const element of document.querySelectorAll('connection-list,sync-progress')) {
   const endpoint = element.getAttribute('token-endpoint');
   if (endpoint) void sessionForTokenEndpoint(endpoint).connections.refresh();

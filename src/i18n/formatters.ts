@@ -1,7 +1,7 @@
 /** The forms of a sentence by plural category (Unicode CLDR); `#` stands for the count. */
 type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
-/** Formats a count and picks the plural form for it. */
+/** Returns a function that formats a count and puts it into its plural form. */
 export function createPluralFormatter(lang: string, forms: PluralForms): (count: number) => string {
   const rules = new Intl.PluralRules(lang);
   const figures = new Intl.NumberFormat(lang);
@@ -13,7 +13,10 @@ export function createListFormatter(lang: string): (items: readonly string[]) =>
   return (items) => list.format(items);
 }
 
-/** Looks up the names of Codat's data types, such as `bankTransactions` or `commerce-orders`; `other` for an unknown type. */
+/**
+ * Returns a lookup of the names of Codat's data types, such as `bankTransactions` or `commerce-orders`, whose prefix
+ * may be missing from `names`; it finds `other` for an unknown type.
+ */
 export function createDataTypeNameLookup(
   names: Readonly<Record<string, string>>,
   other: string,

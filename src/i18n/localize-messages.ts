@@ -11,14 +11,14 @@ export const rightToLeftLangPattern = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b|-ar
 /** The Unicode blocks written from right to left (`DerivedBidiClass`). */
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Tested first, since the engine takes milliseconds to compile the other. */
+/** Tested first, since engines take milliseconds to compile `rightToLeftLetters`. */
 const maybeRightToLeft = /[^\0-\u058f]/;
 
 const loadTranslations = lazy(() => import('./translations.js'));
 
 /**
- * The requested language once its translation has loaded. Until then, or if there is no translation, English, so that
- * languages don't mix. Starts loading the translation.
+ * Returns the requested language if it is English or its translation has loaded. Otherwise starts to load the
+ * translation and returns `en`, so that languages don't mix.
  */
 export function resolveLocaleAndStartLoading(lang: string): string {
   const key = lang.toLowerCase();

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages.js';
 import { joinList } from './common.js';
 import { lenderNameOrDefault } from './lender-name-or-default.js';
 
-/** `banking-accountBalances` → «account balances». */
+/** `banking-accountBalances` → “account balances”. */
 const inWords = (dataType: string): string =>
   dataType
     .slice(dataType.indexOf('-') + 1)

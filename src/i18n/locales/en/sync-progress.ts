@@ -61,10 +61,10 @@ export const syncProgress: Messages['syncProgress'] = {
   dataType: (name) => dataTypes[name] ?? sentence(name.replace(/^(?:banking|commerce)-/, '')),
 };
 
-/** A name such as «Bank transactions» in the middle of a sentence, so in lower case. */
+/** Lower-cases the first letter of a name such as “Bank transactions”, for use inside a sentence. */
 const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** `bankTransactions` → «Bank transactions». */
+/** `bankTransactions` → “Bank transactions”. */
 function sentence(name: string): string {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
