@@ -17,7 +17,7 @@ export async function fetchConnectionCallbackArgs(
   return { connectionId: id, integrationId, integrationKey: platformKey, platformName, sourceId, sourceType };
 }
 
-/** An error for callbacks. */
+/** Gives an error the property names of Codat's SDKs, for `onError`. */
 export const toErrorCallbackArgs = ({
   correlationId,
   message,
@@ -30,7 +30,7 @@ export const toErrorCallbackArgs = ({
   userRecoverable: retryable,
 });
 
-/** The session of the props. Throws a `TypeError` without one, with its cure. */
+/** Returns the session of the props, or that of their token endpoint. Throws a `TypeError` if both are missing. */
 export function sessionOfProps({ session, tokenEndpoint }: SessionProps): Session {
   if (session) return session;
   if (tokenEndpoint) return sessionForTokenEndpoint(tokenEndpoint);

@@ -11,8 +11,8 @@ import { warnOfIgnoredProp, warnOfIgnoredProps } from './warn-of-ignored-props.j
 const sourceTypes = { accounting: 'Accounting', banking: 'Banking', commerce: 'Commerce' } as const;
 
 /**
- * `<platform-picker>` with the call shape of Codat's Link SDK. Props are read once, and it is removed by taking it out of
- * its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
+ * `<platform-picker>` with the call shape of Codat's Link SDK. It reads its props once. To remove it, take the element
+ * out of its target. Throws a `TypeError` without `tokenEndpoint` or `session`.
  */
 export class CodatLink {
   readonly #frame: CloseAndFinishButtons;
@@ -58,7 +58,7 @@ export class CodatLink {
   }
 }
 
-/** The same as a function, with the signature of `@codat/sdk-link-types`. Resolves once the element is in the target. */
+/** Creates a {@link CodatLink}: a function with the signature of `@codat/sdk-link-types`. Resolves once the element is in the target. */
 export function initializeCodatLink(target: HTMLElement, props: CodatLinkProps): Promise<void> {
   return new Promise((resolve) => {
     new CodatLink({ target, props });
@@ -73,7 +73,7 @@ interface ShownType {
   readonly allowedIntegrations?: readonly string[] | undefined;
 }
 
-/** The source types to show, with their options; none if the host leaves that to us. */
+/** The source types that the host enables, with their options; none leaves the choice to the picker's default. */
 function shownTypes({ sourceTypes: chosen = {} }: CodatLinkOptions): readonly ShownType[] {
   return Object.entries(sourceTypes).flatMap(([name, type]) => {
     const options = chosen[name as keyof typeof sourceTypes];
@@ -87,7 +87,10 @@ function shownTypes({ sourceTypes: chosen = {} }: CodatLinkOptions): readonly Sh
   });
 }
 
-/** Platforms are listed by key alone, so that a list for one type would hide all others. */
+/**
+ * Returns the keys in the lists of the types. Returns none, and warns, if only some types have a list: the picker
+ * filters by key alone, so that it would hide every platform of the other types.
+ */
 function allowedPlatformKeys(types: readonly ShownType[]): readonly string[] {
   const lists = types.map(({ allowedIntegrations }) => allowedIntegrations);
   if (lists.every((list) => list !== undefined)) return lists.flat();

@@ -35,7 +35,7 @@ export interface ErrorCallbackArgs {
 }
 
 export interface ConsentCallbackArgs {
-  /** The text that the person agreed to, in Markdown. */
+  /** The text that the person agreed to, in Markdown. Empty if the gateway could not be asked. */
   readonly text: string;
 }
 

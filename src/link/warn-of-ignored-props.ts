@@ -26,13 +26,15 @@ export function warnOfIgnoredProps(props: object): void {
   }
 }
 
-/** Warns of one prop. */
 export function warnOfIgnoredProp(name: string, instead: string): void {
-  // eslint-disable-next-line no-console -- Who migrates looks for it here.
+  // eslint-disable-next-line no-console -- Developers who migrate look for it here.
   console.warn(`codat-connect-elements/link: \`${name}\` has no effect: ${instead}. See docs/migrating.md.`);
 }
 
-/** The paths of everything that asks for something; the dotted names of texts are one name. */
+/**
+ * Returns the paths of the props that ask for something, so of none that is undefined, false or a function. The dotted
+ * name of a text, such as `main.title`, is one step of its path.
+ */
 function pathsOf(props: object, path: readonly string[] = []): (readonly string[])[] {
   return Object.entries(props).flatMap(([name, value]: [string, unknown]) => {
     const here = [...path, name];

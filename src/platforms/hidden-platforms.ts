@@ -1,6 +1,6 @@
 /**
  * Test platforms. Codat lists them as enabled like any other and has no documented field for them, so we list their
- * keys (docs.codat.io, integrations overview; «Sandbox» entries).
+ * keys (docs.codat.io, integrations overview; its “Sandbox” entries).
  */
 export const sandboxPlatformKeys: ReadonlySet<string> = new Set([
   'mqjo', // Sandbox

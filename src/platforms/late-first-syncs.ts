@@ -4,7 +4,7 @@ export type LateFirstSyncReason =
   | 'overnight'
   /** It syncs while a computer of the company is on. */
   | 'whileComputerIsOn'
-  /** Codat's extension is installed at the platform first. */
+  /** It syncs once Codat's extension is installed at the platform. */
   | 'afterInstalling';
 
 /** By Codat's platform key; beside each is its source, a page of docs.codat.io. */

@@ -1,6 +1,6 @@
 /**
- * The host of the page on which a person types their password at a platform, by Codat's platform key. Only where the
- * platform has one host for everyone; beside each is its source.
+ * The host of the page on which a person types their password at a platform, by Codat's platform key. Platforms without
+ * one host for everyone are missing; beside each is its source.
  */
 export const signInHostByPlatformKey: ReadonlyMap<string, string> = new Map([
   ['gbol', 'login.xero.com'], // Xero: developer.xero.com/documentation/guides/oauth2/auth-flow

@@ -36,7 +36,7 @@ type EventProps<Name extends OwnEvent> = {
   [Each in Name as `on${Pascal<Each>}`]?: ((event: EventMap[`codat-${Each}`]) => void) | undefined;
 };
 
-/** What a form field has for scripts to read and call. */
+/** The members of a form field that scripts read and call, which are no props. */
 type FieldMembers = Exclude<
   keyof FormAssociatedElement,
   keyof CodatElement | 'name' | 'required' | 'disabled'
@@ -56,14 +56,14 @@ type Component<Element, Name extends OwnEvent> = ForwardRefExoticComponent<
   PropsWithoutRef<Props<Element, Name>> & RefAttributes<Element>
 >;
 
-/** Props as they come, by name. */
+/** The props that React passes, by name. */
 type Values = Readonly<Record<string, unknown>>;
 
 type ElementClass<Element> = (new () => Element) &
   PropertyStatics &
   Pick<typeof ReactiveElement, 'addInitializer'>;
 
-/** What React itself does, though elements have properties of these names. */
+/** The props that React handles itself, though elements have properties of these names. */
 const doneByReact = new Set(['children', 'className', 'style']);
 
 /**
@@ -79,7 +79,7 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
   ...names: readonly Name[]
 ): Component<Element, Name> {
   const isOnServer = typeof document === 'undefined';
-  // Registering begins the life of the elements that are on the page already.
+  // Before `register`, which upgrades the elements that are already on the page.
   if (!isOnServer) elementClass.addInitializer(waitForHydration);
   register(tagName, elementClass);
   const handlers = new Map(names.map((name) => [`codat-${name}`, propOf(name)]));
@@ -101,11 +101,11 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
         if (isSetByUs(name) && !eventProps.has(name)) setProperty(element.current, name, props[name]);
     });
     const onEvent = useCallback((event: Event) => {
-      // Its component may be gone, while the element still ends what it has begun.
+      // The component may have unmounted while its element still finishes what it started.
       if (event.currentTarget instanceof Node && event.currentTarget.isConnected)
         call(latest.current[handlers.get(event.type) ?? ''], event);
     }, []);
-    // Never removed: React ends this effect also when it only hides the element, as below `Suspense`.
+    // Never removed, since React also cleans up this effect when it only hides the element, as below `Suspense`.
     useLayoutEffect(() => {
       for (const type of handlers.keys()) element.current?.addEventListener(type, onEvent);
       element.current?.removeAttribute(deferHydration);
@@ -114,7 +114,7 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
     return createElement(tagName, {
       ...Object.fromEntries(others.map(([name, value]) => [name === 'className' ? 'class' : name, value])),
       ref: element,
-      // A server's attributes are none of the page's props.
+      // A server renders as attributes what is set as properties here, so that the two may differ.
       suppressHydrationWarning: true,
     });
   };
@@ -130,7 +130,7 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
 const propOf = (name: string): string =>
   `on${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
 
-/** Properties of every element, such as `title`, are left out as React leaves out their attributes. */
+/** Sets a property. Without a value, also removes the attribute of one that every element has, such as `title`, as React does. */
 function setProperty(element: HTMLElement | null, name: string, value: unknown): void {
   if (!element) return;
   Reflect.set(element, name, value);
@@ -142,8 +142,8 @@ function call(handler: unknown, event: Event): void {
 }
 
 /**
- * Keeps an element that a server rendered without its token endpoint until its component has hydrated, so that the element
- * dispatches nothing before the component listens.
+ * Withholds the token endpoint from an element that a server rendered, until its component has hydrated, so that the
+ * element dispatches nothing before the component listens.
  */
 function waitForHydration(element: ReactiveElement): void {
   element.addController({

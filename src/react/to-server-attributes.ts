@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 
-/** What is known of an element's properties and their attributes. */
+/** The static members of a Lit element that declare its properties and their attributes. */
 export type PropertyStatics = Pick<typeof LitElement, 'elementProperties' | 'observedAttributes'>;
 
 /**
@@ -21,7 +21,7 @@ export function toServerAttributes(
       const { attribute } = declaration;
       attributes[typeof attribute === 'string' ? attribute : name.toLowerCase()] = textOf(value);
     } else {
-      // React 18 renders `hidden={false}` as text, which hides; `aria-busy={false}` is meant as text.
+      // React 18 renders `hidden={false}` as `"false"`, which hides the element; `aria-busy={false}` is meant as that text.
       const isAbsent = value === false && !name.includes('-');
       attributes[name === 'className' ? 'class' : name] = isAbsent ? undefined : value;
     }
@@ -29,7 +29,7 @@ export function toServerAttributes(
   return attributes;
 }
 
-/** A value as an attribute has it; undefined for none. Every list of ours is split at spaces. */
+/** Returns a value as an attribute's text; undefined for no attribute. A space separates the items of any of our lists. */
 function textOf(value: unknown): string | undefined {
   if (value === true) return '';
   if (Array.isArray(value)) return value.join(' ');
