@@ -22,7 +22,7 @@ export class BrandGatewayLookup {
     const below = this.all.filter(isBelow);
     const deepest = Math.max(0, ...below.map(({ baseUrl }) => baseUrl.pathname.length));
     const nearest = below.filter(({ baseUrl }) => baseUrl.pathname.length === deepest);
-    // Some proxies name the port of https as well.
+    // Parsed with the protocol, since some proxies also send the default port of https.
     const isCalled = ({ baseUrl }: BrandGateway): boolean =>
       baseUrl.host === new URL(`${baseUrl.protocol}//${host}`).host;
     return nearest.length > 1 ? nearest.find(isCalled) : nearest[0];

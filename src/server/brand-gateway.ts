@@ -31,7 +31,7 @@ export interface BrandGateway {
   readonly metrics: Metrics;
   /** The key that the lender's own servers send; undefined if no server may call the internal routes. */
   readonly internalKey: () => string | undefined;
-  /** Replaces the secrets by those of these settings, which are otherwise the same. */
+  /** Replaces the secrets with those of `next`, which is otherwise the same as the current settings. */
   readonly changeSecrets: (next: ServerSettings) => void;
   /** Resolves once no event waits to be sent to the lender's app. */
   readonly drain: () => Promise<void>;
@@ -84,7 +84,7 @@ export async function createBrandGateway(
       gateway.changeSecrets({ apiKey, signingKeys, webhookSecrets });
       internalKey = next.internal.key;
       if (next.hooks) hooks.changeSecret(next.hooks.secret);
-      // Asking has no secret, and its circuit breaker is to go on counting.
+      // `ask` has no secret, and a new instance would lose the count of its circuit breaker.
       if (next.identity.by !== 'ask') identify = identifyBy(next.identity, { fetch, date, elapsed });
     },
     drain: () => hooks.drain(),
@@ -92,7 +92,7 @@ export async function createBrandGateway(
   };
 }
 
-/** Whether Codat has no such company, which may be made anew: someone deleted it there. */
+/** Whether Codat no longer has the company: the next request with its reference then creates another. */
 const isMissingAtCodat = (event: GatewayEvent): boolean =>
   event.type === 'codat-call' &&
   event.method === 'GET' &&

@@ -19,12 +19,11 @@ interface ListenOptions {
   readonly keepAliveMs: number;
   /** The host of requests that name none, such as health checks by HTTP/1.0. */
   readonly hostname: string;
-  /** Put back before the paths of requests. */
+  /** The path that a proxy takes off, which is put back before the paths of requests. */
   readonly strippedPath?: string;
   readonly onResponse?: (response: Response, outgoing: ServerResponse) => void;
 }
 
-/** A server that listens. */
 interface ListeningServer {
   /** Such as `http://[::]:8080`. */
   readonly url: string;
@@ -34,7 +33,7 @@ interface ListeningServer {
   readonly close: () => Promise<void>;
 }
 
-/** Listens by Node's own HTTP server. Rejects if it can't listen at the address. */
+/** Listens with Node's own HTTP server. Rejects if it can't listen at the address. */
 export async function listen(
   respond: (request: Request, context: NodeRequestContext) => Response | Promise<Response>,
   { address, keepAliveMs, hostname, strippedPath = '', onResponse }: ListenOptions,
@@ -54,7 +53,7 @@ export async function listen(
   const server = createServer(
     { keepAliveTimeout: keepAliveMs, headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
     (incoming: IncomingMessage, outgoing: ServerResponse) => {
-      // A proxy may have read the other one (https://www.rfc-editor.org/rfc/rfc9112#section-3.2).
+      // A proxy may have read the other `Host` (https://www.rfc-editor.org/rfc/rfc9112#section-3.2).
       if ((incoming.headersDistinct['host']?.length ?? 0) > 1) {
         outgoing.writeHead(400, { Connection: 'close' }).end();
         return;
@@ -84,7 +83,7 @@ export async function listen(
   };
 }
 
-/** The origin at the beginning of a request's target, which only some proxies send; otherwise nothing. */
+/** Matches the origin that some proxies send at the start of a request's target; without one, matches an empty text. */
 const originPattern = /^(?:https?:\/\/[^/?#]*)?/;
 
 /** The open connections of a server. */

@@ -11,7 +11,7 @@ interface RedisState {
   readonly close: () => void;
 }
 
-/** The package `redis` is missing. It is an optional peer dependency, which only a Redis needs. */
+/** The package `redis` is missing. It is an optional peer dependency, needed only with `REDIS_URL`. */
 class RedisPackageMissingError extends Error {
   override readonly name = 'RedisPackageMissingError';
 
@@ -66,9 +66,9 @@ async function createRedis({ kind, urls, sentinelName }: RedisDeployment) {
     ...(username && { username: decodeURIComponent(username) }),
     ...(password && { password: decodeURIComponent(password) }),
   };
-  // Redis would have to allow the user a command for each, and neither is needed.
+  // We need neither, and for each the Redis user would have to be allowed one more command.
   const quiet = { disableClientInfo: true, maintNotifications: 'disabled' as const };
-  // What can't be sent at once is refused: the gateway has an answer of its own by then.
+  // A command that can't be sent at once is rejected, since the gateway would not wait for its reply.
   const node = { ...login, ...quiet, socket, disableOfflineQueue: true, pingInterval: 10_000 };
   switch (kind) {
     case 'server':

@@ -33,7 +33,7 @@ export function readBrandSettingsList(
   return problems.length > 0 ? { problems } : { brands: [one, ...more] };
 }
 
-/** Settings that must differ between the brands of one process, and settings that must not. */
+/** Returns the problems of settings that must differ between the brands of one process, and of those that must not. */
 function findConflicts(brands: BrandSettingsList): string[] {
   const isRepeated = (values: readonly (string | undefined)[]): boolean => {
     const present = values.filter((value) => value !== undefined);
@@ -59,7 +59,7 @@ function findConflicts(brands: BrandSettingsList): string[] {
   ];
 }
 
-/** The names of the settings that differ and can't be changed without a restart. */
+/** The names of the settings that differ and can't be changed without a restart; `--config` if the number of brands differs. */
 export function findChangesNeedingRestart(
   before: readonly ServerSettings[],
   after: readonly ServerSettings[],

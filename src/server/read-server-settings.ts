@@ -101,7 +101,7 @@ const validGatewaySettings: GatewaySettings = {
   onEvent: () => undefined,
 };
 
-/** The settings that the gateway takes and checks as they are, with its own names of them. */
+/** The settings that the gateway takes and checks as they are, with the gateway's names for them. */
 const gatewayNames = {
   CODAT_API_KEY: 'apiKey',
   BASE_URL: 'baseUrl',
@@ -196,7 +196,7 @@ function readHooks(
   return url && names && secret && { url, names: new Set(names), secret, timeoutMs };
 }
 
-/** The other settings that a hook needs. */
+/** Checks that each hook has the other settings that it needs, and that `permit` and `ACTIONS` are not both set. */
 function checkHooks({ names }: HookSettings, values: SettingValues, problems: string[]): void {
   if (names.has('permit') && values.ACTIONS)
     problems.push('ACTIONS and the hook permit both decide what people may do: remove one of them.');
@@ -232,7 +232,7 @@ function checkState(
     problems.push('SNAPSHOT_DIR has no platforms.json: it must be the folder that `snapshot` wrote.');
 }
 
-/** Each secret is for one purpose, so that a leaked one opens nothing else. */
+/** Checks that each secret is for one purpose, so that a leaked one opens nothing else. */
 function checkSecrets(texts: ReadonlyMap<SettingName, string>, problems: string[]): void {
   const seen = new Map<string, SettingName>();
   for (const name of settingNames) {

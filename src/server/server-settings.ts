@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { GatewaySettings } from '../gateway/settings.js';
 import type { HttpHookName } from './define-setting.js';
 
-/** The value of a claim or a header: Codat's id of a company, or the lender's own reference of a customer. */
+/** What a claim or a header holds: Codat's id of a company, or the lender's own reference of a customer. */
 type CompanyIdKind = 'company' | 'reference';
 
 /** The lender's app is asked whose company a request is for. */
@@ -14,7 +14,7 @@ export interface IdentifyByAppSettings {
   readonly timeoutMs: number;
 }
 
-/** A signed token says who the person is. */
+/** A claim of a signed token says whose company a request is for. */
 export interface IdentifyByTokenSettings {
   readonly by: 'token';
   readonly from: { readonly cookie: string } | { readonly header: string };
@@ -26,7 +26,7 @@ export interface IdentifyByTokenSettings {
   readonly names: CompanyIdKind;
 }
 
-/** A proxy says who the person is, and proves itself by a secret. */
+/** A proxy says in a header whose company a request is for, and proves itself by a secret. */
 export interface IdentifyByProxySettings {
   readonly by: 'proxy';
   readonly header: string;
@@ -46,7 +46,7 @@ export interface HookSettings {
   readonly timeoutMs: number;
 }
 
-/** An address to listen at. Without `host` every one. */
+/** An address to listen at. Without `host`, every address of the machine. */
 export interface Address {
   readonly host: string | undefined;
   readonly port: number;

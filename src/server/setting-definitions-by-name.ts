@@ -8,7 +8,7 @@ import {
 } from './define-setting.js';
 import * as schemas from './setting-schemas.js';
 
-/** Every setting of `codat-connect-elements serve`, by its name among the environment's variables. */
+/** Every setting of `codat-connect-elements serve`, by the name of its environment variable. */
 export const settingDefinitionsByName = {
   CODAT_API_KEY: defineSetting('gateway', schemas.text, {
     about: 'Codat’s API key: Developers > API keys in its Portal',

@@ -31,7 +31,7 @@ export const wholeNumberBetween = (min: number, max: number) =>
     )
     .check(z.gte(min), z.lte(max));
 
-/** Some words of several, in any order. */
+/** A list of one or more of these words, in any order. */
 export const someWordsOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.pipe(textList, z.array(z.enum(words)).check(z.minLength(1)));
 
@@ -44,13 +44,13 @@ export const headerNames = z.pipe(textList, z.array(headerName).check(z.minLengt
 /** The name of a cookie (https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1). */
 export const cookieName = z.string().check(z.trim(), z.regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/));
 
-/** An absolute http or https URL without a user and a fragment. */
+/** An absolute http or https URL without a user, a password or a fragment. */
 export const httpUrl = z.pipe(
   z.string().check(z.trim(), z.refine(isHttpUrl)),
   z.transform((value) => new URL(value)),
 );
 
-/** A URL by https, or by http on this machine. */
+/** An https URL, or an http URL on this machine. */
 export const httpsOrLocalUrl = httpUrl.check(z.refine((url) => url.protocol === 'https:' || isLoopback(url)));
 
 /** One or more URLs of Redis servers, separated by commas or spaces. */
@@ -71,7 +71,7 @@ export const listenHost = z.string().check(
 /** A path such as `/lending`, without a slash at its end. */
 export const urlPath = z.string().check(z.trim(), z.regex(/^(?:\/[\w.~-]+)+$/));
 
-/** A secret that nobody guesses: at least 32 bytes. */
+/** A secret that nobody guesses: at least 32 characters of printable ASCII, without spaces. */
 export const secret = z.string().check(
   z.trim(),
   z.refine((value) => new TextEncoder().encode(value).length >= 32),
@@ -101,7 +101,7 @@ function isRedisUrl(value: string): boolean {
   );
 }
 
-/** Not where a `%` stands for itself, as in a password that was not encoded. */
+/** False where a `%` stands for itself, as in a password that was not encoded. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);

@@ -39,7 +39,7 @@ export function collectUnparsedSettings(
   return { texts, isSet, problems };
 }
 
-/** A text that was copied with the quotation marks around it, which files of variables don't take off as a shell does. */
+/** Matches a text in quotation marks, which a shell removes but some readers of `.env` files keep. */
 const quoted = /^\s*["'“].*["'”]\s*$/s;
 
 /** A setting's text in one source, whether written there or in the file that it names there. */
@@ -68,7 +68,7 @@ function textFrom(
 
 interface Config {
   readonly values: Readonly<Record<string, string>>;
-  /** The names whose values are of another kind than a setting has. */
+  /** The names whose values are of a type that no setting has, and the settings that such a `…_FILE` is for. */
   readonly unusable: ReadonlySet<string>;
   readonly problems: readonly string[];
 }
@@ -112,7 +112,7 @@ const mustBe = (name: string): string =>
     .map((known) => settingDefinitionsByName[known].mustBe)
     .join() || 'the path of a file';
 
-/** Whether a name is one of a setting, or of a file with a secret. */
+/** Whether a name is a setting's, or that of a file with a secret. */
 const isKnown = (name: string): boolean =>
   settingNames.some(
     (known) => name === known || ('isSecret' in settingDefinitionsByName[known] && name === `${known}_FILE`),

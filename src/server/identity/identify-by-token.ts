@@ -2,10 +2,10 @@ import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKe
 import type { IdentifyByTokenSettings } from '../server-settings.js';
 import type { IdentifyCompany } from './identify.js';
 
-/** In characters: several times the length of tokens of identity providers. */
+/** The longest token that is verified, in characters: several times the length of those of identity providers. */
 const maxTokenLength = 8192;
 
-/** How far the clocks of the server and of who signs may differ. */
+/** How far the clocks of this server and of the token's issuer may differ. */
 const clockToleranceSeconds = 5;
 
 interface TokenDeps {
@@ -51,7 +51,7 @@ function createKeyGetter(key: IdentifyByTokenSettings['key'], fetch: TokenDeps['
     });
     return async (header, token) =>
       keys(header, token).catch((thrown: unknown) => {
-        // The keys have loaded, and none is this token's: the token is at fault.
+        // The keys have loaded, and none or several of them match: the token is at fault.
         if (thrown instanceof errors.JWKSNoMatchingKey || thrown instanceof errors.JWKSMultipleMatchingKeys)
           throw thrown;
         throw new KeysUnreachable({ cause: thrown });
@@ -70,7 +70,7 @@ class KeysUnreachable extends Error {
   }
 }
 
-/** The cookie of this name; undefined also when there are two, of which another site on the domain may have set one. */
+/** The cookie of this name; undefined also when there are two, since another site on the domain may have set one. */
 function cookieIn(headers: Headers, name: string): string | undefined {
   const found = (headers.get('Cookie') ?? '')
     .split(';')
@@ -80,6 +80,6 @@ function cookieIn(headers: Headers, name: string): string | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A header's value without `Bearer`. A doubled header is joined by a comma, which no token has. */
+/** A header's value without `Bearer`. A comma joins the values of a repeated header, and makes the token invalid. */
 const headerIn = (headers: Headers, name: string): string | undefined =>
   headers.get(name)?.replace(/^Bearer +/i, '');

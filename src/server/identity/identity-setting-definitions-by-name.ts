@@ -7,7 +7,7 @@ const publicKeyAlgorithms = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ] as const;
 
-/** Algorithms of signatures (https://www.rfc-editor.org/rfc/rfc7518#section-3.1) by a shared secret. `none` is in no list. */
+/** Algorithms of signatures (https://www.rfc-editor.org/rfc/rfc7518#section-3.1) by a shared secret. Neither list has `none`. */
 export const sharedSecretAlgorithms = ['HS256', 'HS384', 'HS512'] as const;
 
 /** The settings of the three ways to know whose company a request is for. */
@@ -28,7 +28,7 @@ export const identitySettingDefinitionsByName = {
     fallback: 'cookie',
     ways: ['ask'],
   }),
-  // A question may wait for the one before it; two are shorter than the ten seconds that the gateway waits.
+  // A question may wait for the one before it, so two must fit into the ten seconds that the gateway waits.
   IDENTITY_TIMEOUT_MS: defineSetting('identity', schemas.wholeNumberBetween(50, 4_000), {
     about: 'how long your app may take to answer',
     mustBe: 'milliseconds from 50 to 4000',

@@ -37,7 +37,7 @@ export function createHealthAndMetricsReader({
     const response = await gateway.fetch(new Request(`${baseUrl.href.replace(/\/+$/, '')}/health`));
     return healthBody.parse(await response.json());
   };
-  /** The worst of all brands. */
+  /** Each value is `ok` if it is for all brands; otherwise it is the first that isn't. */
   const health = async () => {
     const all = await Promise.all(brands.map(healthOf));
     const worst = (texts: readonly string[]): string => texts.find((text) => text !== 'ok') ?? 'ok';
@@ -59,7 +59,7 @@ export function createHealthAndMetricsReader({
   };
 }
 
-/** A bus whose subscription shows in the metrics. */
+/** Wraps a bus so that the metric `busUp` says whether it is subscribed. */
 export function wrapBusWithUpMetric(bus: Bus, metrics: Metrics): Bus {
   const show = (isUp: boolean) => metrics.set('busUp', Number(isUp));
   return {

@@ -1,4 +1,4 @@
-/** The metrics: the name in Prometheus, and its help. */
+/** The metrics: type, name and help text in Prometheus. */
 const families = {
   requests: ['counter', 'codat_gateway_requests_total', 'Requests answered.'],
   requestSeconds: ['histogram', 'codat_gateway_request_seconds', 'Time until the headers of an answer.'],
@@ -44,7 +44,7 @@ export class Metrics {
   readonly #histograms: Map<Family, Map<string, Histogram>>;
   readonly #labels: Labels;
 
-  /** `labels` are added to all that is counted here. With a `parent` the numbers are among its own. */
+  /** `labels` are added to every number. With a `parent`, they are added to the parent's numbers. */
   constructor(labels: Labels = {}, parent?: Metrics) {
     this.#labels = labels;
     this.#numbers = parent ? parent.#numbers : new Map<Family, Map<string, number>>();
