@@ -45,9 +45,9 @@ export class Session {
   unreadableConnections = 0;
   /** Sends all requests of this session. */
   readonly fetch: Fetch;
-  /** Listeners that are called with each message from the company's other tabs or the gateway's events. */
+  /** Listeners that are called with each message but `received` from the company's other tabs or the gateway's events. */
   readonly messageListeners: TabMessageListeners = new Set();
-  /** Ids of connections that became linked by a request of this page. */
+  /** Ids of connections that this page found newly linked when it fetched them one by one. */
   readonly linkedDuringVisit = new Set<string>();
   readonly #transport: ApiTransport;
   readonly #tokens: AccessTokenCache;
@@ -99,7 +99,7 @@ export class Session {
     return this.#companyId;
   }
 
-  /** The company's id, for which a token is requested if there is none. Throws a `CodatError`. */
+  /** Resolves with the company's id, and requests a token if there is none. Throws a `CodatError`. */
   async loadCompanyId(): Promise<string> {
     return (await this.#tokens.get()).companyId;
   }
@@ -238,7 +238,7 @@ export class Session {
     for (const query of this.#queries.values()) query.reset();
   }
 
-  /** Drops the answer's effect if the page switched company meanwhile. */
+  /** Applies the answer, unless the session discarded its data meanwhile. */
   async #applyIfCurrent<Answer>(request: Promise<Answer>, apply: (answer: Answer) => void): Promise<Answer> {
     const { endSignal } = this;
     const answer = await request;

@@ -22,7 +22,7 @@ export interface SyncRun {
   readonly firstReadyType: string | undefined;
   /** Whether the run finished at some time without a type that needs the person to sign in again. */
   readonly synced: boolean;
-  /** False if the sync had already finished when we first looked. */
+  /** False if the sync had already finished at the first answer, unless the connection was linked during this visit. */
   readonly isNew: boolean;
   /** When the newest pull was requested, in milliseconds since 1970. */
   readonly lastRequestedAt: number;
@@ -35,7 +35,7 @@ interface SyncAnswer {
   readonly pulls: readonly Pull[];
   /** The company's data statuses, if it has no other connection; else empty. */
   readonly statuses: readonly DataStatus[];
-  /** Whether it became linked by a request of this page. */
+  /** Whether the session's `linkedDuringVisit` has it. */
   readonly linkedDuringVisit: boolean;
   /** Whether it was linked or created so recently that its first sync may not have started. */
   readonly isRecent: boolean;
@@ -55,7 +55,7 @@ const ranks: Readonly<Record<SyncStageOrFailure, number>> = {
   ready: 3,
 };
 
-/** Whether the pull of a type succeeded or failed. */
+/** Whether the pull of a type succeeded or failed, or the platform doesn't offer the type. */
 export const isPullSettled = ({ stage }: Pick<Pull, 'stage'>): boolean => ranks[stage] > 1;
 
 const isOffered = ({ stage }: TypeSync): boolean => stage !== 'not-offered';
@@ -143,7 +143,7 @@ function mergeType(known: TypeSync, found: TypeSync, { isNewRun }: { readonly is
   return isLate || isEnough ? known : { ...found, hasEarlierData };
 }
 
-/** The start of the run in a first answer: the oldest running pull, and those requested together with it. */
+/** The start of the run in a first answer: a minute before the oldest running pull, to include those requested with it; 0 if none runs. */
 function runStart(types: readonly TypeSync[]): number {
   const inProgress = types.filter((type) => !isPullSettled(type)).map(({ requested }) => requested);
   return inProgress.length > 0 ? Math.min(...inProgress) - sameRunMs : 0;

@@ -20,7 +20,7 @@ const summaryTimeoutMs = 2_000;
 /** Milliseconds after its creation in which a connection's first sync may still start. */
 const recentMs = 60 * 60_000;
 
-/** As many ids as fit into Codat's limit of 2,000 characters for a query. */
+/** The most ids in a query, which stays below Codat's limit of 2,000 characters with them. */
 const maxIdsInQuery = 30;
 
 /** Polls the syncs of a session's connections, and remembers the current run of each. */
@@ -111,7 +111,7 @@ class SyncRuns {
     this.#runs.set(id, run);
   }
 
-  /** Changes the polling only for a complete answer, since subscribers that wait for the end of a sync unsubscribe when polling stops. */
+  /** Changes the polling only once an answer has loaded, since subscribers that wait for the end of a sync unsubscribe when polling stops. */
   #updatePolling(): void {
     if (this.query.resource.is !== 'ready') return;
     const inProgress = this.#connections.filter((connection) => this.#isInProgress(connection));
@@ -152,7 +152,10 @@ function fingerprint(connections: readonly Connection[]): string {
     .join(';');
 }
 
-/** The path of these connections' newest pull operations, a hundred of each. */
+/**
+ * The path of the newest pull operations of these connections, or of the whole company for more than `maxIdsInQuery`: a
+ * hundred for each connection on average, 2,000 at most.
+ */
 function historyPath(connections: readonly Connection[]): string {
   const filters = connections.map(({ id }) => `connectionId=${id}`).sort();
   const query = new URLSearchParams({

@@ -11,14 +11,14 @@ interface EventClientOptions {
   readonly tokens: AccessTokenCache;
   readonly fetch: Fetch;
   readonly onNotice: (notice: ReceivedNotice) => void;
-  /** Called with true when events begin to arrive, and with false when they stop. Read again on true: earlier changes were missed. */
+  /** Called with true when events begin to arrive, and with false when they stop. Refetch on true, since earlier changes were missed. */
   readonly onStreaming: (streaming: boolean) => void;
 }
 
-/** Between attempts to open a stream, as long as they fail or the stream soon ends. */
+/** The delays between attempts to open a stream. They grow as long as attempts fail or streams end soon. */
 const retryBackoff: BackoffOptions = { firstMs: 2_000, growth: 2, maxMs: 5 * 60_000 };
 
-/** A stream that lasted this many milliseconds counts as healthy: some proxies end streams every minute. */
+/** A stream that lasted this many milliseconds resets the delays. Some proxies end streams after a minute, which is too soon. */
 const healthyMs = 5 * 60_000;
 
 /** Listens to the gateway's server-sent events, and opens the next stream when one ends. */
@@ -51,8 +51,8 @@ export class EventClient {
   }
 
   /**
-   * Resolves when the stream or its token ends. If the token ends, the stream stays open until the next
-   * stream is open, so that no event is missed in between.
+   * Opens a stream. Resolves when its token expires, or a delay after the stream ended. If the token expires, the
+   * stream stays open until the next one is open, so that no event is missed in between.
    */
   async #listenOnce(token: AccessToken, signal: AbortSignal): Promise<void> {
     const stream = await this.#open(token, signal);
@@ -70,7 +70,7 @@ export class EventClient {
       await delayClamped(computeBackoffDelayMs(retryBackoff, this.#failures++), signal);
   }
 
-  /** Renews the token once if the gateway answers 401. */
+  /** Opens a stream, and once more with a new token if the gateway answers 401. */
   async #open(token: AccessToken, signal: AbortSignal): Promise<EventStreamHandle> {
     const { tokens, fetch, onNotice } = this.#options;
     try {

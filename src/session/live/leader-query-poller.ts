@@ -19,7 +19,7 @@ interface PollerOptions {
   readonly runAsLeader?: LeaderTask;
 }
 
-/** Between attempts after a failure. The lock is free meanwhile, so the next tab can try. */
+/** The delays between attempts after a failure. The lock is free meanwhile, so the next tab can try. */
 const retryBackoff: BackoffOptions = { firstMs: 30_000, growth: 2, maxMs: 15 * 60_000 };
 
 /** Delays are this many times as long in a tab that seems to have no network. */

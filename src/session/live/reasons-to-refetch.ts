@@ -1,21 +1,21 @@
 import type { TabMessage } from './tab-channel.js';
 
-/** Why to read a connection again: a message from another tab, this page became visible, or the timeout passed. */
+/** Why to refetch a connection: a message, `visible` (the page became visible, online or focused) or the timeout. */
 type ReasonToRefetch = TabMessage['is'] | 'visible' | 'timeout';
 
 /** False in Node, which has no page. */
 const inPage = typeof document !== 'undefined';
 
-/** Page events after which something may have changed while the page was hidden, offline or in the background. */
+/** The events when a page stops being hidden, offline or in the background, while something may have changed. */
 const refetchEvents = ['visibilitychange', 'pageshow', 'online', 'focus'] as const;
 
 /** Listeners that are called with each message from another tab or from the gateway's events. */
 export type TabMessageListeners = Set<(message: TabMessage) => void>;
 
 /**
- * The next reason to read this connection again. The timeout counts only if the page is visible when it passes. In
- * Node, where there is no page, only messages and the timeout count. A message about another attempt
- * than `attemptId` resolves with `changed`. Rejects with the signal's reason.
+ * Resolves with the next reason to refetch this connection. The timeout counts only if the page is visible when it
+ * passes. In Node, where there is no page, only messages and the timeout count. A message about another attempt than
+ * `attemptId` resolves with `changed`. Rejects with the signal's reason.
  */
 export function waitForReasonToRefetchConnection(
   listeners: TabMessageListeners,
@@ -50,7 +50,7 @@ export function waitForReasonToRefetchConnection(
   });
 }
 
-/** Calls `notify` whenever this page becomes visible or online, until the signal aborts. */
+/** Calls `notify` whenever this page becomes visible or online or gets focus, until the signal aborts. */
 function onVisible(notify: () => void, signal: AbortSignal): void {
   if (!inPage) return;
   for (const type of refetchEvents) {

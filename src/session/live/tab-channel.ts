@@ -1,6 +1,6 @@
 import { openBroadcastChannel } from '../../browser/broadcast-channel.js';
 
-/** A message between the tabs of one company. It causes a refetch and carries no data. */
+/** A message between the tabs of one company. It carries no data; all kinds but `received` cause a refetch. */
 export interface TabMessage {
   /**
    * `returned`: the person came back from the sign-in page. `received`: the page that waits for that sign-in has got
