@@ -19,7 +19,7 @@ export type Trouble =
 export interface Fault {
   /** Default: every method. */
   readonly method?: string;
-  /** A path in which `*` matches one segment, or an expression. Default: every path. */
+  /** A path in which `*` matches one segment, or a regular expression. Default: every path. */
   readonly path?: string | RegExp;
   /** The probability that a matching request fails: 0.05 is one in twenty. Default 1. */
   readonly chance?: number;

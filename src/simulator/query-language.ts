@@ -1,6 +1,6 @@
 import { ApiError } from './routes/api-error.js';
 
-/** The value of a field. A list matches when any of its items does. */
+/** The value of a field. A list matches when any of its items does; with `!=`, when all of them do. */
 type FieldValue = string | number | boolean | undefined | readonly string[];
 
 /** The name of a type of resource in Codat's messages, and the properties it can be queried and ordered by. */
@@ -26,7 +26,7 @@ const compare: Readonly<Record<Operator, (value: string, wanted: string) => bool
 
 /**
  * Parses Codat's query language: `property<operator>value`, joined by `&&` and `||`, grouped by braces
- * (docs.codat.io/using-the-api/querying). Case is ignored.
+ * (docs.codat.io/using-the-api/querying). The case of values is ignored.
  */
 export function parseQuery<Item>(query: string, resource: QueryableResourceDefinition<Item>): Test<Item> {
   const tokens = query.split(/(&&|\|\||\{|\})/).flatMap((token) => token.trim() || []);
@@ -69,7 +69,7 @@ function parseComparison<Item>(text: string, resource: QueryableResourceDefiniti
     const value = field(item);
     if (value === undefined) return false;
     const values = (Array.isArray(value) ? value : [value]).map((each) => String(each).toLowerCase());
-    // For a list: no item equals the value.
+    // No item of a list may equal the value.
     if (operator === '!=') return values.every((each) => each !== wanted);
     return values.some((each) => compare[operator](each, wanted));
   };

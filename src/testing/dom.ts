@@ -64,9 +64,9 @@ export async function choosePlatform(picker: HTMLElement, platform: string): Pro
 }
 
 /**
- * Signs in at the platform that was chosen, for this organisation, or doesn't. Continues from the notes that some
- * platforms have, and agrees to the lender's terms. Resolves once the element knows: it has dispatched `codat-connected`,
- * `codat-abandoned` or `codat-stepped` of a failure.
+ * Ends the sign-in at the platform that was chosen, as `how` says; `allow` is for this organisation. Continues from
+ * the notes that some platforms have, and agrees to the lender's terms. Resolves once the element has dispatched
+ * `codat-connected`, `codat-abandoned`, or `codat-stepped` with the step `failed`.
  */
 export async function answerSignIn(
   { lender, element }: RenderedElement<Tag>,

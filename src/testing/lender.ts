@@ -21,14 +21,14 @@ export interface Lender {
   openSession(): Session;
   /** Advances the clock of Codat and the gateway by milliseconds. The page's own clock runs on as usual. */
   tick(milliseconds: number): void;
-  /** A connection of the company that exists before the page is opened, linked if an organisation is named; its id. */
+  /** Adds a connection of the company at Codat, linked if an organisation is named, and resolves with its id. */
   addConnection(platformKey: string, organisation?: string): Promise<string>;
   /** Deletes a connection at Codat without the page or the gateway. */
   deleteConnection(connectionId: string): Promise<void>;
   /** Signs the person out at the lender. */
   signOut(): void;
   signInAgain(): void;
-  /** Signs in someone of another company in the same browser, and answers with that company's id. */
+  /** Signs in someone of another company in the same browser, and resolves with that company's id. */
   signInAs(reference: string): Promise<string>;
   /** Ends the sessions that the test opened. */
   end(): void;

@@ -25,9 +25,9 @@ const refused =
       trouble: { is: 'refused', status, ...(seconds !== undefined && { retryAfter: seconds }) },
     });
 
-/** The scenarios by name. Those of failures last until `calm`. */
+/** The scenarios by name. Those that make requests slow or fail last until `calm`. */
 const scenarios = {
-  /** Requests succeed again. */
+  /** Requests are fast and succeed again. */
   calm: ({ faults }) => faults.clear(),
   slow: ({ faults }, { ms = 3_000 }) => void faults.add({ trouble: { is: 'slow', ms } }),
   'rate-limited': (simulator, { seconds = 30 }) => refused(429)(simulator, { seconds }),
@@ -67,8 +67,8 @@ export async function applyScenario(
 }
 
 /**
- * Answers `POST /scenarios/NAME?…`, whose query has the options, and `GET /scenarios`, their names; undefined for
- * requests to Codat.
+ * Answers `POST /scenarios/NAME?…`, whose query has the options, and `GET /scenarios`, with the names of all
+ * scenarios; undefined for requests to Codat.
  */
 export async function handleSimulatorScenarioRequest(
   simulator: Simulator,
@@ -90,7 +90,7 @@ export async function handleSimulatorScenarioRequest(
   return new Response(null, { status: 204 });
 }
 
-/** The options in a query. A number that can't be parsed counts as absent. */
+/** The options in a query. A number that isn't positive counts as absent. */
 function parseScenarioOptions(query: URLSearchParams): ScenarioOptions {
   const { ms, seconds, ...texts } = Object.fromEntries(query);
   return {

@@ -5,8 +5,8 @@ import type { SignInStatusCode } from '../sign-in-redirect.js';
 import type { SignIn } from '../state.js';
 
 /**
- * The headers of a careful sign-in page. Without `form-action`, since Chrome applies it to the redirect after the form,
- * which leads to the lender's site.
+ * The headers of a careful sign-in page, but for `form-action`: Chrome would apply it to the redirect after the form,
+ * too, which leads to the lender's site.
  */
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -68,7 +68,7 @@ export function respondWithEndPage(status: SignInStatusCode): Response {
   );
 }
 
-/** A link that was opened before, or is more than a day old. */
+/** The page for a link that was opened before, or is more than a day old. */
 export function respondWithUnusableLinkPage(): Response {
   return page(
     'This link has been used',
@@ -79,7 +79,7 @@ export function respondWithUnusableLinkPage(): Response {
   );
 }
 
-/** For a connection that does not exist, or a form that the sign-in page can't have submitted. */
+/** The page for a connection that does not exist, or a form that the sign-in page can't have submitted. */
 export function respondWithErrorPage(status: number): Response {
   return page(
     'This page can’t be shown',

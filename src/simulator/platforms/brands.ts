@@ -37,8 +37,8 @@ const drawn = (name: string, colour: string, glyph: GlyphName): Brand => ({
 });
 
 /**
- * Brands have their mark of simple-icons where that is recognisable at the size of a tile; the others have a
- * drawing of their purpose in a similar colour, since simple-icons has no icon of theirs.
+ * A brand has its mark of simple-icons if there is one that is recognisable at the size of a tile; otherwise it has a
+ * drawing of its purpose in a similar colour.
  */
 const brands: Readonly<Record<string, Brand>> = {
   amazon: drawn('Amazon Seller Central', '#146eb4', 'parcel'),

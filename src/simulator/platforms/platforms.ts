@@ -13,10 +13,10 @@ export interface SimulatedPlatform {
   readonly offline?: boolean;
   /** Whether it is for tests, without real businesses. Default false. */
   readonly sandbox?: boolean;
-  /** Default: a stable id made from the key, as for `integrationId` and `logoGuid`. */
+  /** Default: a stable id made from the key, as for `integrationId`. */
   readonly sourceId?: string;
   readonly integrationId?: string;
-  /** The id in the paths of its logos, the same for all products of a brand. */
+  /** The id in the paths of its logos, the same for all products of a brand. Default: `sourceId` in capitals. */
   readonly logoGuid?: string;
   /** The name of an entry in `brands`, for its images. Default: a drawing of its source type. */
   readonly brand?: string;

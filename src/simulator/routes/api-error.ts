@@ -8,7 +8,7 @@ export class ApiError extends Error {
     this.status = status;
   }
 
-  /** Codat's error body (`ErrorMessage` in its OpenAPI), in which `canBeRetried` is text too. */
+  /** Codat's error body (`ErrorMessage` in its OpenAPI), in which `canBeRetried` is text, not a boolean. */
   toResponse(headers?: HeadersInit): Response {
     const body = {
       statusCode: this.status,

@@ -88,7 +88,7 @@ function tagsFrom(value: unknown): Record<string, string> {
   return Object.fromEntries(entries.map(([key, text]) => [key, String(text)]));
 }
 
-/** `region=uk && team=x`: `=`, `!=` and `~`, joined by `&&`. */
+/** Parses a query such as `region=uk && team=x`: comparisons by `=`, `!=` and `~`, joined by `&&`. */
 function matchesTags(query: string): (company: CompanyRecord) => boolean {
   const clauses = query.split('&&').map(splitComparison);
   if (clauses.some(({ operator }) => !['=', '!=', '~'].includes(operator))) throw createMalformedQueryError();

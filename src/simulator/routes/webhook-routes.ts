@@ -43,7 +43,7 @@ function consumerFrom(body: Readonly<Record<string, unknown>>): WebhookConsumerR
   };
 }
 
-/** At most ten, each of 128 characters (Codat's OpenAPI). */
+/** At most ten tags, each of at most 128 characters (Codat's OpenAPI). */
 function tagsFrom(value: unknown): readonly string[] {
   const tags = textsFrom('companyTags', value);
   if (tags.length > 10 || tags.some((tag) => tag.length > 128))
