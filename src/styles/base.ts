@@ -11,8 +11,8 @@ export const baseStyles = css`
   }
 
   /*
-   * Gives the element a width where a <dialog> or a flexbox asks for that of the content: with container-type it has
-   * none of its own. It takes less where there is less room.
+   * Gives the element a width where a <dialog> or a flexbox sizes it by its content, which container-type makes count
+   * as empty. It takes less where there is less room.
    */
   :host::before {
     content: '';
@@ -86,7 +86,7 @@ export const baseStyles = css`
     outline: none;
   }
 
-  /* A host's header or footer may stay above what is scrolled into view. */
+  /* A host's sticky header or footer may cover what is scrolled into view. */
   :focus {
     scroll-margin: 4em;
   }

@@ -31,7 +31,7 @@ export const deferredBaseStyles = css`
   }
 
   /*
-   * The accent of lines has a contrast of 3 to 1 with the page at least (WCAG 2.2, 1.4.11): its lightness has an upper
+   * The accent of lines has a contrast of at least 3 to 1 with the page (WCAG 2.2, 1.4.11): its lightness has an upper
    * limit under dark text, and a lower one under light text. The alpha of the mix, 1 or a half, tells which.
    */
   @supports (color: oklch(from currentColor l c h)) {
@@ -81,7 +81,7 @@ export const deferredBaseStyles = css`
     text-decoration-thickness: 2px;
   }
 
-  /* The mark's own background is the ring. */
+  /* The icon's background takes the place of its ring. */
   [part='mark'] svg {
     display: block;
     inline-size: 2.5em;

@@ -25,7 +25,7 @@ export const journeyStyles = css`
     list-style: disc;
   }
 
-  /* As its maker requires: never tinted, cropped or distorted. Both images share one grid cell. */
+  /* The platform's own button: never tinted, cropped or distorted, as its brand guidelines require. Both images share one grid cell. */
   [part='branded'] {
     display: grid;
     justify-self: center;
@@ -40,7 +40,7 @@ export const journeyStyles = css`
     background: transparent;
   }
 
-  /* A press that slips a little is still one on the button, and drags no picture. */
+  /* A press during which the pointer moves a little still counts as a click, instead of dragging the image. */
   [part='branded'] img {
     pointer-events: none;
     grid-area: 1 / 1;
@@ -208,7 +208,7 @@ export const journeyStyles = css`
     color: var(--_danger);
   }
 
-  /* Arrows follow the direction of the text. */
+  /* The bar and the arrows follow the direction of the text. */
   [part='waiting']:dir(rtl),
   [part~='button'] svg:dir(rtl) {
     scale: -1 1;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A logo in a box of fixed size, on a light plate where the page is dark; a monogram where there is no image. */
 export const logoStyles = css`
-  /* Neither is positioned or clipped, which would make a layer of each logo. */
+  /* No part of it is positioned or clipped, which would make a compositing layer of each logo. */
   [part~='logo'] {
     display: grid;
     grid-template: 100% / 100%;
@@ -24,7 +24,7 @@ export const logoStyles = css`
     content: attr(data-initial);
   }
 
-  /* A press that slips a little is still one on the tile, and drags no picture. */
+  /* A press during which the pointer moves a little still counts as a click, instead of dragging the image. */
   [part~='logo'] img {
     pointer-events: none;
     inline-size: 100%;
@@ -42,7 +42,7 @@ export const logoStyles = css`
     visibility: hidden;
   }
 
-  /* Else the text colour of the host's page, which may be as dark as the background of the system. */
+  /* Else a monogram would have the text colour of the host's page, which may be as dark as the system's background. */
   @media (forced-colors: active) {
     [part~='logo'] {
       color: CanvasText;

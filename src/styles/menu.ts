@@ -39,7 +39,7 @@ export const menuStyles = css`
     line-height: 1.25;
   }
 
-  /* Hidden until it is positioned, so that it doesn't jump; able to have focus, and to be pressed by nobody. */
+  /* Until it is positioned, it is invisible, so that it doesn't jump. It can have focus then, but can't be clicked. */
   [part='menu']:not(.placed) {
     opacity: 0;
     pointer-events: none;

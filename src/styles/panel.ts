@@ -31,7 +31,7 @@ export const panelStyles = css`
     margin-inline: -0.3125em 0.3125em;
   }
 
-  /* On a phone, buttons of one width. */
+  /* Where the element is as narrow as on a phone, its buttons have one width. */
   @container (max-width: 29.99em) {
     [part~='panel'] > [part='actions'] {
       display: grid;
