@@ -20,9 +20,14 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    justify-content: space-between;
     gap: 0.25em var(--_space);
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Stands below the label or beside it by this room, not by its digits: else the field would move while one types. */
+  [for] + * {
+    flex: 1 0 9em;
+    text-align: end;
   }
 
   [part='search'] input {

@@ -33,8 +33,10 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  /* Stands below the label or beside it by this room, not by its digits: else the field would move while one types. */
   #search + * {
-    margin-inline-start: auto;
+    flex: 1 0 8em;
+    text-align: end;
   }
 
   [part='group'],

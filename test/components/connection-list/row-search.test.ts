@@ -25,7 +25,7 @@ describe('a long <connection-list>', () => {
     await part(list, 'row');
     return list;
   };
-  const type = async (list: List, text: string): Promise<void> => {
+  const type = async (list: List | HTMLElementTagNameMap['platform-picker'], text: string): Promise<void> => {
     const [input] = (await part(list, 'search')).getElementsByTagName('input');
     if (!input) throw new Error('There is no field.');
     input.value = text;
@@ -44,6 +44,25 @@ describe('a long <connection-list>', () => {
       const field = (await part(element, 'search')).querySelector('input');
 
       expect(field && getComputedStyle(field).appearance).to.equal('none');
+    }
+  });
+
+  it('has a field that stays in its place while one types, as the picker has: the number of results wraps alike, however long', async () => {
+    const list = await setUp(12);
+    const picker = mount('platform-picker', { session: lender.session });
+    for (const element of [list, picker]) {
+      const search = await part(element, 'search');
+      const placesOfField = (): number[] =>
+        Array.from({ length: 40 }, (_, step) => {
+          element.style.inlineSize = `${240 + 8 * step}px`;
+          const top = search.querySelector('input')?.getBoundingClientRect().top ?? 0;
+          return top - search.getBoundingClientRect().top;
+        });
+      const before = placesOfField();
+      await type(element, 'no such platform');
+      await part(element, 'small', /^0/);
+
+      expect(placesOfField(), element.localName).to.deep.equal(before);
     }
   });
 
