@@ -54,6 +54,8 @@ export const journeyStyles = css`
   }
 
   [part='key'] {
+    display: block;
+    padding-block-end: 0.5em;
     -webkit-user-select: all;
     user-select: all;
   }

@@ -97,4 +97,14 @@ describe('what stands beside or below one another', () => {
     expect(lines).to.have.length(2);
     expect((lines[0]?.left ?? 0) - (icon?.right ?? 0)).to.be.within(2, 6);
   });
+
+  it('has a gap above it: the button that copies the licence key', async () => {
+    const picker = openPicker({ 'source-types': 'Accounting' });
+    await press(picker, 'Show all 16');
+    await press(picker, 'Sage 50 (UK)');
+    const key = await part(picker, 'key');
+    const [button] = key.closest('div')?.getElementsByTagName('button') ?? [];
+
+    expect((button?.getBoundingClientRect().top ?? 0) - (linesOf(key).at(-1)?.bottom ?? 0)).to.be.at.least(8);
+  });
 });
