@@ -12,7 +12,8 @@ export const baseStyles = css`
 
   /*
    * Gives the element a width where a <dialog> or a flexbox sizes it by its content, which container-type makes count
-   * as empty. It takes less where there is less room.
+   * as empty. It takes less where there is less room, down to a width in pixels, since a page's columns don't grow with
+   * its text.
    */
   :host::before {
     content: '';
@@ -30,7 +31,7 @@ export const baseStyles = css`
     position: relative;
     container-type: inline-size;
     grid-template-columns: minmax(0, 1fr);
-    min-inline-size: min(14em, 70vw);
+    min-inline-size: min(224px, 70vw);
     color: var(--_text);
   }
 
@@ -61,7 +62,7 @@ export const baseStyles = css`
   [part~='heading'],
   ::slotted([slot='heading']) {
     margin: 0;
-    font-size: 1.375em;
+    font-size: clamp(1em, 8cqi, 1.375em); /* else large text would break words where there is little room */
     font-weight: 600;
     line-height: 1.25;
     text-wrap: balance;

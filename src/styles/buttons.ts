@@ -9,7 +9,7 @@ export const buttonStyles = css`
     justify-content: center;
     gap: 0.5em;
     min-block-size: var(--_target);
-    padding: 0.5em 1em;
+    padding: 0.5em min(1em, 5.5cqi);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: transparent;

@@ -15,6 +15,7 @@ describe('text of twice the size on a phone', () => {
 
   afterEach(() => {
     document.documentElement.style.removeProperty('font-size');
+    document.body.style.removeProperty('inline-size');
     lender.end();
     clear();
   });
@@ -33,18 +34,58 @@ describe('text of twice the size on a phone', () => {
     expect(menu.getBoundingClientRect().right).to.be.at.most(innerWidth);
   });
 
+  it('stays in a narrow column of a laptop’s page', async () => {
+    await resizePage({ width: 1280, height: 900 });
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    const { session } = lender;
+    const column = document.createElement('div');
+    column.style.inlineSize = '256px';
+    for (const element of [
+      mount('connection-list', { session }),
+      mount('sync-progress', { session }),
+      mount('platform-picker', { session }),
+    ]) {
+      column.append(element);
+      document.body.append(column);
+      const base = await part(element, 'base');
+
+      expect(base.getBoundingClientRect().width, element.localName).to.be.at.most(256);
+    }
+  });
+
   it('breaks no word of a search field’s label', async () => {
     const picker = mount('platform-picker', { session: lender.session });
     await part(picker, 'search');
-    const text = [...(picker.shadowRoot?.querySelector('label')?.childNodes ?? [])].find(
-      (node) => node instanceof Text && node.data.trim(),
-    );
-    if (!(text instanceof Text)) throw new Error('The search field has no label.');
-    for (const { index, 0: word } of text.data.matchAll(/\S+/g)) {
-      const range = document.createRange();
-      range.setStart(text, index);
-      range.setEnd(text, index + word.length);
-      expect(range.getClientRects(), word).to.have.length(1);
-    }
+
+    expect(brokenWordsOf(picker.shadowRoot?.querySelector('label'))).to.deep.equal([]);
+  });
+
+  it('breaks no word of a heading, or of a button', async () => {
+    const { session } = lender;
+    document.body.style.inlineSize = '264px';
+    const list = mount('connection-list', { session });
+    expect(brokenWordsOf(await part(list, 'heading', 'Your connections'))).to.deep.equal([]);
+    const picker = mount('platform-picker', { session }, { 'source-types': 'Accounting' });
+    expect(brokenWordsOf(await part(picker, 'heading', /accounting/))).to.deep.equal([]);
+    await press(picker, 'Show all 16');
+    await press(picker, 'Sage 50 (UK)');
+
+    expect(brokenWordsOf(await part(picker, 'primary', /Continue/))).to.deep.equal([]);
   });
 });
+
+/** The words of an element that go on in a second line. */
+function brokenWordsOf(element: Element | null | undefined): string[] {
+  const texts = [...(element?.childNodes ?? [])].filter((node) => node instanceof Text);
+  if (!texts.some(({ data }) => data.trim())) throw new Error('There are no words.');
+  return texts.flatMap((text) =>
+    [...text.data.matchAll(/\S+/g)]
+      .filter(({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+      })
+      .map(([word]) => word),
+  );
+}
