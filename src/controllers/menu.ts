@@ -27,6 +27,8 @@ const focusKeyByOpeningKey: Readonly<Record<string, string>> = { ArrowDown: 'Hom
 export class MenuController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #stopPositioning: (() => void) | undefined;
+  /** The id of the open menu; empty if none is. */
+  openId = '';
   /** The ids of the menus that are rendered. */
   readonly #approached = new Set<string>();
 
@@ -101,6 +103,8 @@ export class MenuController implements ReactiveController {
     const button = menu.previousElementSibling as HTMLElement;
     const open = event.newState === 'open';
     button.setAttribute('aria-expanded', String(open));
+    this.#host.requestUpdate();
+    this.openId = open ? menu.id : '';
     if (open) void this.#position(button, menu);
     else this.#onClosed(menu);
   };

@@ -183,9 +183,9 @@ export class ConnectionList extends CodatElement {
     onDone: (request) => this.#announcer.announceDone(request),
     onDiscard: () => this.#announcer.clearAnnouncement(),
   });
-  /** The data types of the connection that the dialog asks about. */
+  /** The data types of the connection that the dialog asks about, loaded while its menu is open: they move no button of the dialog. */
   readonly #dataTypesInQuestion = new QuerySubscriptionController(this, () => {
-    const id = this.#manage.pendingRequest?.connection.id;
+    const id = this.#manage.pendingRequest?.connection.id ?? this.#menus.openId.slice('menu-'.length);
     return this.activeSession && id ? getConnectionDataTypesQuery(this.activeSession, id) : undefined;
   });
   readonly #search = new RowSearch(() => this.requestUpdate());

@@ -87,6 +87,19 @@ describe('the details in <connection-list>', () => {
     expect(requested()).to.have.length(1);
   });
 
+  it('request the data types once the menu opens, so that the question before disconnecting says them at once, and its buttons stay in place', async () => {
+    await lender.addConnection('gbol', 'Marlow Bakery');
+    await lender.addConnection('qhnd', 'Marlow Bakery');
+    const list = await setUp();
+    await press(list, 'More for Banking Sandbox');
+    await eventually(() => requested().length === 1, 'a request');
+    expect(parts(list, 'dialog')).to.deep.equal([]);
+    await press(list, 'Disconnect');
+
+    await part(list, 'dialog-text', /What is read: Account balances/);
+    expect(requested()).to.have.length(1);
+  });
+
   it('leave out data of another connection, should Codat ignore the filter', async () => {
     await lender.addConnection('gbol', 'Marlow Bakery');
     await lender.addConnection('qhnd', 'Marlow Bakery');
