@@ -15,6 +15,9 @@ export abstract class FormAssociatedElement extends CodatElement {
     name: {},
     required: { type: Boolean },
     disabled: { type: Boolean, reflect: true },
+    // Lit gives the getter a setter without effect, since frameworks that bind a field both ways set its value, and takes
+    // away what was set before the element was defined.
+    value: { attribute: false },
     fieldsetDisabled: { state: true },
   };
 

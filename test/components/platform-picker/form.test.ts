@@ -184,6 +184,20 @@ describe('<platform-picker> in a form', () => {
     });
   });
 
+  it('keeps its own value when a framework that binds fields both ways sets another, before and after it is defined', async () => {
+    // Another document defines no elements, so that this one is defined once it is on the page.
+    const picker = document.implementation.createHTMLDocument().createElement('platform-picker');
+    Object.assign(picker, { value: ['set before'], session: lender.session });
+    document.body.append(picker);
+    await part(picker, 'tile', /Xero/);
+    expect(picker.value).to.deep.equal([]);
+
+    Object.assign(picker, { value: ['set after'] });
+    const connected = nextEvent('codat-connected');
+    await connect(picker);
+    expect(picker.value).to.deep.equal([(await connected).connection.id]);
+  });
+
   it('shows no message before the form is validated', async () => {
     const { picker } = await setUp();
     expect(texts(picker, 'invalid')).to.deep.equal([]);
