@@ -543,6 +543,15 @@ describe('<platform-picker>', () => {
     expect(signIn.opened).to.equal(0);
   });
 
+  it('accepts a list in its attribute as JSON, as some frameworks write an array', async () => {
+    const picker = setUp({ 'source-types': '["Banking","BankFeed"]', exclude: '[ "suuo" ]', include: '[]' });
+    await part(picker, 'group');
+    expect(picker.sourceTypes).to.deep.equal(['Banking', 'BankFeed']);
+    expect(picker.exclude).to.deep.equal(['suuo']);
+    expect(picker.include).to.deep.equal([]);
+    expect(texts(picker, 'name')).to.not.include('Xero');
+  });
+
   it('drops a search once the host shows too few platforms to search, and has it again with the field', async () => {
     const picker = setUp(accounting);
     await part(picker, 'tile');
