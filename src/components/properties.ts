@@ -7,8 +7,9 @@ type ListDeclaration = Required<
   Pick<PropertyDeclaration<readonly string[] | undefined>, 'converter' | 'hasChanged'>
 >;
 
-/** The items of a list in an attribute: its words, whatever separates them. Some frameworks write an array as JSON. */
-export const splitList = (value: string | null): string[] => value?.match(/[\w-]+/g) ?? [];
+/** The items of a list in an attribute, separated by spaces, commas, semicolons or bars, or written as JSON, as some frameworks write an array. */
+export const splitList = (value: string | null): string[] =>
+  value?.split(/[\s,;|"[\]]+/).filter(Boolean) ?? [];
 
 /** Treats a new array with the same items as unchanged, since frameworks pass a new one with each render. */
 const hasChanged: ListDeclaration['hasChanged'] = (value, before) => String(before) !== String(value);
