@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { describe, it, type TestContext } from 'node:test';
 import { CodatError } from '../../src/api/errors.js';
 import { LeaderQueryPoller } from '../../src/session/live/leader-query-poller.js';
+import { pollQueryUntilFailure } from '../../src/session/live/poll-query-until-failure.js';
 import { Query } from '../../src/session/query.js';
 import { stopClock } from '../support/clock.js';
 import { FakeTab, Locks } from '../support/tabs.js';
@@ -80,10 +82,56 @@ describe('a poller', () => {
     const perQuarter = [await pass(15 * 60), await pass(15 * 60), await pass(15 * 60), await pass(15 * 60)];
     assert.ok((perQuarter[0] ?? 0) >= 3 && (perQuarter[0] ?? 0) <= 6, perQuarter.join());
     assert.ok((perQuarter[3] ?? 0) <= 1, perQuarter.join());
+    assert.ok((await pass(2 * 3600)) >= 6, 'at least every twenty minutes');
     state.fails = undefined;
     await pass(20 * 60);
 
     assert.ok((await pass(15 * 60)) >= 12);
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+    assert.ok((await pass(15 * 60)) >= 3, 'as after the first failure');
+  });
+
+  it('waits no longer after a failure in a tab that was hidden often before', async (test) => {
+    const { state, poller, tab, pass } = await pollerIn(test);
+    for (let time = 0; time < 6; time++) {
+      tab.hide();
+      poller.update();
+      await pass(1);
+      tab.show();
+      poller.update();
+      await pass(1);
+    }
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+
+    assert.ok((await pass(15 * 60)) >= 3);
+  });
+
+  it('runs nothing more if it is stopped while it waits after a failure, where the browser refuses locks', async (test) => {
+    const { state, poller, pass } = await pollerIn(test, refusingLocks);
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+    assert.equal(await pass(73), 1);
+    poller.stop();
+
+    assert.equal(await pass(300), 0);
+    assert.equal(state.tasksAsLeader, 0);
+  });
+
+  it('goes on when its refetch is replaced by another that fails', async (test) => {
+    const { state, query, pass } = await pollerIn(test);
+    const respond: (() => void)[] = [];
+    const hold = (): void => void (state.isHeld = new Promise((resolve) => respond.push(resolve)));
+    hold();
+    assert.equal(await pass(72), 1);
+    hold();
+    const other = query.refresh();
+    respond[0]?.();
+    await pass(1);
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+    respond[1]?.();
+    await other;
+    state.isHeld = undefined;
+
+    assert.equal(await pass(73), 1);
   });
 
   it('waits the usual time after a refetch of someone else’s, as the gateway would answer an earlier one from its cache', async (test) => {
@@ -93,6 +141,19 @@ describe('a poller', () => {
 
     assert.equal(await pass(58), 0);
     assert.equal(await pass(16), 1);
+  });
+
+  it('waits no longer because someone else’s refetch failed, or because an element came', async (test) => {
+    const { state, query, pass } = await pollerIn(test);
+    await pass(50);
+    state.fails = new CodatError('unavailable', 'Codat is down.');
+    await query.refresh();
+    state.fails = undefined;
+    assert.equal(await pass(22), 1);
+    await pass(50);
+    query.subscribe(() => undefined);
+
+    assert.equal(await pass(22), 1);
   });
 
   it('waits three times as long in a tab that seems to have no network', async (test) => {
@@ -224,5 +285,50 @@ describe('a poller', () => {
 
     assert.equal(state.tasksAsLeader, 1);
     assert.ok((await pass(300)) <= 5);
+  });
+});
+
+describe('polling a query until it fails', () => {
+  it('ends with the failure: a later success of someone else’s starts nothing', async (test) => {
+    const clock = stopClock(test);
+    let requests = 0;
+    const query = new Query(() => {
+      if (++requests === 1) throw new CodatError('unavailable', 'Codat is down.');
+      return Promise.resolve(requests);
+    });
+    query.polling = { firstMs: minute, growth: 1, maxMs: minute };
+    let notified = 0;
+    const { signal } = new AbortController();
+    const polled = pollQueryUntilFailure(
+      query,
+      () => notified++,
+      signal,
+      () => 1,
+    );
+    clock.tick(1.2 * minute);
+    assert.equal((await polled).kind, 'unavailable');
+    await query.refresh();
+    clock.tick(10 * minute);
+    await new Promise(setImmediate);
+
+    assert.deepEqual([requests, notified, getEventListeners(signal, 'abort')], [2, 0, []]);
+  });
+
+  it('requests nothing for a caller who has aborted before', async (test) => {
+    const clock = stopClock(test);
+    let requests = 0;
+    const query = new Query(() => Promise.resolve(++requests));
+    query.polling = { firstMs: minute, growth: 1, maxMs: minute };
+    const reason = new DOMException('The page is closing.', 'AbortError');
+    const polled = pollQueryUntilFailure(
+      query,
+      () => undefined,
+      AbortSignal.abort(reason),
+      () => 1,
+    );
+    await assert.rejects(polled, reason);
+    clock.tick(10 * minute);
+
+    assert.equal(requests, 0);
   });
 });

@@ -52,7 +52,8 @@ export class LeaderQueryPoller {
       this.#stopTimer ??= setTimeout(() => this.stop(), noSubscriberGraceMs);
       return;
     }
-    this.#clearStopTimer();
+    clearTimeout(this.#stopTimer);
+    this.#stopTimer = undefined;
     if (this.#controller) return;
     this.#controller = new AbortController();
     // It rejects only when it is stopped.
@@ -60,14 +61,8 @@ export class LeaderQueryPoller {
   }
 
   stop(): void {
-    this.#clearStopTimer();
     this.#controller?.abort();
     this.#controller = undefined;
-  }
-
-  #clearStopTimer(): void {
-    clearTimeout(this.#stopTimer);
-    this.#stopTimer = undefined;
   }
 
   async #run(signal: AbortSignal): Promise<void> {
