@@ -27,13 +27,14 @@ async function listen(
     () => undefined,
   );
   const streaming: boolean[] = [];
-  const end = new AbortController();
-  const listening = new EventClient({
+  const client = new EventClient({
     tokens,
     fetch,
     onNotice: () => undefined,
     onStreaming: (now) => streaming.push(now),
-  }).listen(end.signal);
+  });
+  let end = new AbortController();
+  let listening = client.listen(end.signal);
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
   };
@@ -45,12 +46,19 @@ async function listen(
     stream?.send(': open\n\n');
     await settle();
   };
-  test.after(async () => {
-    end.abort(new Error('The test is over.'));
-    await assert.rejects(listening, { message: 'The test is over.' });
-  });
+  const stop = async (): Promise<void> => {
+    end.abort(new Error('The tab is hidden.'));
+    await assert.rejects(listening, { message: 'The tab is hidden.' });
+  };
+  const listenAgain = async (): Promise<void> => {
+    await stop();
+    end = new AbortController();
+    listening = client.listen(end.signal);
+    await settle();
+  };
+  test.after(stop);
   await settle();
-  return { streams, streaming, pass, open, tokens: () => requested };
+  return { streams, streaming, pass, open, listenAgain, tokens: () => requested };
 }
 
 const bearers = (streams: readonly ServerStream[]): (string | null)[] =>
@@ -86,16 +94,70 @@ describe('a client of the event stream', () => {
       assert.equal(streams.length, count, 'not yet');
       await pass(wait * 0.2 + 1);
     }
+    /** A stream that is open for so many milliseconds. */
+    const last = async (lasts: number): Promise<void> => {
+      const stream = streams.at(-1);
+      await open(stream);
+      for (let passed = 0; passed < lasts; passed += 25_000) {
+        await pass(25_000);
+        await open(stream);
+      }
+      stream?.end();
+      await pass(0);
+    };
     assert.equal(streams.length, 4);
-    await open(streams[3]);
-    for (let passed = 0; passed < 5 * minute; passed += 25_000) {
+    await last(4.5 * minute);
+    await pass(15_999);
+    assert.equal(streams.length, 4, 'not yet');
+    await pass(3_201);
+    assert.equal(streams.length, 5);
+    await last(5 * minute);
+    await pass(2400);
+    assert.equal(streams.length, 6);
+  });
+
+  it('reconnects quickly after a first failure in a tab that was hidden often before', async (test) => {
+    let isAway = false;
+    const refuse = (): Response | undefined => (isAway ? new Response(null, { status: 503 }) : undefined);
+    const { streams, pass, listenAgain } = await listen(test, { refuse });
+    for (let time = 0; time < 6; time++) await listenAgain();
+    const before = streams.length;
+    isAway = true;
+    await listenAgain();
+    isAway = false;
+    await pass(2400);
+
+    assert.equal(streams.length, before + 1);
+  });
+
+  it('tries at least every six minutes, however long the gateway is away, and with the same token', async (test) => {
+    let requested = 0;
+    const refuse = (): Response => (requested++, new Response(null, { status: 503 }));
+    const { pass, tokens } = await listen(test, { refuse });
+    await pass(1999);
+    assert.deepEqual([requested, tokens()], [1, 1]);
+    for (let passed = 0; passed < 60 * minute; passed += 10_000) await pass(10_000);
+    const before = requested;
+    for (let passed = 0; passed < 60 * minute; passed += 10_000) await pass(10_000);
+
+    assert.ok(requested - before >= 9 && requested - before <= 12, String(requested - before));
+  });
+
+  it('keeps the stream of a token that ends until the next is open, and relies on events all the time', async (test) => {
+    const { streams, streaming, pass, open } = await listen(test);
+    await open(streams[0]);
+    while (streams.length < 2) {
       await pass(25_000);
-      await open(streams[3]);
+      await open(streams[0]);
     }
-    streams[3]?.end();
+    assert.deepEqual([streams[0]?.open, bearers(streams)], [true, ['Bearer token-1', 'Bearer token-2']]);
+    await open(streams[1]);
+    assert.deepEqual([streams[0]?.open, streams[1]?.open, streaming], [false, true, [true]]);
+    streams[1]?.breakOff();
     await pass(0);
     await pass(2400);
-    assert.equal(streams.length, 5);
+
+    assert.deepEqual([streams.length, streaming], [3, [true, false]]);
   });
 
   it('requests a new token once after a 401', async (test) => {
