@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { latestValue } from '../../src/session/query-state.js';
+import type { Session } from '../../src/session/session.js';
+import { getSyncRunsQuery } from '../../src/sync/sync-runs.js';
 import { openBrowser, type Browser, type OpenTab } from '../support/browser.js';
 
 const hour = 3600;
@@ -25,6 +28,20 @@ async function openTabs(browser: Browser, count: number) {
 
 const shown = (opened: readonly OpenTab[]): string[] => [...new Set(opened.flatMap((page) => page.shown))];
 
+/** When the data of the first connection was synced last, and when its newest sync was requested, as a page knows it. */
+const syncTimesOf = (session: Session): readonly (number | undefined)[] => [
+  latestValue(session.connections.resource)?.[0]?.lastSync?.getTime(),
+  latestValue(getSyncRunsQuery(session).resource)?.[0]?.lastRequestedAt,
+];
+
+/** The lender has Codat sync the company's data again; when it did. */
+async function syncAgain({ lender: { companyId, simulator } }: Browser): Promise<number> {
+  const headers = { Authorization: `Basic ${btoa(simulator.apiKey)}` };
+  const url = `${simulator.origin}/companies/${companyId}/data/all`;
+  await simulator.fetch(url, { method: 'POST', headers });
+  return Date.now();
+}
+
 describe('live updates with events', () => {
   it('show a revoked connection in every tab within seconds', async (test) => {
     const { browser, connection, opened } = await atRest(test, 7, { events: true });
@@ -35,6 +52,32 @@ describe('live updates with events', () => {
 
     assert.deepEqual(shown(opened), ['Deauthorized']);
     assert.equal(browser.calls(), 2, 'one for the connections, one for their data');
+  });
+
+  it('show in every tab that data was synced again, within seconds of its end', async (test) => {
+    const { browser, opened } = await atRest(test, 2, { events: true });
+    await browser.advance(10 * 60);
+    const requestedAt = await syncAgain(browser);
+    await browser.advance(45);
+
+    for (const { session } of opened) {
+      const [syncedAt = 0, requested] = syncTimesOf(session);
+      assert.ok(syncedAt > requestedAt);
+      assert.equal(requested, requestedAt);
+    }
+  });
+
+  it('show a sync again that failed, after which the connection is as it was', async (test) => {
+    const { browser, connection, page } = await atRest(test, 1, { events: true });
+    await browser.advance(10 * 60);
+    const [syncedBefore] = syncTimesOf(page.session);
+    const requestedAt = await syncAgain(browser);
+    const runs = latestValue(getSyncRunsQuery(page.session).resource) ?? [];
+    for (const { dataType } of runs.flatMap(({ types }) => types))
+      browser.lender.simulator.endPull(connection, dataType, 'FetchError');
+    await browser.advance(8);
+
+    assert.deepEqual(syncTimesOf(page.session), [syncedBefore, requestedAt]);
   });
 
   it('open a stream in one tab of the company alone, and in the next when that one is hidden', async (test) => {
