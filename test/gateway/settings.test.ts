@@ -103,6 +103,9 @@ describe('the gateway’s settings', () => {
     ['webhookSecrets', ['hush-without-a-prefix-is-no-secret-of-Codats']],
     ['webhookSecrets', [webhookSecret, 'whsec_aHVzaA==']],
     ['webhookSecrets', ['whsec_hush hush hush hush hush hush']],
+    ['webhookSecrets', [`${webhookSecret}\n`]],
+    ['webhookSecrets', [`-${webhookSecret}`]],
+    ['webhookSecrets', [`whsec_${btoa('x'.repeat(15))}`]],
     ['onWebhook', () => undefined],
     ['onWebhook', 'https://lender.example/hook'],
     ['companyCalls', { hour: 240 }],
@@ -118,6 +121,10 @@ describe('the gateway’s settings', () => {
       assert.doesNotMatch(text, /hush/);
     });
   }
+
+  it('allow a webhook secret of sixteen bytes', () => {
+    assert.equal(errorOf({ webhookSecrets: [`whsec_${btoa('0123456789abcdef')}`] }), '');
+  });
 
   it('allow a simulator on localhost without TLS', () => {
     for (const codatUrl of ['http://localhost:4174', 'http://127.0.0.1:4174', 'http://[::1]:4174']) {

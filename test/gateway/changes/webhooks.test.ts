@@ -113,7 +113,12 @@ describe('POST /webhooks', () => {
     const { clock, send } = await withWebhooks();
     const good = new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit);
     const bad = `v1,${Buffer.alloc(32).toString('base64')}`;
-    const joined = [`${bad}, ${good}`, `${good},${bad}`, [...Array<string>(20).fill(bad), good].join(' ')];
+    const joined = [
+      `${bad}, ${good}`,
+      `${bad},${good}`,
+      `${good},${bad}`,
+      [...Array<string>(20).fill(bad), good].join(' '),
+    ];
     for (const signatures of joined) {
       const headers = { 'webhook-signature': signatures };
       assert.equal((await send(rateLimit, { id: 'm', headers })).status, 204, signatures);
@@ -126,6 +131,16 @@ describe('POST /webhooks', () => {
     const bytes = Buffer.from(good, 'base64');
     for (const other of [Buffer.concat([bytes, Buffer.alloc(1)]), bytes.subarray(0, -1), Buffer.alloc(0)]) {
       const headers = { 'webhook-signature': `v1,${other.toString('base64')}` };
+      assert.equal((await send(rateLimit, { id: 'm', headers })).status, 401);
+    }
+    assert.deepEqual(events, []);
+  });
+
+  it('refuses the right bytes as a signature of another version', async () => {
+    const { clock, send, events } = await withWebhooks();
+    const good = new Webhook(webhookSecret).sign('m', new Date(clock.now), rateLimit);
+    for (const other of [good.replace('v1,', 'v2,'), good.replace('v1,', 'v1a,'), `x${good}`]) {
+      const headers = { 'webhook-signature': other };
       assert.equal((await send(rateLimit, { id: 'm', headers })).status, 401);
     }
     assert.deepEqual(events, []);
@@ -331,10 +346,14 @@ describe('POST /webhooks', () => {
 
   it('fails when no page could be notified, so that Codat sends it again, and reports that it failed', async () => {
     const reported: GatewayEvent[] = [];
+    const troubles: string[] = [];
     const bus = memoryBus();
     const { company, send, events } = await withWebhooks({
       bus,
-      onEvent: (event) => event.type === 'webhook' && reported.push(event),
+      onEvent: (event) => {
+        if (event.type === 'webhook') reported.push(event);
+        if (event.type === 'trouble') troubles.push(event.with);
+      },
     });
     reported.length = 0;
     const publish = bus.publish.bind(bus);
@@ -342,13 +361,14 @@ describe('POST /webhooks', () => {
     const payload = { referenceCompany: { id: company } };
     const changed = JSON.stringify({ id: '1', eventType: 'connection.connected', payload });
     assert.equal((await send(changed, { id: 'same' })).status, 503);
-    assert.deepEqual(events, []);
+    assert.deepEqual([events, troubles], [[], ['bus']]);
     bus.publish = publish;
+    assert.equal((await send(changed, { id: 'same' })).status, 204);
     assert.equal((await send(changed, { id: 'same' })).status, 204);
     assert.equal((await send(changed, { id: 'late', ahead: -60 * minute })).status, 401);
     assert.deepEqual(
       reported.map((event) => event.type === 'webhook' && event.outcome),
-      ['failed', 'handled', 'refused'],
+      ['failed', 'handled', 'repeated', 'refused'],
     );
   });
 
@@ -358,7 +378,12 @@ describe('POST /webhooks', () => {
     const clock = stopClock(test);
     const answer = send(rateLimit, { id: 'same' });
     await host.hasBegun;
-    clock.tick(10_001);
+    let isAnswered = false;
+    void answer.then(() => (isAnswered = true));
+    clock.tick(9_999);
+    await settle();
+    assert.equal(isAnswered, false);
+    clock.tick(2);
     assert.equal((await answer).status, 503);
     assert.equal((await send(rateLimit, { id: 'same' })).status, 503);
     host.succeed();
@@ -466,6 +491,44 @@ describe('POST /webhooks', () => {
         payload: { company: { name: 'Marlow' }, connections: [{ id: 'c1' }] },
       },
     ]);
+  });
+
+  it('tells pages what changed: their connections, or the data of one', async (test) => {
+    const { call, company, send, tokenFor } = await withWebhooks();
+    const page = readEvents(await call('/events', { token: await tokenFor() }));
+    test.after(() => page.cancel());
+    const referenceCompany = { id: company };
+    for (const [eventType, payload] of [
+      ['connection.connected', { referenceCompany, connection: { id: 'one' } }],
+      ['connection.connected', { referenceCompany, connection: { id: null } }],
+      ['read.completed.initial', { referenceCompany, dataTypes: [{ connectionId: 'one' }] }],
+      ['read.completed', { referenceCompany, dataTypes: [{ connectionId: null }] }],
+      ['company.deleted', { id: company.toUpperCase() }],
+    ] as const)
+      await send(JSON.stringify({ id: '1', eventType, payload }));
+
+    const notices: unknown[] = [];
+    for (let count = 0; count < 5; count++) notices.push(await page.nextNotice());
+    assert.deepEqual(notices, [
+      { at: 'connections', connection: 'one' },
+      { at: 'connections' },
+      { at: 'data', connection: 'one' },
+      { at: 'data' },
+      { at: 'connections' },
+    ]);
+  });
+
+  it('has nothing read again for events of a company that change nothing its pages show', async () => {
+    const { company, openPage, send, simulator } = await withWebhooks();
+    const own = await openPage();
+    await own.list();
+    const before = simulator.requests.length;
+    const payload = { id: company, referenceCompany: { id: company } };
+    for (const eventType of ['company.updated', 'read.started'])
+      await send(JSON.stringify({ id: '1', eventType, payload }));
+    await own.list();
+
+    assert.equal(simulator.requests.length, before);
   });
 
   it('names no connection to pages where several were read', async (test) => {
