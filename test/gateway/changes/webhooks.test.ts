@@ -7,7 +7,15 @@ import {
   type GatewaySettings,
   type WebhookEvent,
 } from '../../../src/gateway/index.js';
-import { json, nextWebhookSecret, setUp, unknownCompany, webhookSecret, type ErrorBody } from '../set-up.js';
+import {
+  baseUrl,
+  json,
+  nextWebhookSecret,
+  setUp,
+  unknownCompany,
+  webhookSecret,
+  type ErrorBody,
+} from '../set-up.js';
 import { stopClock } from '../../support/clock.js';
 import { readEvents } from '../event-reader.js';
 
@@ -391,6 +399,35 @@ describe('POST /webhooks', () => {
     assert.equal((await send(rateLimit, { id: 'same' })).status, 204);
     assert.equal(host.begun(), 1);
   });
+
+  for (const outcome of ['succeed', 'fail'] as const)
+    it(`has the server wait for a slow host, whose work may ${outcome} after the answer`, async (test) => {
+      const host = slowHost();
+      const { clock: time, gateway } = await withWebhooks({
+        onWebhook: host.onWebhook,
+        onEvent: () => undefined,
+      });
+      const clock = stopClock(test);
+      const handed: Promise<unknown>[] = [];
+      const headers = {
+        'webhook-id': 'm',
+        'webhook-timestamp': String(time.now / 1000),
+        'webhook-signature': new Webhook(webhookSecret).sign('m', new Date(time.now), rateLimit),
+      };
+      const request = new Request(`${baseUrl}/webhooks`, { method: 'POST', headers, body: rateLimit });
+      const answer = gateway.fetch(request, { waitUntil: (work: Promise<unknown>) => handed.push(work) });
+      await host.hasBegun;
+      clock.tick(10_001);
+      assert.equal((await answer).status, 503);
+      let isClosed = false;
+      const closed = gateway.close({ timeoutMs: 60_000 }).finally(() => (isClosed = true));
+      await settle();
+      assert.equal(isClosed, false);
+      host[outcome]();
+      await Promise.all(handed);
+
+      assert.deepEqual(await closed, { cut: [] });
+    });
 
   it('is handled again after a slow host failed in the end', async (test) => {
     test.mock.method(console, 'error', () => undefined);
