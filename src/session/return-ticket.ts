@@ -21,8 +21,8 @@ export async function fetchAndBroadcastReturn(
   const returned = await fetchJson(session.fetch, request, parseReturnedConnection);
   const { attempt, companyId, connectionId } = returned;
   const channel = new TabChannel(companyId, (message) => {
-    if (message.is !== 'received' || message.connection !== connectionId || message.attempt !== attempt)
-      return;
+    // The page that waits makes the id of an attempt at random, for one connection.
+    if (message.is !== 'received' || message.attempt !== attempt) return;
     channel.close();
     onReceived?.();
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { TokenAnswer } from '../../src/api/schemas/token-answer.js';
 import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
@@ -13,6 +13,7 @@ import { outcomeOf } from '../support/fake-network.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { signIn } from '../support/sign-in.js';
 import { stopClock } from '../support/clock.js';
+import { Channel } from '../support/tabs.js';
 
 const watches: (() => void)[] = [];
 
@@ -364,6 +365,46 @@ describe('a session', () => {
 
     assert.deepEqual([status.status, status.connectionId, status.returned], ['Linked', id, 200]);
     assert.deepEqual(await received, { is: 'returned', connection: id, attempt: 'second' });
+  });
+
+  describe('of a return page', () => {
+    const { BroadcastChannel } = globalThis;
+    before(() => Object.assign(globalThis, { BroadcastChannel: Channel }));
+    after(() => Object.assign(globalThis, { BroadcastChannel }));
+
+    /** Someone has returned from an attempt, which the gateway may know. `received` posts as the page that waits for one. */
+    const returnFrom = async (attempt?: string) => {
+      const { id, linkUrl = '' } = await session.connect('gbol');
+      const own = lender.openSession();
+      const ticket = await signIn(lender, attempt ? `${linkUrl}?attempt=${attempt}` : linkUrl, 'Allow');
+      let answers = 0;
+      await fetchAndBroadcastReturn(own, ticket, () => answers++);
+      const channel = new Channel(`codat-connect-elements:${lender.companyId}`);
+      closings.push(() => channel.close());
+      const post = async (message: object): Promise<number> => {
+        channel.postMessage({ connection: id, ...message });
+        await new Promise(setImmediate);
+        return answers;
+      };
+      return { own, post };
+    };
+
+    it('learns once that the page which waits for this attempt has got it, and nothing from pages of others', async () => {
+      const { post } = await returnFrom('second');
+      assert.equal(await post({ is: 'received', attempt: 'first' }), 0);
+      assert.equal(await post({ is: 'received' }), 0);
+      assert.equal(await post({ is: 'returned', attempt: 'second' }), 0);
+      assert.equal(await post({ is: 'received', attempt: 'second' }), 1);
+      assert.equal(await post({ is: 'received', attempt: 'second' }), 1);
+    });
+
+    it('learns nothing where it is not known which attempt it was, nor once it has ended', async () => {
+      assert.equal(await (await returnFrom()).post({ is: 'received' }), 0);
+      const { own, post } = await returnFrom('second');
+      own.end();
+
+      assert.equal(await post({ is: 'received', attempt: 'second' }), 0);
+    });
   });
 
   it('has no data once it has ended, and requests a new token for its subscribers', async () => {

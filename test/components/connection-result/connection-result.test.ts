@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parseShareLink } from '../../../src/api/schemas/share-link.js';
 import '../../../src/index.js';
+import { createSession, type Session } from '../../../src/session/session.js';
 import { Clipboard } from '../../support/clipboard.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import {
@@ -171,6 +172,42 @@ describe('<connection-result>', () => {
       'panel-heading',
       'We can’t tell what happened from here',
     );
+  });
+
+  it('shows nothing of it to someone of another company where a header of the host’s says who that is', async () => {
+    const companies = new Map<string, string>();
+    lender.end();
+    lender = await openLender({
+      company: ({ headers }) => companies.get(headers.get('X-Customer') ?? '') ?? null,
+    });
+    const { baseUrl, fetch, gateway } = lender;
+    const openAs = async (customer: string): Promise<Session> => {
+      companies.set(customer, await gateway.ensureCompany({ reference: customer }));
+      return createSession({
+        tokenEndpoint: `${baseUrl}/token`,
+        headers: { 'X-Customer': customer },
+        fetch,
+      });
+    };
+    const own = await openAs('one');
+    const { linkUrl = '' } = await own.connect('gbol');
+    const ticket = await signInByShareLink(lender, linkUrl, 'Allow');
+    history.replaceState(null, '', `${address}#codat=${ticket}`);
+    await part(mount('connection-result', { session: own }), 'panel-heading', 'Xero is connected');
+    const kept = Object.fromEntries(Object.entries<string>(sessionStorage));
+    own.end();
+    clear();
+    Object.assign(sessionStorage, kept);
+    const session = await openAs('another');
+    await session.loadCompanyId();
+
+    await part(
+      mount('connection-result', { session }),
+      'panel-heading',
+      'We can’t tell what happened from here',
+    );
+    session.end();
+    sessionStorage.clear();
   });
 
   it('shows «not yet» when there is no outcome', async () => {
