@@ -14,6 +14,10 @@ describe('a backoff', () => {
   });
 
   it('is up to a fifth slower by chance, and never faster', () => {
+    assert.deepEqual(
+      [0, 0.5, 1].map((chance) => computeBackoffDelayMs(backoff, 0, chance)),
+      [1000, 1100, 1200],
+    );
     fc.assert(
       fc.property(fc.nat(5000), (attempts) => {
         const least = computeBackoffDelayMs(backoff, attempts, 0);

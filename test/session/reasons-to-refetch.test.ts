@@ -64,11 +64,13 @@ describe('reasons to refetch a connection', () => {
 
   it('reject with the caller’s own reason when the caller aborts', async () => {
     const stop = new AbortController();
-    const next = setUp().next('xero', stop.signal);
+    const reasons = setUp();
+    const next = reasons.next('xero', stop.signal);
     const reason = new DOMException('The person left.', 'AbortError');
     stop.abort(reason);
 
     await assert.rejects(next, reason);
+    assert.equal(reasons.listeners.size, 0);
   });
 
   it('leave nothing behind at a signal that lasts for days, as while a colleague has a link', async () => {

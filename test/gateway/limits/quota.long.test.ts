@@ -116,6 +116,9 @@ describe('when a fiftieth is left', () => {
       const response = await simulator.fetch(`${simulator.origin}/profile`, { headers });
       return Number(response.headers.get('X-Rate-Limit-Remaining'));
     };
+    while ((await callsLeft()) > 62);
+    await own.connect('gbol');
+    assert.equal((await own.connect('pqsw')).status, 'PendingAuth');
     while ((await callsLeft()) > 36);
     await own.connect('gbol');
     assert.equal((await own.connect('qhyg')).status, undefined);
@@ -219,9 +222,19 @@ describe('when Codat sends a Retry-After', () => {
     assert.equal(response.status, 429);
     assert.equal(response.headers.get('Retry-After'), '60');
     assert.equal(countRequests('GET', /dataStatus$/), 1);
-    assert.equal((await own.connect('gbol')).status, 'PendingAuth');
-    clock.now += minute;
+    const { id, status: begun } = await own.connect('gbol');
+    assert.equal(begun, 'PendingAuth');
+    const follow = () =>
+      own.ask(`/companies/${company}/connections/${id}`, { headers: { 'Cache-Control': 'no-cache' } });
+    const followed = countRequests('GET', one);
+    await follow();
+    assert.equal(countRequests('GET', one), followed);
+    clock.now += minute / 3;
+    assert.equal((await own.ask(status)).headers.get('Retry-After'), '40');
+    clock.now += (minute * 2) / 3;
     assert.equal((await own.ask(status)).status, 200);
+    await follow();
+    assert.equal(countRequests('GET', one), followed + 1);
   });
 
   it('reads do not wait for a clock that was set back', async () => {
