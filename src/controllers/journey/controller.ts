@@ -48,6 +48,9 @@ interface ConnectOptions {
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
+/** Whether an element of this page has loaded the view, so that others get it without a request. */
+let isViewLoaded = false;
+
 /** Starts the session's journey from an element, and shows it there while it belongs to that element. */
 export class JourneyController extends SubscriptionController<Journey, Host> implements JourneyActions {
   readonly #options: ConnectOptions;
@@ -125,8 +128,8 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
 
   override hostConnected(): void {
     super.hostConnected();
-    // A journey for which this tab navigated away continues at once.
-    if (hasEntriesOfAnySession()) this.#preload();
+    // A journey for which this tab navigated away, or whose element was replaced, continues at once.
+    if (isViewLoaded || hasEntriesOfAnySession()) this.#preload();
   }
 
   hostUpdated(): void {
@@ -267,6 +270,7 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
 
   async #load(): Promise<JourneyViewModule> {
     const view = await this.#options.load();
+    isViewLoaded = true;
     this.#loadFailures = 0;
     if (!this.#view) {
       this.#view = view;

@@ -15,7 +15,9 @@ describe('two pickers of one session', () => {
     signIn = new SignInWindow(lender);
   });
 
+  const { requestIdleCallback } = window;
   afterEach(() => {
+    window.requestIdleCallback = requestIdleCallback;
     signIn.restore();
     lender.end();
     clear();
@@ -73,11 +75,12 @@ describe('two pickers of one session', () => {
     expect(parts(other, 'panel')).to.deep.equal([]);
   });
 
-  it('continue a journey in the picker that takes the place of its own when the page is drawn again', async () => {
+  it('continue a journey in the picker that takes the place of its own when a page that is never idle is drawn again', async () => {
     const { banking } = setUp();
     await press(banking, 'TrueLayer');
     await part(banking, 'panel-heading', 'Finish signing in at TrueLayer');
     clear();
+    window.requestIdleCallback = () => 0;
     const drawnAgain = setUp();
     const connected = nextEvent('codat-connected');
     await signIn.pressAndReturn('Allow');
