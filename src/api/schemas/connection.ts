@@ -46,7 +46,7 @@ export const parseConnection = createBodyParser(wire, (wire) => ({
   linkUrl: tryParseHttpsOrLocalHref(wire.linkUrl),
   created: parseDate(wire.created),
   lastSync: parseDate(wire.lastSync),
-  /** Unresolved errors in Codat's order, the oldest first; `id` is unique within the connection. */
+  /** Unresolved errors, the oldest first, as the gateway sends them; `id` is unique within the connection. */
   errors: (wire.dataConnectionErrors ?? [])
     .filter(({ status }) => findWordOrUnknown(['Resolved'], status) === 'Unknown')
     .map(({ statusCode, erroredOnUtc, errorMessage }) => ({

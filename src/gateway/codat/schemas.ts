@@ -91,6 +91,14 @@ const connectionError = z.object({
   resolvedOnUtc: maybe(date),
 });
 
+/** Sorted, since Codat doesn't say in which order it lists them, and a page shows the last one. */
+const connectionErrors = z.pipe(
+  z.array(connectionError).check(z.describe('The oldest first.')),
+  z.transform((errors) =>
+    errors.sort((one, other) => (one.erroredOnUtc ?? '').localeCompare(other.erroredOnUtc ?? '')),
+  ),
+);
+
 /**
  * Codat's `Connection` without what a page doesn't need: the one-time `linkUrl`, the platform's raw error text, and all
  * of `connectionInfo` but the organisation's name. Only the id is required, so that an unreadable field never makes the
@@ -106,7 +114,7 @@ export const connection = z.object({
   status: withFallback(openEnum('PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'), 'Unknown'),
   created: maybe(date),
   lastSync: maybe(date),
-  dataConnectionErrors: maybe(z.array(connectionError)),
+  dataConnectionErrors: maybe(connectionErrors),
   connectionInfo: maybe(z.object({ companyName: maybe(textOrNumber) })),
 });
 

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codatOrigin, json, setUp, unknownCompany, type ErrorBody, type WireConnection } from '../set-up.js';
+import {
+  codatOrigin,
+  json,
+  setUp,
+  ticketIn,
+  unknownCompany,
+  type ErrorBody,
+  type WireConnection,
+} from '../set-up.js';
 
 const created = /^\/companies\/[^/]+\/connections$/;
 
@@ -54,6 +62,27 @@ describe('a company’s connections', () => {
     assert.match(String(signed), /^https:\/\/lender\.example\/codat\/link\/[\w.-]+$/);
     assert.match(JSON.stringify(dataConnectionErrors), /statusText/);
     assert.doesNotMatch(JSON.stringify(errors), /statusText/);
+  });
+
+  it('have their errors in the order in which they happened, whichever Codat’s is', async () => {
+    const { call, clock, codat, openPage, signIn, simulator } = await setUp();
+    const own = await openPage();
+    const { id, linkUrl } = await own.connect('gbol');
+    await signIn(linkUrl, 'error');
+    clock.now += 60_000;
+    const back = await signIn((await own.read(id)).linkUrl, 'cancel');
+    codat.fetch = async (request) => {
+      const response = await simulator.fetch(request);
+      if (!request.url.endsWith(`/connections/${id}`)) return response;
+      const theirs = await json<WireConnection>(response);
+      return Response.json({ ...theirs, dataConnectionErrors: theirs.dataConnectionErrors.toReversed() });
+    };
+
+    clock.now += 60_000;
+    const codes = (await own.read(id)).dataConnectionErrors.map(({ statusCode }) => statusCode);
+    assert.deepEqual(codes, ['500', '403']);
+    const returned = await call('/return/status', { token: ticketIn(back) });
+    assert.deepEqual((await json<{ error: unknown }>(returned)).error, { statusCode: '403' });
   });
 
   it('can be deleted only if the host permits it', async () => {

@@ -102,8 +102,6 @@ const isForOtherCompany = async (
 
 /** The newest unresolved error. Codat's `statusCode` is text. */
 function activeError({ dataConnectionErrors = [] }: Connection): { statusCode: string | null } | null {
-  const [newest] = dataConnectionErrors
-    .filter(({ status }) => status !== 'Resolved')
-    .sort((one, other) => (other.erroredOnUtc ?? '').localeCompare(one.erroredOnUtc ?? ''));
+  const newest = dataConnectionErrors.findLast(({ status }) => status !== 'Resolved');
   return newest ? { statusCode: newest.statusCode ?? null } : null;
 }
