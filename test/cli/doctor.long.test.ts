@@ -439,6 +439,49 @@ describe('doctor', () => {
     }
   });
 
+  /** The checks of a page’s policy that were made with no server but the page’s. */
+  const examinePolicy = async (policy: string, page: string, baseUrl: string): Promise<string[]> => {
+    const { output } = await type(['doctor', '--json', '--base-url', baseUrl, '--page', page], {
+      fetch: ({ url }) =>
+        url === page ? Promise.resolve(withPolicy(policy)()) : Promise.reject(new TypeError('fetch failed')),
+    });
+    const { findings } = JSON.parse(output) as { findings: Finding[] };
+    return findings.map(({ check }) => check).filter((check) => check.startsWith('policy'));
+  };
+
+  const sources: [source: string, isAccepted: boolean][] = [
+    ['*', true],
+    ['https:', true],
+    ['http:', true],
+    ['data:', false],
+    ['https://*', true],
+    ['http://*:*', true],
+    ['api.lender.example', true],
+    ['HTTPS://*.Lender.example', true],
+    ['http://api.lender.example', true],
+    ['ftp://api.lender.example', false],
+    ['api.lender.example:443', true],
+    ['api.lender.example:*', true],
+    ['api.lender.example:8443', false],
+    ['*.api.lender.example', false],
+    ['https://api.lender.example/codat/', true],
+    ['https://api.lender.example/codat', false],
+    ['https://api.lender.example/codat/token/', false],
+    ["'self'", false],
+  ];
+  for (const [source, isAccepted] of sources) {
+    it(`${isAccepted ? 'accepts' : 'rejects'} ${source} for a gateway at api.lender.example, as browsers do`, async () => {
+      const page = 'https://www.lender.example/apply';
+      const checks = await examinePolicy(`connect-src ${source}`, page, 'https://api.lender.example/codat');
+      assert.deepEqual(checks, [isAccepted ? 'policy' : 'policy: connect-src']);
+    });
+  }
+
+  it('accepts ’self’ for the gateway over https at the host of a page over http, as browsers do', async () => {
+    const page = 'http://www.lender.example/apply';
+    assert.deepEqual(await examinePolicy(policy, page, 'https://www.lender.example/codat'), ['policy']);
+  });
+
   it('names the store when the gateway answers and its store does not', async () => {
     const store = { ...memoryStore(), get: () => Promise.reject(new Error('away')) };
     const { code, wrong } = await examine({ gateway: { ...quiet, store } });

@@ -29,17 +29,25 @@ export function isAllowedByPolicy(
   page: string,
 ): boolean {
   const sources = policy.get(directive) ?? policy.get('default-src');
-  const { origin, protocol, host, pathname } = new URL(address);
-  return (
-    !sources ||
-    sources.some((source) => {
-      if (source === '*') return true;
-      if (source === "'self'") return origin === page;
-      if (source.endsWith(':')) return source.toLowerCase() === protocol;
-      const [, scheme, name = '', path = ''] = /^(?:(https?):\/\/)?([^/]+)(\/.*)?$/i.exec(source) ?? [];
-      const isHost = name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name.toLowerCase();
-      const isPath = path.endsWith('/') ? `${pathname}/`.startsWith(path) : !path || path === pathname;
-      return isHost && isPath && (!scheme || `${scheme.toLowerCase()}:` === protocol);
-    })
-  );
+  return !sources || sources.some((source) => isAllowedBySource(source, new URL(address), new URL(page)));
+}
+
+const sourcePattern = /^(?:([a-z][a-z\d+.-]*):(?:\/\/|$))?([^/:]*)(?::(\d+|\*))?(\/.*)?$/i;
+
+/** Whether one source matches an address: CSP3, 6.7.2.8. An `http` source matches `https` as well. */
+function isAllowedBySource(source: string, { protocol, hostname, port, pathname }: URL, page: URL): boolean {
+  if (source === '*') return true;
+  const expression = source.toLowerCase() === "'self'" ? page.origin : source;
+  const parts = sourcePattern.exec(expression);
+  if (!parts) return false;
+  const scheme = parts[1] ? `${parts[1].toLowerCase()}:` : page.protocol;
+  const [, , name = '', sourcePort, path = ''] = parts;
+  if (scheme !== protocol && !(scheme === 'http:' && protocol === 'https:')) return false;
+  if (source.endsWith(':')) return true;
+  const defaultPort = protocol === 'https:' ? '443' : '80';
+  const host = name.toLowerCase();
+  const isHost = host.startsWith('*') ? hostname.endsWith(host.slice(1)) : hostname === host;
+  const isPort = sourcePort === '*' || (sourcePort ?? defaultPort) === (port || defaultPort);
+  const isPath = path.endsWith('/') ? pathname.startsWith(path) : !path || path === pathname;
+  return isHost && isPort && isPath;
 }
