@@ -45,13 +45,7 @@ export function renderEmptyListButton(
   list: List,
   { choose }: Messages['connectionList'],
 ): TemplateResult | typeof nothing {
-  const { sourceTypes } = list;
-  const picker = pickersOnPage(list).find(
-    (picker) =>
-      sourceTypes.length === 0 ||
-      picker.sourceTypes.length === 0 ||
-      picker.sourceTypes.some((sourceType) => sourceTypes.includes(sourceType)),
-  );
+  const picker = findPicker(list, list.sourceTypes);
   if (!picker) return nothing;
   return html`<div part="actions">
     <button part="button another" @click=${() => picker.focus()}>${choose}</button>
@@ -66,17 +60,22 @@ export function findConnectAnotherCallback(list: List, sourceType: SourceType): 
   const { connectAnother } = list;
   const repeatable = repeatableSourceTypes.find((type) => type === sourceType);
   if (connectAnother && repeatable) return () => connectAnother(repeatable);
-  const picker = pickersOnPage(list).find(
-    ({ platform, sourceTypes }) =>
-      !platform && (sourceTypes.length === 0 || sourceTypes.includes(sourceType)),
-  );
+  const picker = findPicker(list, [sourceType]);
   return picker && (() => picker.focus());
 }
 
-function pickersOnPage(list: List): PlatformPicker[] {
+/** A picker on the page that offers one of the source types, or any if `wanted` is empty, and not a single platform. */
+function findPicker(list: List, wanted: readonly SourceType[]): PlatformPicker | undefined {
   const tag = list.localName.replace('connection-list', 'platform-picker');
   const root = list.getRootNode() as Document | ShadowRoot;
   return [...new Set([root, document])]
     .flatMap((root) => [...root.querySelectorAll<PlatformPicker>(tag)])
-    .filter((picker) => resolveOwnOrSharedSession(picker) === resolveOwnOrSharedSession(list));
+    .find(
+      (picker) =>
+        resolveOwnOrSharedSession(picker) === resolveOwnOrSharedSession(list) &&
+        !picker.platform &&
+        (wanted.length === 0 ||
+          picker.sourceTypes.length === 0 ||
+          picker.sourceTypes.some((sourceType) => wanted.includes(sourceType))),
+    );
 }

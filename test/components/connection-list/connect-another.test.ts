@@ -26,7 +26,7 @@ describe('“connect another” in <connection-list>', () => {
     return list;
   };
 
-  it('leads from an empty list to a picker for the same kinds, if there is one', async () => {
+  it('leads from an empty list to a picker that lets people choose among the same kinds, if there is one', async () => {
     const empty = (sourceTypes: List['sourceTypes']) =>
       mount('connection-list', { session: lender.session, sourceTypes });
     const picker = mount('platform-picker', { session: lender.session, sourceTypes: ['Expense'] });
@@ -34,7 +34,14 @@ describe('“connect another” in <connection-list>', () => {
     await part(other, 'note', 'Nothing is connected yet.');
     expect(parts(other, 'another')).to.deep.equal([]);
     other.remove();
+    picker.sourceTypes = [];
+    picker.platform = 'gbol';
+    const single = empty(['BankFeed']);
+    await part(single, 'note', 'Nothing is connected yet.');
+    expect(parts(single, 'another')).to.deep.equal([]);
+    single.remove();
 
+    picker.platform = '';
     picker.sourceTypes = ['BankFeed', 'Accounting'];
     await part(picker, 'tile');
     const list = empty(['BankFeed']);
