@@ -71,12 +71,14 @@ export async function connectAndCheckSandbox(
   };
   /** Asks again until the answer is enough; undefined when it takes too long. */
   const pollUntil = async <Value>(ask: () => Promise<Value>, isEnough: (value: Value) => boolean) => {
-    for (let waited = 0; waited <= waitMs; waited += intervalMs) {
+    const deadline = environment.now() + waitMs;
+    for (;;) {
       const value = await ask();
       if (isEnough(value)) return value;
-      await environment.sleep(intervalMs);
+      const remainingMs = deadline - environment.now();
+      if (remainingMs <= 0) return undefined;
+      await environment.sleep(Math.min(intervalMs, remainingMs));
     }
-    return undefined;
   };
 
   let companyPath: string | undefined;
