@@ -17,13 +17,17 @@ const placeholderUrl = 'https://snapshot.invalid';
  * them without calls to Codat. The next run continues one that was not completed.
  */
 export async function runPlatformSnapshot(args: string[], environment: Environment): Promise<ExitCode> {
-  const { out, url, calls, fresh, json, codatUrl } = readArguments(args);
+  const { out, url, maxCalls, fresh, json, codatUrl } = readArguments(args);
+  /** The requests to Codat's API so far: each page of the list, each branding, and every retry. */
+  let calls = 0;
   const settings = parseSettings({
     apiKey: readApiKey(environment),
     baseUrl: placeholderUrl,
     signingKeys: [crypto.randomUUID()],
     company: () => null,
-    onEvent: () => undefined,
+    onEvent: (event) => {
+      if (event.type === 'codat-call') calls += event.attempts;
+    },
     fetch: environment.fetch,
     now: environment.now,
     ...(codatUrl !== undefined && { codatUrl }),
@@ -42,9 +46,10 @@ export async function runPlatformSnapshot(args: string[], environment: Environme
   const save = () => folder.write([...platforms.values()], missing);
 
   const queue = [...missing.keys()];
-  const progress = new ProgressPrinter(environment, Math.min(queue.length, calls - 1));
+  const progress = new ProgressPrinter(environment, Math.min(queue.length, maxCalls - calls));
   const notes: string[] = [];
-  for (const key of queue.slice(0, calls - 1)) {
+  for (const key of queue) {
+    if (calls >= maxCalls) break;
     const listed = platforms.get(key)?.listed;
     if (!listed) continue;
     progress.begin(listed.name);
@@ -61,8 +66,8 @@ export async function runPlatformSnapshot(args: string[], environment: Environme
     }
     await save();
   }
-  for (const key of queue.slice(calls - 1)) {
-    if (missing.get(key) === 'not reached') missing.set(key, `not reached with --calls ${calls}`);
+  for (const [key, reason] of missing) {
+    if (reason === 'not reached') missing.set(key, `not reached with --calls ${maxCalls}`);
   }
   await save();
   progress.end();
@@ -92,15 +97,15 @@ function readArguments(args: string[]) {
       'codat-url': { type: 'string' },
     },
   });
-  const { out, url, calls, fresh, json } = values;
+  const { out, url, calls: maxCalls, fresh, json } = values;
   if (!out) throw new UsageError('Say where to: --out DIR.');
   if (url !== undefined && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
     throw new UsageError(
       '--url must be the address the folder will be served at, such as https://www.lender.example/platforms.',
     );
   }
-  if (!/^[1-9]\d{0,5}$/.test(calls)) throw new UsageError('--calls must be a number from 1 up.');
-  return { out, url, calls: Number(calls), fresh, json, codatUrl: values['codat-url'] };
+  if (!/^[1-9]\d{0,5}$/.test(maxCalls)) throw new UsageError('--calls must be a number from 1 up.');
+  return { out, url, maxCalls: Number(maxCalls), fresh, json, codatUrl: values['codat-url'] };
 }
 
 async function readEnabled(codat: CodatClient): Promise<Integration[]> {

@@ -150,6 +150,19 @@ describe('snapshot', () => {
     assert.equal(requested(branding), 8);
   });
 
+  it('counts every page of Codat’s list, and every retry', async () => {
+    const { codat, requested, simulator, take } = setUpFolder();
+    codat.fetch = (request) => {
+      const url = new URL(request.url);
+      url.searchParams.set('pageSize', '2');
+      return simulator.fetch(new Request(url, request));
+    };
+    simulator.faults.add({ path: branding, times: 1, trouble: { is: 'refused', status: 503 } });
+    const { output } = await take('--calls', '4');
+    assert.match(output, /^1 of 4/m);
+    assert.equal(requested(/^\/integrations/), 4);
+  });
+
   it('stops when Codat refuses, keeps what it has, and says for each platform what is missing', async () => {
     const { list, simulator, take } = setUpFolder();
     const end = simulator.faults.add({
