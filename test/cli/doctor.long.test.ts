@@ -370,6 +370,13 @@ const cases: [what: string, setUp: SetUp, check: string, is: string, says: RegEx
     /^The page loads an SDK of Codat’s/,
   ],
   [
+    'a page that names Codat’s SDK with escaped slashes',
+    { page: pageWith('<script type="application/json">{"sdk":"https:\\/\\/link-sdk.codat.io"}</script>') },
+    'scripts of Codat’s',
+    'advice',
+    /^The page loads an SDK of Codat’s/,
+  ],
+  [
     'a script that uses the retired token endpoint',
     {
       page: pageWith('<script src="/old.js"></script>'),

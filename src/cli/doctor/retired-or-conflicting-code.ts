@@ -4,8 +4,9 @@ import { toCodatDocsUrl, npmPageUrl, type Finding } from '../finding.js';
 
 interface CodePattern {
   readonly check: string;
+  /** Tested, as `isHandled` is, on a text without escaped slashes. */
   readonly pattern: RegExp;
-  /** Whether the text already handles the problem. `mount` is the gateway's path; `text` has no escaped slashes. */
+  /** Whether the text already handles the problem. `mount` is the gateway's path. */
   readonly isHandled?: (text: string, mount: string) => boolean;
   readonly is: 'advice' | 'fault';
   readonly says: string;
@@ -71,10 +72,10 @@ const codePatterns: readonly CodePattern[] = [
 
 /** The findings for the patterns in a text. `where` begins each sentence; `mount` is the path of the gateway. */
 export function findRetiredOrConflictingCode(text: string, where: string, mount: string): Finding[] {
-  // Slashes are escaped in regular expressions.
+  // Slashes are escaped in regular expressions, and in the JSON that PHP writes.
   const unescaped = text.replaceAll('\\/', '/');
   return codePatterns
-    .filter(({ pattern, isHandled }) => pattern.test(text) && !isHandled?.(unescaped, mount))
+    .filter(({ pattern, isHandled }) => pattern.test(unescaped) && !isHandled?.(unescaped, mount))
     .map(({ check, is, says, cure, page }) => ({ check, is, says: `${where} ${says}`, cure, page }));
 }
 
