@@ -15,6 +15,7 @@ import { deferredBaseStyles } from '../../styles/deferred-base.js';
 import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
+import { isPullSettled } from '../../sync/sync-run.js';
 import { getSyncRunsQuery } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
@@ -97,9 +98,9 @@ export class SyncProgress extends CodatElement {
       ? getSyncRunsQuery(this.activeSession)
       : undefined,
   );
-  /** Loaded only while a type waits, since the platform explains why. */
+  /** Loaded only when a type is late or never comes, since the platform explains why. */
   readonly #platforms = new QuerySubscriptionController(this, () =>
-    this.#isWaiting ? this.activeSession?.platforms : undefined,
+    this.#needsPlatforms ? this.activeSession?.platforms : undefined,
   );
   readonly #syncEvents = new SyncEventOriginController(this, () => this.activeSession);
   /** Stays idle until a person reconnects here: it doesn't load the journey's view, nor resume a journey of other elements. */
@@ -256,8 +257,16 @@ export class SyncProgress extends CodatElement {
     return this.#summaries.some(({ connection }) => connection.id === id) ? id : undefined;
   }
 
-  get #isWaiting(): boolean {
-    return (this.#syncRuns.latest ?? []).some(({ types }) => types.some(({ stage }) => stage === 'waiting'));
+  get #needsPlatforms(): boolean {
+    const lost = this.#connectionsWithData.filter(({ status }) => status !== 'Linked').map(({ id }) => id);
+    return (this.#syncRuns.latest ?? []).some(({ connectionId, types }) =>
+      types.some(
+        (type) =>
+          type.stage === 'waiting' ||
+          type.stage === 'later' ||
+          (lost.includes(connectionId) && !isPullSettled(type)),
+      ),
+    );
   }
 }
 

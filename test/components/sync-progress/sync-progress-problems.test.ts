@@ -44,12 +44,41 @@ describe('<sync-progress> with data that is late or missing', () => {
     });
   }
 
-  it('says so for every platform that Codat reads by a desktop program', async () => {
-    const wave = { key: 'zzzz', name: 'Ledger 9', sourceType: 'Accounting', offline: true } as const;
-    await page.openLender({}, { platforms: [wave] });
-    await page.lender.addConnection('zzzz', 'Marlow Bakery');
+  describe('of any platform that Codat reads by a desktop program', () => {
+    let id: string;
 
-    await part(page.mount(), 'note', /Starts when the computer that runs Ledger 9 is on\./);
+    beforeEach(async () => {
+      const ledger = { key: 'zzzz', name: 'Ledger 9', sourceType: 'Accounting', offline: true } as const;
+      await page.openLender({}, { platforms: [ledger] });
+      id = await page.lender.addConnection('zzzz', 'Marlow Bakery');
+    });
+
+    it('waits for the computer that has the books', async () => {
+      await part(page.mount(), 'note', /Starts when the computer that runs Ledger 9 is on\./);
+    });
+
+    it('waits for it again where nothing but what didn’t come is left', async () => {
+      page.lender.simulator.endPull(id, 'bills', 'FetchError');
+      page.lender.simulator.wake(id);
+      page.lender.tick(31 * second);
+      const progress = page.mount();
+      await part(progress, 'note', /Starts when the computer that runs Ledger 9 is on\./);
+      expect(progressOf(progress)['Bills']).to.equal('Waiting');
+    });
+
+    it('asks for no reconnecting where one sync was agreed on, which ended on the way', async () => {
+      page.lender.simulator.wake(id);
+      page.lender.tick(31 * second);
+      const progress = page.mountWithSyncs((pull) =>
+        pull['dataType'] === 'bills' ? { ...pull, status: 'Fetching', isCompleted: false } : pull,
+      );
+      await part(progress, 'bar');
+      page.lender.simulator.deauthorize(id);
+      page.lender.tick(11 * second);
+      await page.session?.connections.refresh();
+      await part(progress, 'trouble', /^Reading your bills was stopped\./);
+      expect(parts(progress, 'primary')).to.have.length(0);
+    });
   });
 
   it('waits for Business Central to be installed', async () => {
