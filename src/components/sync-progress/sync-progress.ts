@@ -15,7 +15,6 @@ import { deferredBaseStyles } from '../../styles/deferred-base.js';
 import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { isPullSettled } from '../../sync/sync-run.js';
 import { getSyncRunsQuery } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
@@ -258,14 +257,10 @@ export class SyncProgress extends CodatElement {
   }
 
   get #needsPlatforms(): boolean {
-    const lost = this.#connectionsWithData.filter(({ status }) => status !== 'Linked').map(({ id }) => id);
-    return (this.#syncRuns.latest ?? []).some(({ connectionId, types }) =>
-      types.some(
-        (type) =>
-          type.stage === 'waiting' ||
-          type.stage === 'later' ||
-          (lost.includes(connectionId) && !isPullSettled(type)),
-      ),
+    const isAnyLost = this.#connectionsWithData.some(({ status }) => status !== 'Linked');
+    const stages = isAnyLost ? ['waiting', 'later', 'reading'] : ['waiting', 'later'];
+    return (this.#syncRuns.latest ?? []).some(({ types }) =>
+      types.some(({ stage }) => stages.includes(stage)),
     );
   }
 }
