@@ -16,7 +16,7 @@ import {
 import type { CodatElement } from '../components/codat-element.js';
 import type { FormAssociatedElement } from '../components/form-associated-element.js';
 import { register } from '../define/register.js';
-import { toServerAttributes, type PropertyStatics } from './to-server-attributes.js';
+import { booleanAsText, textOf, toServerAttributes, type PropertyStatics } from './to-server-attributes.js';
 
 type EventMap = GlobalEventHandlersEventMap;
 
@@ -84,8 +84,13 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
   register(tagName, elementClass);
   const handlers = new Map(names.map((name) => [`codat-${name}`, propOf(name)]));
   const eventProps = new Set(handlers.values());
+  // React 19 sets a custom element's properties, of which `translate = 'no'` means yes, and `prefix` can't be set.
+  const isAttribute = (name: string): boolean =>
+    !doneByReact.has(name) &&
+    !/^on[A-Z]/.test(name) &&
+    (name in elementClass.prototype || name.toLowerCase() in elementClass.prototype);
   const isSetByUs = (name: string): boolean =>
-    eventProps.has(name) || (name in elementClass.prototype && !doneByReact.has(name));
+    eventProps.has(name) || elementClass.elementProperties.has(name) || isAttribute(name);
 
   const renderOnServer = (props: Values): ReactElement =>
     createElement(tagName, { ...toServerAttributes(elementClass, props), [deferHydration]: '' });
@@ -97,8 +102,12 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
     useLayoutEffect(() => {
       const previous = latest.current;
       latest.current = props;
-      for (const name of Object.keys({ ...previous, ...props }))
-        if (isSetByUs(name) && !eventProps.has(name)) setProperty(element.current, name, props[name]);
+      for (const name of Object.keys({ ...previous, ...props })) {
+        const value = props[name];
+        if (!element.current || eventProps.has(name)) continue;
+        if (elementClass.elementProperties.has(name)) Reflect.set(element.current, name, value);
+        else if (isAttribute(name) && value !== previous[name]) setAttribute(element.current, name, value);
+      }
     });
     const onEvent = useCallback((event: Event) => {
       // The component may have unmounted while its element still finishes what it started.
@@ -112,7 +121,9 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
     }, [onEvent]);
     const others = Object.entries(props).filter(([name]) => !isSetByUs(name));
     return createElement(tagName, {
-      ...Object.fromEntries(others.map(([name, value]) => [name === 'className' ? 'class' : name, value])),
+      ...Object.fromEntries(
+        others.map(([name, value]) => [name === 'className' ? 'class' : name, booleanAsText(name, value)]),
+      ),
       ref: element,
       // A server renders as attributes what is set as properties here, so that the two may differ.
       suppressHydrationWarning: true,
@@ -130,11 +141,11 @@ export function registerAndWrap<Element extends ReactiveElement, Name extends Ow
 const propOf = (name: string): string =>
   `on${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
 
-/** Sets a property. Without a value, also removes the attribute of one that every element has, such as `title`, as React does. */
-function setProperty(element: HTMLElement | null, name: string, value: unknown): void {
-  if (!element) return;
-  Reflect.set(element, name, value);
-  if ((value ?? undefined) === undefined && name in HTMLElement.prototype) element.removeAttribute(name);
+/** Sets or removes an attribute of HTML. */
+function setAttribute(element: Element, name: string, value: unknown): void {
+  const text = textOf(booleanAsText(name, value));
+  if (text === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, text);
 }
 
 function call(handler: unknown, event: Event): void {

@@ -21,16 +21,27 @@ export function toServerAttributes(
       const { attribute } = declaration;
       attributes[typeof attribute === 'string' ? attribute : name.toLowerCase()] = textOf(value);
     } else {
-      // React 18 renders `hidden={false}` as `"false"`, which hides the element; `aria-busy={false}` is meant as that text.
-      const isAbsent = value === false && !name.includes('-');
-      attributes[name === 'className' ? 'class' : name] = isAbsent ? undefined : value;
+      attributes[name === 'className' ? 'class' : name] = booleanAsText(name, value);
     }
   }
   return attributes;
 }
 
+/** The attributes of HTML that are `true` or `false` as text. Those with a hyphen, such as `aria-busy`, are too. */
+const booleansAsText = new Set(['contentEditable', 'draggable', 'spellCheck']);
+
+/**
+ * Returns a boolean as the text of that attribute of HTML, or undefined for no attribute, and any other value unchanged.
+ * On a custom element React 18 renders `hidden={false}` as `"false"`, which hides it, and React 19 `aria-hidden={true}`
+ * as `""`, which doesn't.
+ */
+export function booleanAsText(name: string, value: unknown): unknown {
+  if (typeof value !== 'boolean') return value;
+  return booleansAsText.has(name) || name.includes('-') ? String(value) : textOf(value);
+}
+
 /** Returns a value as an attribute's text; undefined for no attribute. A space separates the items of any of our lists. */
-function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   if (value === true) return '';
   if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

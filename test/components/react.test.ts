@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { PlatformPicker } from '../../src/react/index.js';
+import { PlatformPicker, PoweredByCodat } from '../../src/react/index.js';
 import { openLender, type Lender } from '../support/lender.js';
 import { clear, eventually, part } from '../support/page.js';
 
@@ -82,5 +82,63 @@ describe('a React component', () => {
         'auto',
       ]);
     }
+  });
+
+  it('gives its element the attributes of HTML that its host sets, and takes away those that it leaves out', async () => {
+    const show = (props: Parameters<typeof PoweredByCodat>[0]): void =>
+      flushSync(() => root.render(createElement(PoweredByCodat, props)));
+    const attributes = (): Record<string, string> =>
+      Object.fromEntries(
+        Array.from(document.querySelector('powered-by-codat')?.attributes ?? [], ({ name, value }) => [
+          name,
+          value,
+        ]),
+      );
+    show({
+      id: 'codat',
+      className: 'logo',
+      style: { color: 'red' },
+      title: 'Codat',
+      lang: 'de',
+      dir: 'rtl',
+      role: 'note',
+      slot: 'footer',
+      tabIndex: -1,
+      translate: 'no',
+      draggable: false,
+      spellCheck: false,
+      contentEditable: false,
+      autoFocus: false,
+      hidden: true,
+      inert: true,
+      popover: 'manual',
+      prefix: 'og: https://ogp.me/ns#',
+      'aria-hidden': true,
+      'aria-busy': false,
+    });
+    expect(attributes()).to.deep.equal({
+      id: 'codat',
+      class: 'logo',
+      style: 'color: red;',
+      title: 'Codat',
+      lang: 'de',
+      dir: 'rtl',
+      role: 'note',
+      slot: 'footer',
+      tabindex: '-1',
+      translate: 'no',
+      draggable: 'false',
+      spellcheck: 'false',
+      contenteditable: 'false',
+      hidden: '',
+      inert: '',
+      popover: 'manual',
+      prefix: 'og: https://ogp.me/ns#',
+      'aria-hidden': 'true',
+      'aria-busy': 'false',
+    });
+
+    show({ draggable: true, hidden: false, contentEditable: undefined, tabIndex: 0, style: {} });
+    expect(attributes()).to.deep.equal({ draggable: 'true', tabindex: '0', style: '' });
   });
 });

@@ -47,7 +47,8 @@ describe('the components of React', () => {
         'featured="gbol qhyg" heading-level="3" consent="" class="books" defer-hydration="">' +
         '<a href="/help">Another way</a></platform-picker>' +
         '<connection-list token-endpoint="/codat/token" source-types="" defer-hydration=""></connection-list>' +
-        '<powered-by-codat href="https://www.codat.io" defer-hydration=""></powered-by-codat></main>',
+        '<powered-by-codat href="https://www.codat.io" translate="no" draggable="false" inert="" aria-hidden="true" ' +
+        'defer-hydration=""></powered-by-codat></main>',
     );
   });
 
@@ -76,6 +77,10 @@ describe('the components of React', () => {
     assert.equal(happened.filter((each) => each === '/codat/platforms').length, 1);
     assert.equal(await picker.getAttribute('featured'), 'gbol qhyg');
     assert.equal(await picker.getAttribute('defer-hydration'), null);
+    assert.equal(
+      await page.locator('powered-by-codat').evaluate(({ outerHTML }) => outerHTML),
+      '<powered-by-codat href="https://www.codat.io" translate="no" draggable="false" inert="" aria-hidden="true"></powered-by-codat>',
+    );
     assert.deepEqual(
       await picker.evaluate((element: HTMLElementTagNameMap['platform-picker']) => [
         element.sourceTypes,

@@ -29,6 +29,13 @@ export function ReactPage(): ReactElement {
       createElement('a', { href: '/help' }, 'Another way'),
     ),
     createElement(ConnectionList, { tokenEndpoint: '/codat/token', sourceTypes: [] }),
-    createElement(PoweredByCodat, { href: 'https://www.codat.io', hidden: false }),
+    createElement(PoweredByCodat, {
+      href: 'https://www.codat.io',
+      hidden: false,
+      translate: 'no',
+      draggable: false,
+      inert: true,
+      'aria-hidden': true,
+    }),
   );
 }
