@@ -35,6 +35,8 @@ export class CompanyConcurrencyLimiter {
   }
 
   async #waitForTurn(company: string, signal: AbortSignal): Promise<void> {
+    // No `abort` event would follow.
+    signal.throwIfAborted();
     const queue = this.#queues.get(company) ?? { running: 0, waiting: [] };
     this.#queues.set(company, queue);
     if (queue.waiting.length >= maxWaitingPerCompany) throw new CallSkippedByLimitError('at-once', 1);

@@ -79,6 +79,20 @@ describe('the queues of companies', () => {
     assert.deepEqual(started.slice(10), Array<string>(10).fill('open'));
   });
 
+  it('neither start nor keep a call that is aborted before it comes', async () => {
+    const { started, add, endFirst } = setUp();
+    const page = new AbortController();
+    page.abort(new Error('The page is closed.'));
+    await assert.rejects(async () => add('closed', 1, page)[0], /page is closed/);
+    void add('busy', 10);
+    const [late] = add('closed', 1, page);
+    await assert.rejects(async () => late, /page is closed/);
+    void add('open', 1);
+    await endFirst();
+
+    assert.deepEqual(started, [...Array<string>(10).fill('busy'), 'open']);
+  });
+
   it('keep the call of a company that waits beside one that is aborted', async () => {
     const { started, add, endFirst } = setUp();
     void add('busy', 10);
