@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
+import { createHealthAndMetricsReader } from '../../src/server/operations/health-and-metrics-reader.js';
+import { Metrics } from '../../src/server/operations/metrics.js';
 import { identities, secrets, setUpServer, type Headers, type ServerSetUp } from './set-up.js';
 
 const key = { Authorization: `Bearer ${secrets.internal}` };
@@ -104,6 +106,33 @@ describe('the internal port', () => {
       assert.match(text, line);
     for (const line of text.trim().split('\n'))
       assert.match(line, /^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{(?:\w+="[^"\\]*",?)+\})? -?[\d.e+-]+)$/);
+  });
+
+  it('says of several brands what is true of the worst, in any order', async (t) => {
+    const healthOf = async (...stores: readonly string[]) => {
+      const reader = createHealthAndMetricsReader({
+        metrics: new Metrics(),
+        isReady: () => true,
+        brands: stores.map((store) => ({
+          baseUrl: new URL('https://lender.example/codat'),
+          gateway: {
+            fetch: () =>
+              Promise.resolve(Response.json({ status: store === 'ok' ? 'ok' : 'degraded', store })),
+          },
+          metrics: new Metrics(),
+        })),
+      });
+      t.after(() => reader.stop());
+      return reader.health();
+    };
+
+    assert.deepEqual(await healthOf('ok', 'ok'), { status: 'ok', store: 'ok' });
+    assert.deepEqual(await healthOf('ok', 'read-only'), { status: 'degraded', store: 'read-only' });
+    for (const stores of [
+      ['read-only', 'away', 'ok'],
+      ['away', 'ok', 'read-only'],
+    ])
+      assert.deepEqual(await healthOf(...stores), { status: 'degraded', store: 'away' });
   });
 
   it('looks a forgotten reference up again, instead of remembering its company', async () => {

@@ -3,7 +3,11 @@ import * as z from 'zod/mini';
 import type { Bus } from '../../gateway/changes/bus.js';
 import type { Metrics } from './metrics.js';
 
-const healthBody = z.object({ status: z.string(), store: z.string() });
+/** The values of the health of a brand, from worst to best. */
+const statuses = ['degraded', 'ok'] as const;
+const storeStates = ['away', 'read-only', 'ok'] as const;
+
+const healthBody = z.object({ status: z.enum(statuses), store: z.enum(storeStates) });
 
 /** Readings that are taken when someone asks for them. */
 interface HealthAndMetricsReader {
@@ -37,11 +41,13 @@ export function createHealthAndMetricsReader({
     const response = await gateway.fetch(new Request(`${baseUrl.href.replace(/\/+$/, '')}/health`));
     return healthBody.parse(await response.json());
   };
-  /** Each value is `ok` if it is for all brands; otherwise it is the first that isn't. */
+  /** The worst status and the worst state of a store among all brands. */
   const health = async () => {
     const all = await Promise.all(brands.map(healthOf));
-    const worst = (texts: readonly string[]): string => texts.find((text) => text !== 'ok') ?? 'ok';
-    return { status: worst(all.map(({ status }) => status)), store: worst(all.map(({ store }) => store)) };
+    return {
+      status: statuses.find((each) => all.some(({ status }) => status === each)) ?? 'ok',
+      store: storeStates.find((each) => all.some(({ store }) => store === each)) ?? 'ok',
+    };
   };
   return {
     health,
