@@ -79,11 +79,12 @@ export async function openLender(
     });
   const sessions: Session[] = [];
   const requests: Request[] = [];
-  let intercept: (request: Request) => Promise<void> | undefined = () => undefined;
+  /** Each resolves once the response to that request may arrive. */
+  const holds: ((request: Request) => Promise<void> | undefined)[] = [];
   const fetch: Fetch = async (request) => {
     requests.push(request.clone());
     const answer = await gateway.fetch(request);
-    await intercept(request);
+    await Promise.all(holds.map((hold) => hold(request)));
     return answer;
   };
   const open = (): Session => {
@@ -103,11 +104,11 @@ export async function openLender(
       let release: () => void = () => undefined;
       const until = new Promise<void>((resolve) => (release = resolve));
       const ready = new Promise<void>((resolve) => {
-        intercept = (request) => {
+        holds.push((request) => {
           if (!which(request)) return undefined;
           resolve();
           return until;
-        };
+        });
       });
       return { ready, release };
     },

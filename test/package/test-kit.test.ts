@@ -45,6 +45,26 @@ describe('the test kit in jsdom', () => {
     }
   });
 
+  it('holds back several responses at once, each until its own release', async () => {
+    const { openLender } = await import('../../src/testing/index.js');
+    const lender = await openLender();
+    const arrived: string[] = [];
+    const get = (path: string): Promise<number> =>
+      lender.fetch(new Request(`${lender.baseUrl}${path}`)).then(() => arrived.push(path));
+    const health = lender.holdResponse(({ url }) => url.endsWith('/health'));
+    const platforms = lender.holdResponse(({ url }) => url.endsWith('/platforms'));
+    const both = [get('/health'), get('/platforms')];
+    await Promise.all([health.ready, platforms.ready]);
+    assert.deepEqual(arrived, []);
+
+    platforms.release();
+    await both[1];
+    assert.deepEqual(arrived, ['/platforms']);
+    health.release();
+    await both[0];
+    assert.deepEqual(arrived, ['/platforms', '/health']);
+  });
+
   it('goes on past the notes that some platforms have, and agrees to the terms', async () => {
     const { answerSignIn, choosePlatform, openLender, waitForPart, renderElement } =
       await import('../../src/testing/index.js');
