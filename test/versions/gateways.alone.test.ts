@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import {
   createGateway,
   memoryBus,
@@ -191,4 +193,40 @@ for (const version of keptVersions) {
       });
     });
   }
+}
+
+describe('a gateway of the contract’s next version', () => {
+  it('has a page of now, which sends no version, ask its reader to reload it', async () => {
+    const createNext = await buildGatewayOfContract('2');
+    const { first, second, ask } = await deploy(createGateway, createNext);
+    const statusOf = async (at: Gateway, query = ''): Promise<number> =>
+      (await ask(at, `/token${query}`, { method: 'POST' })).status;
+
+    assert.equal(await statusOf(first), 200);
+    assert.equal(await statusOf(second), 410);
+    assert.equal(await statusOf(second, '?contract=2'), 200);
+  });
+});
+
+/** The gateway of now, with another version of the contract. */
+async function buildGatewayOfContract(version: string): Promise<Create> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('../../src/gateway/index.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    plugins: [
+      {
+        name: 'contract version',
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /\/contract-version\.ts$/ }, () => ({
+            contents: `export const contractVersion = '${version}';`,
+          })),
+      },
+    ],
+  });
+  const script = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
+  const gateway = (await import(`data:text/javascript;base64,${script}`)) as { createGateway: Create };
+  return gateway.createGateway;
 }

@@ -43,9 +43,12 @@ export function createTokenHandlers(
   };
 }
 
-/** Throws a 410, at which a page asks the person to reload it, unless the page uses this gateway's version of the contract. */
+/**
+ * Throws a 410, at which a page asks the person to reload it, unless the page uses this gateway's version of the contract.
+ * A page that sends no version uses 1.
+ */
 function assertContractVersion({ req }: RequestContext): void {
-  if ((req.query('contract') ?? contractVersion) === contractVersion) return;
+  if ((req.query('contract') ?? '1') === contractVersion) return;
   throw new HttpError(
     410,
     'This gateway serves other versions of the page: reload the page, or deploy the gateway.',
