@@ -16,6 +16,20 @@ export interface WebhookConsumer {
 /** How the webhooks of consumers created by `POST /webhooks` are signed and delivered. */
 export type NewConsumerDefaults = Pick<WebhookConsumer, 'secret' | 'deliver'>;
 
+/** Every event type that the simulator sends. */
+const allEventTypes: readonly DatabaseEvent['eventType'][] = [
+  'company.created',
+  'company.deleted',
+  'connection.created',
+  'connection.connected',
+  'connection.failed',
+  'connection.disconnected',
+  'connection.reconnected',
+  'connection.deleted',
+  'read.completed',
+  'read.completed.initial',
+];
+
 /** One webhook for one consumer. */
 interface Delivery {
   readonly id: string;
@@ -57,7 +71,7 @@ export class WebhookSender {
 
   /** The consumers as `GET /webhooks` lists them. */
   get consumers(): readonly WebhookConsumerRecord[] {
-    const configured = this.#configured.map(({ url, eventTypes = [] }, index) => ({
+    const configured = this.#configured.map(({ url, eventTypes = allEventTypes }, index) => ({
       id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
       url,
       eventTypes,

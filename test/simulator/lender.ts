@@ -21,6 +21,7 @@ export interface Answer {
   dataConnections: Answer[];
   dataConnectionErrors: Record<string, string>[];
   results: Answer[];
+  eventTypes: string[];
   totalResults: number;
   _links: Record<string, { href: string }>;
   logo?: Record<'full' | 'square', { image: { src: string } }>;

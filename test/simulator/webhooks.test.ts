@@ -130,6 +130,26 @@ describe('the simulator’s webhooks', () => {
     ]);
   });
 
+  it('have a consumer of all events whose event types are listed by name', async () => {
+    const { lender, types } = listener();
+    const { results } = await lender.ask('GET', '/webhooks');
+    const { home, path, connection } = await lender.link();
+    lender.codat.deauthorize(connection.id);
+    lender.codat.addError(connection.id, '403');
+    lender.codat.authorize(connection.id);
+    lender.pass(syncDurationMs / 1000);
+    await lender.codat.tick();
+    await lender.send('POST', `${home}/data/all`);
+    lender.pass(syncDurationMs / 1000);
+    await lender.codat.tick();
+    await lender.send('DELETE', path);
+    await lender.send('DELETE', home);
+    const sent = [...new Set(await types())].sort();
+
+    assert.equal(sent.length, 10);
+    assert.deepEqual(results[0]?.eventTypes.sort(), sent);
+  });
+
   it('have consumers that the lender can create and delete, each with its own event types', async () => {
     const received: [to: string, eventType: string][] = [];
     const deliver = async (request: Request) => {
@@ -168,23 +188,26 @@ describe('the simulator’s webhooks', () => {
 
   it('have consumers that survive a restart, fifty at most, and reject invalid ones', async () => {
     const lender = new Lender();
+    const eventTypes = ['company.created'];
     for (let made = 1; made <= 50; made++) {
-      assert.equal((await lender.send('POST', '/webhooks', { url, eventTypes: [] })).status, 201);
+      assert.equal((await lender.send('POST', '/webhooks', { url, eventTypes })).status, 201);
     }
-    assert.equal((await lender.send('POST', '/webhooks', { url, eventTypes: [] })).status, 400);
+    assert.equal((await lender.send('POST', '/webhooks', { url, eventTypes })).status, 400);
     const again = new Lender({ state: lender.codat.snapshot() });
     assert.equal((await again.ask('GET', '/webhooks')).results.length, 50);
 
     const elsewhere = new Lender();
     for (const body of [
       {},
-      { url: 'lender' },
-      { url: 'ftp://lender.example' },
+      { url: 'lender', eventTypes },
+      { url: 'ftp://lender.example', eventTypes },
+      { url },
+      { url, eventTypes: [] },
       { url, eventTypes: 'all' },
       { url, eventTypes: [7] },
-      { url, disabled: 'no' },
-      { url, companyTags: Array.from({ length: 11 }, () => 'region:uk') },
-      { url, companyTags: ['x'.repeat(129)] },
+      { url, eventTypes, disabled: 'no' },
+      { url, eventTypes, companyTags: Array.from({ length: 11 }, () => 'region:uk') },
+      { url, eventTypes, companyTags: ['x'.repeat(129)] },
       [],
     ]) {
       assert.equal((await elsewhere.send('POST', '/webhooks', body)).status, 400, JSON.stringify(body));

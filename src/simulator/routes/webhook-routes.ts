@@ -28,16 +28,19 @@ export function createWebhookRoutes({ state }: Database, webhooks: WebhookSender
 }
 
 function consumerFrom(body: Readonly<Record<string, unknown>>): WebhookConsumerRecord {
-  const { url, eventTypes = [], disabled, companyTags } = body;
+  const { url, eventTypes, disabled, companyTags } = body;
   if (typeof url !== 'string' || !/^https?:/i.test(url) || !URL.canParse(url)) {
     throw createInvalidRequestError('url must be an address.');
   }
   if (disabled != null && typeof disabled !== 'boolean')
     throw createInvalidRequestError('disabled must be true or false.');
+  const types = textsFrom('eventTypes', eventTypes);
+  // docs.codat.io/using-the-api/webhooks/create-consumer
+  if (types.length === 0) throw createInvalidRequestError('eventTypes must have at least one.');
   return {
     id: crypto.randomUUID(),
     url,
-    eventTypes: textsFrom('eventTypes', eventTypes),
+    eventTypes: types,
     disabled: disabled ?? false,
     ...(companyTags != null && { companyTags: tagsFrom(companyTags) }),
   };
