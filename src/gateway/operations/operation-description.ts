@@ -116,7 +116,8 @@ export const describeFailurePages = (...statuses: number[]): Record<number, Answ
 
 /** The headers of every page for people. */
 const htmlPageHeaders = {
-  'Content-Security-Policy': 'Nothing but its own style; never in a frame.',
+  'Content-Security-Policy':
+    'Nothing but its style and its script, each by its hash, and the lender’s logo; never in a frame.',
   'Referrer-Policy': '`no-referrer`: the path is a key.',
   Vary: '`Accept-Language`',
 };

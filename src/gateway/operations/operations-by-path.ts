@@ -236,7 +236,7 @@ export const operationsByPath = defineOperations({
       by: 'anyone',
       answers: {
         200: { says: 'It works.', json: 'Health' },
-        503: { says: 'The store is away.', json: 'Health' },
+        503: { says: 'The store can’t be written: `read-only` or `away`.', json: 'Health' },
       },
     },
   },
