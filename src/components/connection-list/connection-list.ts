@@ -161,9 +161,9 @@ export class ConnectionList extends CodatElement {
   sourceTypes: readonly SourceType[] = [];
 
   /**
-   * Called with the source type when a person wants to connect another bank or shop, or one instead of what can't be
-   * connected. Set it if the picker is on another page. Without it, the button focuses a picker on this page with the same
-   * session; if there is none either, there is no button.
+   * Called with the source type when a person wants to connect another bank or shop: a further one, or a replacement for
+   * one that can't be connected. Set it if the picker is on another page. Without it, the button focuses a picker on this
+   * page with the same session; if there is none either, there is no button.
    */
   connectAnother: ((sourceType: RepeatableSourceType) => void) | undefined;
 
