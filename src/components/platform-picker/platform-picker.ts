@@ -47,9 +47,9 @@ const english = { common, platformPicker, sourceTypes };
  * @fires {ReconnectEvent} codat-reconnect - A person wants to finish or renew a connection. Cancel it to handle this yourself.
  * @fires {ConsentedEvent} codat-consented - A person agreed to the host's terms, and the gateway recorded it; `receipt` is the record.
  * @fires {SharedEvent} codat-shared - A link for the person who has the log-in was created.
- * @fires {StartedEvent} codat-started - A connection was created, and the person is on the way to the sign-in page.
+ * @fires {StartedEvent} codat-started - A connection was created, or read again to be renewed, and its sign-in begins. It is not linked yet.
  * @fires {ConnectedEvent} codat-connected - Codat reports the connection as linked.
- * @fires {AbandonedEvent} codat-abandoned - A person stopped before the connection was linked; `reason` says why.
+ * @fires {AbandonedEvent} codat-abandoned - An attempt ended before the connection was linked; `reason` says why.
  * @fires {LeavingEvent} codat-leaving - This tab is about to go to the sign-in page, or to reload. Cancel it to stay, or call `waitUntil()` to delay it.
  * @fires {AskedForEvent} codat-asked-for - A person's platform isn't listed; `query` is the search term, which may be empty.
  * @fires {SteppedEvent} codat-stepped - A person made one step of the journey, for analytics. It has no personal data and no typed text.
