@@ -26,6 +26,10 @@ const connectTimeoutMs = 3_000;
 /** Milliseconds before the next attempt to connect, after the client of a cluster or of Sentinels has given up. */
 const retryMs = 1_000;
 
+/** Milliseconds between two pings of a single Redis, and until its reply. */
+const pingEveryMs = 10_000;
+const pingTimeoutMs = 5_000;
+
 /** Connects to a Redis. Resolves after three seconds even without a connection and goes on trying, since the gateway works without Redis meanwhile. */
 export async function openRedisState(deployment: RedisDeployment, prefix: string): Promise<RedisState> {
   const client = await createRedis(deployment);
@@ -44,11 +48,21 @@ export async function openRedisState(deployment: RedisDeployment, prefix: string
   };
   const timeoutError = (): Error => new Error('Redis can’t be reached.');
   await withTimeout(connectTimeoutMs, connect(), timeoutError).catch(() => undefined);
+  // A connection that was lost without a word counts as ready until TCP gives it up, a quarter of an hour later.
+  const pinging = setInterval(() => {
+    if (deployment.kind !== 'server' || !client.isReady) return;
+    withTimeout(pingTimeoutMs, client.ping(), timeoutError).catch(() => {
+      if (isClosed || !client.isReady) return;
+      client.destroy();
+      void connect();
+    });
+  }, pingEveryMs).unref();
   return {
     store: redisStore(client, { prefix }),
     bus: redisBus(client, { prefix }),
     close() {
       isClosed = true;
+      clearInterval(pinging);
       void client.destroy();
     },
   };
