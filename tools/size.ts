@@ -6,17 +6,17 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_860,
+    maxBytes: 21_900,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 36_480,
+    maxBytes: 36_520,
   },
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 70_290,
+    maxBytes: 70_330,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',
