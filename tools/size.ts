@@ -23,7 +23,7 @@ const budgets = [
     files: ['locales/index', 'locales/fr'],
     maxBytes: 10_030,
   },
-  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_090 },
+  { what: 'everything but locales, in one file', files: ['connect-elements.all.js'], maxBytes: 64_130 },
 ] as const;
 
 const dist = new URL('../dist/', import.meta.url);

@@ -53,7 +53,7 @@ export async function openRedisState(deployment: RedisDeployment, prefix: string
     if (deployment.kind !== 'server' || !client.isReady) return;
     withTimeout(pingTimeoutMs, client.ping(), timeoutError).catch(() => {
       if (isClosed || !client.isReady) return;
-      client.destroy();
+      void client.destroy();
       void connect();
     });
   }, pingEveryMs).unref();

@@ -80,7 +80,7 @@ export async function openLender(
   const sessions: Session[] = [];
   const requests: Request[] = [];
   /** Each resolves once the response to that request may arrive. */
-  const holds: ((request: Request) => Promise<void> | undefined)[] = [];
+  const holds: ((request: Request) => Promise<void>)[] = [];
   const fetch: Fetch = async (request) => {
     requests.push(request.clone());
     const answer = await gateway.fetch(request);
@@ -105,7 +105,7 @@ export async function openLender(
       const until = new Promise<void>((resolve) => (release = resolve));
       const ready = new Promise<void>((resolve) => {
         holds.push((request) => {
-          if (!which(request)) return undefined;
+          if (!which(request)) return Promise.resolve();
           resolve();
           return until;
         });

@@ -84,7 +84,7 @@ describe('a React component', () => {
     }
   });
 
-  it('gives its element the attributes of HTML that its host sets, and takes away those that it leaves out', async () => {
+  it('gives its element the attributes of HTML that its host sets, and takes away those that it leaves out', () => {
     const show = (props: Parameters<typeof PoweredByCodat>[0]): void =>
       flushSync(() => root.render(createElement(PoweredByCodat, props)));
     const attributes = (): Record<string, string> =>

@@ -20,7 +20,7 @@ const appOrigin = 'http://app.internal:8000';
 
 /** The three ways of identity as settings. */
 export const identities = {
-  ask: { IDENTITY: 'ask', IDENTITY_URL: `${appOrigin}/identity`, IDENTITY_TIMEOUT_MS: '200' },
+  ask: { IDENTITY: 'ask', IDENTITY_URL: `${appOrigin}/identity`, IDENTITY_TIMEOUT_MS: '2000' },
   token: {
     IDENTITY: 'token',
     IDENTITY_COOKIE: 'session',

@@ -219,8 +219,8 @@ async function buildGatewayOfContract(version: string): Promise<Create> {
     plugins: [
       {
         name: 'contract version',
-        setup: ({ onLoad }) =>
-          onLoad({ filter: /\/contract-version\.ts$/ }, () => ({
+        setup: (bundle) =>
+          bundle.onLoad({ filter: /\/contract-version\.ts$/ }, () => ({
             contents: `export const contractVersion = '${version}';`,
           })),
       },

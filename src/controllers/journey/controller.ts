@@ -128,14 +128,16 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
 
   override hostConnected(): void {
     super.hostConnected();
-    // A journey for which this tab navigated away, or whose element was replaced, continues at once.
-    if (isViewLoaded || hasEntriesOfAnySession()) this.#preload();
+    // A journey for which this tab navigated away continues at once.
+    if (hasEntriesOfAnySession()) this.#preload();
   }
 
   hostUpdated(): void {
     if (!this.#isPreloading && this.#options.hasLoaded?.()) {
       this.#isPreloading = true;
-      void whenIdle().then(this.#preload);
+      // A journey whose element was replaced continues at once.
+      if (isViewLoaded) this.#preload();
+      else void whenIdle().then(this.#preload);
     }
     this.#view?.announcePanel(this.host.renderRoot, this.viewName, this.state);
   }

@@ -184,9 +184,7 @@ export const returnedConnection = z
     platformKey: z.nullable(text),
     platformName: text,
     sourceType: z.nullable(text),
-    status: text.check(
-      z.describe('Codat’s status of the connection, which alone decides whether it counts as connected.'),
-    ),
+    status: text.check(z.describe('Codat’s status. It alone decides whether this counts as connected.')),
     for: z.enum(['own', 'shared']),
     attempt: z.optional(text),
     returned: z.nullable(z.number().check(z.describe('The status code of Codat’s redirect: a hint.'))),

@@ -15,9 +15,9 @@ describe('two pickers of one session', () => {
     signIn = new SignInWindow(lender);
   });
 
-  const { requestIdleCallback } = window;
+  const idleCallback = Object.getOwnPropertyDescriptor(window, 'requestIdleCallback');
   afterEach(() => {
-    window.requestIdleCallback = requestIdleCallback;
+    if (idleCallback) Object.defineProperty(window, 'requestIdleCallback', idleCallback);
     signIn.restore();
     lender.end();
     clear();
