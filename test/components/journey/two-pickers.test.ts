@@ -17,6 +17,8 @@ describe('two pickers of one session', () => {
 
   const idleCallback = Object.getOwnPropertyDescriptor(window, 'requestIdleCallback');
   afterEach(() => {
+    // Safari has none.
+    Reflect.deleteProperty(window, 'requestIdleCallback');
     if (idleCallback) Object.defineProperty(window, 'requestIdleCallback', idleCallback);
     signIn.restore();
     lender.end();
