@@ -37,14 +37,16 @@ describe('the actions of <connection-list>', () => {
     await choose(list, 'Disconnect');
     const dialog = await part(list, 'dialog');
 
-    expect(dialog.innerText.split(/\n+/)).to.deep.equal([
+    // The names of the data may have loaded by now, or not.
+    const withoutData = (text: string): string => text.replace(/ What is read: .*/, '');
+    expect(withoutData(dialog.innerText).split(/\n+/)).to.deep.equal([
       'Disconnect Xero?',
       'Larkspur keeps what it has already read, and reads nothing new. You can reconnect at any time.',
       'Keep connected',
       'Disconnect',
     ]);
     expect(focused(list)).to.equal('Keep connected');
-    expect(descriptionOfFocused(list)).to.equal(
+    expect(withoutData(descriptionOfFocused(list))).to.equal(
       'Disconnect Xero? Larkspur keeps what it has already read, and reads nothing new. You can reconnect at any time.',
     );
     await expect(list).to.be.accessible();
