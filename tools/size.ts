@@ -16,7 +16,7 @@ const budgets = [
   {
     what: 'everything but locales, by the script tag',
     files: ['connect-elements.js', 'chunks/'],
-    maxBytes: 70_330,
+    maxBytes: 70_360,
   },
   {
     what: 'a page in Canadian French more than one in English: French, and what differs',

@@ -69,13 +69,14 @@ export class AccessTokenCache {
 
   #request(): Promise<AccessToken> {
     const request = async (): Promise<AccessToken> => {
+      let answer: unknown;
       try {
-        const answer = await Promise.race([this.getToken(), timeout()]);
-        if (this.#pending === pending) return this.#store(answer);
+        answer = await Promise.race([this.getToken(), timeout()]);
       } catch (thrown) {
         throw CodatError.from(thrown, offlineOrUnreachable());
       }
-      throw new CodatError('signed-out', 'The session ended.');
+      if (this.#pending !== pending) throw new CodatError('signed-out', 'The session ended.');
+      return this.#store(answer);
     };
     const pending = request().finally(() => {
       if (this.#pending === pending) this.#pending = undefined;

@@ -55,7 +55,7 @@ export const journeyStyles = css`
 
   [part='key'] {
     display: block;
-    padding-block-end: 0.5em;
+    padding-block-end: 0.75em;
     -webkit-user-select: all;
     user-select: all;
   }

@@ -122,7 +122,7 @@ export const styles = css`
     /* The field shrinks first, so that its label and the number of results stay on one line. */
     #search {
       order: 0;
-      flex: 0 9999 24em;
+      flex: 0 99999 24em;
       min-inline-size: 8em;
     }
 
