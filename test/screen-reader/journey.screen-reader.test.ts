@@ -118,12 +118,12 @@ describe('Orca with Firefox says, to a person who presses keys,', () => {
     await person.tabTo(page, /^Continue to Xero/);
     await person.press('Return');
     await person.hears('Sign in to Xero', 'Not supported');
-    await person.press('alt+Tab');
+    await person.switchWindow();
     await person.hears('Finish signing in at Xero');
     // The policy of the sign-in page hides the window from this one, so that there is no «Show the window».
     await person.tabTo(page, 'Open a new sign-in window');
     await person.hears('Open a new sign-in window push button.');
-    await person.press('alt+Tab');
+    await person.switchWindow();
     await person.hears('Sign in to Xero — Mozilla Firefox frame.');
   });
 

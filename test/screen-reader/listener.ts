@@ -40,6 +40,11 @@ export class Listener {
     return this.#lines.slice(this.#from);
   }
 
+  /** The names of the controls to which Orca has followed the focus since the last key. */
+  get #followed(): readonly string[] {
+    return this.#since.filter((line) => line.startsWith('\t→ ')).map((line) => line.slice(3));
+  }
+
   get #lines(): readonly string[] {
     return readFileSync(this.#desktop.transcript, 'utf8').split('\n').filter(Boolean);
   }
@@ -50,25 +55,49 @@ export class Listener {
     this.#from = this.#lines.length;
   }
 
+  /** Waits until Orca has done what each of the keys since the last note asks of it. */
+  async #areTaken(keys: number): Promise<void> {
+    const taken = (): number => this.#since.filter((line) => line === '\t✓').length;
+    await eventually(
+      async () => Promise.resolve(taken() >= keys),
+      () => `Orca took ${String(taken())} of ${String(keys)} keys`,
+    );
+  }
+
   /** Goes to a page by the browser's address field. */
   async open(url: string): Promise<void> {
     await this.press('ctrl+l');
-    await run(this.#desktop.env, 'xdotool', 'type', '--delay', '15', url);
+    await this.#type(url, 15);
     await this.press('Return');
   }
 
   /** Presses keys, by their X11 names, such as `shift+Tab`. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) {
-      this.#note(key);
-      await run(this.#desktop.env, 'xdotool', 'key', '--clearmodifiers', key);
+      await this.#pressUnheard(key);
+      await this.#areTaken(1);
     }
   }
 
   /** Types as people do, 120 ms a letter. */
   async type(text: string): Promise<void> {
+    await this.#type(text, 120);
+  }
+
+  /** Goes to the window before, by keys that the window manager keeps from Orca. */
+  async switchWindow(): Promise<void> {
+    await this.#pressUnheard('alt+Tab');
+  }
+
+  async #pressUnheard(key: string): Promise<void> {
+    this.#note(key);
+    await run(this.#desktop.env, 'xdotool', 'key', '--clearmodifiers', key);
+  }
+
+  async #type(text: string, msPerLetter: number): Promise<void> {
     this.#note(text);
-    await run(this.#desktop.env, 'xdotool', 'type', '--delay', '120', text);
+    await run(this.#desktop.env, 'xdotool', 'type', '--delay', String(msPerLetter), text);
+    await this.#areTaken(text.length);
   }
 
   /** Presses a key until focus is on the control of this name, unless it is there already. */
@@ -81,14 +110,15 @@ export class Listener {
       const last = `${stop.tag} «${stop.name}»`;
       before.push(last);
       await this.press(key);
+      // Until Orca has followed the focus there, it takes the next key for one in the control before.
       stop = await eventually(
         async () => {
           const next = await driver.focused();
-          return `${next.tag} «${next.name}»` !== last && next;
+          return `${next.tag} «${next.name}»` !== last && this.#hasFollowedTo(next.name) && next;
         },
-        () => `${key} did not move on from ${last}`,
+        () =>
+          `${key} did not move on from ${last}, or Orca did not follow, but to «${this.#followed.join('», «')}»`,
       );
-      await this.#isFollowedTo(stop.name);
     }
     throw new Error(`${key} never came to ${String(name)}, but to: ${before.join(', ')}`);
   }
@@ -97,7 +127,6 @@ export class Listener {
   async readTo(page: Page, phrase: string, key: 'Down' | 'Up' = 'Down'): Promise<void> {
     await new KeyboardDriver(page).waitForText(phrase);
     const from = this.#lines.length;
-    // The last words of a line may come when the next key was pressed already.
     const read = (): string[] => this.#lines.slice(from).filter(isSpoken);
     await eventually(
       async () => {
@@ -112,14 +141,8 @@ export class Listener {
     );
   }
 
-  /** Waits until Orca has followed the focus there: until then it takes the next key for one in the control before. */
-  async #isFollowedTo(name: string): Promise<void> {
-    const names = (): string[] =>
-      this.#since.filter((line) => line.startsWith('\t→ ')).map((line) => line.slice(3));
-    await eventually(
-      async () => Promise.resolve(names().some((each) => name.includes(each) || each.includes(name))),
-      () => `Orca did not follow to «${name}», but to «${names().join('», «')}»`,
-    );
+  #hasFollowedTo(name: string): boolean {
+    return this.#followed.some((each) => name.includes(each) || each.includes(name));
   }
 
   /** Waits until all of this was said since the last key. */

@@ -1,11 +1,13 @@
 """
 Orca runs this file as it starts. Instead of a speech server, a log: each utterance is a line of $ORCA_TRANSCRIPT. A line
-that begins with a tab is not spoken: after an arrow, it names the control of a page to which Orca has followed the focus.
+that begins with a tab is not spoken: after an arrow, it names the control of a page to which Orca has followed the focus;
+a tick says that Orca has done what the last key asks of it.
 """
 
 import os
 
 from orca import settings, speech
+from orca.input_event import KeyboardEvent
 from orca.scripts.web import script as web
 
 transcript = open(os.environ["ORCA_TRANSCRIPT"], "a", buffering=1, encoding="utf-8")
@@ -32,6 +34,31 @@ def follow_and_tell(script, event, old, new):
 
 
 web.Script.locusOfFocusChanged = follow_and_tell
+
+process, consume = KeyboardEvent.process, KeyboardEvent._consume
+
+
+def tell_that_done(key):
+    if key.isPressedKey() and not key.isModifierKey():
+        transcript.write("\t✓\n")
+
+
+def process_and_tell(key):
+    will_be_consumed = process(key)
+    if not will_be_consumed:
+        tell_that_done(key)
+    return will_be_consumed
+
+
+def consume_and_tell(key):
+    try:
+        return consume(key)
+    finally:
+        tell_that_done(key)
+
+
+KeyboardEvent.process = process_and_tell
+KeyboardEvent._consume = consume_and_tell
 
 
 class Transcript:
