@@ -263,6 +263,35 @@ describe('a company with nothing linked', () => {
   });
 });
 
+describe('a company that is forgotten', () => {
+  /** How many of three hundred reads of data reach Codat, while time stands still. */
+  const readsAtCodat = async ({ countRequests, company, openPage }: Awaited<ReturnType<typeof setUp>>) => {
+    const own = await openPage();
+    const before = countRequests('GET', /history$/);
+    for (let page = 1; page <= 300; page++) await own.ask(`/companies/${company}/data/history?page=${page}`);
+    return countRequests('GET', /history$/) - before;
+  };
+
+  it('has the calls of this hour again', async () => {
+    const lender = await setUp();
+    const first = await readsAtCodat(lender);
+    assert.equal(await readsAtCodat(lender), 0);
+    await lender.gateway.forgetCompany(lender.company);
+    lender.clock.now += 2_000;
+    assert.equal(await readsAtCodat(lender), first);
+  });
+
+  it('has few calls until a linked connection is read anew', async () => {
+    const lender = await setUp();
+    await lender.linkOne();
+    await (await lender.openPage()).list();
+    assert.ok((await readsAtCodat(lender)) > 200);
+    await lender.gateway.forgetCompany(lender.company);
+    lender.clock.now += 2_000;
+    assert.ok((await readsAtCodat(lender)) < 60);
+  });
+});
+
 describe('a refused call', () => {
   it('uses no call of the hour when the day’s are used up', async () => {
     const { store, calls } = recordingStore();
