@@ -26,9 +26,12 @@ const connectTimeoutMs = 3_000;
 /** Milliseconds before the next attempt to connect, after the client of a cluster or of Sentinels has given up. */
 const retryMs = 1_000;
 
-/** Milliseconds between two pings of a single Redis, and until its reply. */
+/** Milliseconds between two pings of a single Redis or of each master of a cluster, and until the reply. */
 const pingEveryMs = 10_000;
 const pingTimeoutMs = 5_000;
+
+/** How long a server of a cluster may be silent while it is connected to, in milliseconds. Later the pings keep its connection in use. */
+const silenceTimeoutMs = 15_000;
 
 /** Connects to a Redis. Resolves after three seconds even without a connection and goes on trying, since the gateway works without Redis meanwhile. */
 export async function openRedisState(deployment: RedisDeployment, prefix: string): Promise<RedisState> {
@@ -48,10 +51,14 @@ export async function openRedisState(deployment: RedisDeployment, prefix: string
   };
   const timeoutError = (): Error => new Error('Redis can’t be reached.');
   await withTimeout(connectTimeoutMs, connect(), timeoutError).catch(() => undefined);
-  // A connection that was lost without a word counts as ready until TCP gives it up, a quarter of an hour later.
+  // A connection that was lost without a word counts as ready until TCP gives it up, a quarter of an hour later. Sentinels
+  // tell the client to leave a master that is silent; a cluster doesn't.
   const pinging = setInterval(() => {
-    if (deployment.kind !== 'server' || !client.isReady) return;
-    withTimeout(pingTimeoutMs, client.ping(), timeoutError).catch(() => {
+    if (!client.isReady) return;
+    const pings = pingableClients(client).map((each) =>
+      withTimeout(pingTimeoutMs, each.ping(), timeoutError),
+    );
+    Promise.all(pings).catch(() => {
       if (isClosed || !client.isReady) return;
       void client.destroy();
       void connect();
@@ -66,6 +73,13 @@ export async function openRedisState(deployment: RedisDeployment, prefix: string
       void client.destroy();
     },
   };
+}
+
+/** The connected clients of the servers that take our writes and may fall silent. */
+function pingableClients(client: Awaited<ReturnType<typeof createRedis>>) {
+  if ('getMasterNode' in client) return [];
+  if (!('masters' in client)) return [client];
+  return client.masters.flatMap(({ client: master }) => (master?.isReady ? [master] : []));
 }
 
 /** A client of the package `redis`, not yet connected. */
@@ -88,7 +102,18 @@ async function createRedis({ kind, urls, sentinelName }: RedisDeployment) {
     case 'server':
       return createClient({ ...quiet, url: first.href });
     case 'cluster':
-      return createCluster({ rootNodes: urls.map(({ href }) => ({ ...quiet, url: href })), defaults: node });
+      return createCluster({
+        rootNodes: urls.map(({ href }) => ({ ...quiet, url: href })),
+        defaults: {
+          ...node,
+          socket: {
+            ...socket,
+            socketTimeout: silenceTimeoutMs,
+            // By default a client gives up after such a timeout.
+            reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 2_000),
+          },
+        },
+      });
     case 'sentinel':
       return createSentinel({
         name: sentinelName,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { createGuardedStore } from '../../../src/gateway/store/guarded-store.js';
+import { openRedisState } from '../../../src/server/open-redis-state.js';
 import { freePort, noRedis } from '../../gateway/redis/redis-server.js';
 import { until } from '../../support/until.js';
 import { password, RedisNode } from './node.js';
@@ -69,6 +71,31 @@ describe('servers on a Redis Cluster', { skip: noRedis }, () => {
       [master],
     );
     for (const node of nodes) assert.equal(await node.refusals(), '', 'nothing was refused');
+  });
+
+  it('go on with its replica when that master falls silent, and keeps its connections', async (t) => {
+    const urls = nodes.map(({ address }) => new URL(`redis://gateway:${password}@${address}`));
+    const [first, ...others] = urls as [URL, ...URL[]];
+    const state = await openRedisState(
+      { kind: 'cluster', urls: [first, ...others], sentinelName: '' },
+      prefix,
+    );
+    t.after(() => state.close());
+    const store = createGuardedStore(state.store, () => undefined);
+    const isWritten = (): Promise<boolean> =>
+      store.set('key', 'value', 60_000).then(
+        () => true,
+        () => false,
+      );
+    assert.equal(await isWritten(), true);
+
+    const silent = await masterOfKeys();
+    silent.pause();
+    assert.equal(await isWritten(), false);
+    // Requests go on meanwhile, as on a busy server.
+    await until(isWritten);
+    silent.resume();
+    await until(async () => (await silent.ask('ROLE')).startsWith('slave'));
   });
 
   it('go on when that master fails, and make nothing new until its locks have run out', async () => {

@@ -75,6 +75,15 @@ export class RedisNode {
     return this.ask('ACL', 'LOG');
   }
 
+  /** It keeps its connections, and answers nothing until `resume`. */
+  pause(): void {
+    this.#process.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#process.kill('SIGCONT');
+  }
+
   /** At once, as when its machine fails. */
   async kill(): Promise<void> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) {
