@@ -26,7 +26,7 @@ const connectTimeoutMs = 3_000;
 /** Milliseconds before the next attempt to connect, after the client of a cluster or of Sentinels has given up. */
 const retryMs = 1_000;
 
-/** Milliseconds between two pings of a single Redis or of each master of a cluster, and until the reply. */
+/** Milliseconds between two pings of each Redis that takes our writes, and until the reply. */
 const pingEveryMs = 10_000;
 const pingTimeoutMs = 5_000;
 
@@ -51,8 +51,7 @@ export async function openRedisState(deployment: RedisDeployment, prefix: string
   };
   const timeoutError = (): Error => new Error('Redis can’t be reached.');
   await withTimeout(connectTimeoutMs, connect(), timeoutError).catch(() => undefined);
-  // A connection that was lost without a word counts as ready until TCP gives it up, a quarter of an hour later. Sentinels
-  // tell the client to leave a master that is silent; a cluster doesn't.
+  // A connection that was lost without a word counts as ready until TCP gives it up, a quarter of an hour later.
   const pinging = setInterval(() => {
     if (!client.isReady) return;
     const pings = pingableClients(client).map((each) =>
@@ -60,8 +59,7 @@ export async function openRedisState(deployment: RedisDeployment, prefix: string
     );
     Promise.all(pings).catch(() => {
       if (isClosed || !client.isReady) return;
-      void client.destroy();
-      void connect();
+      void Promise.resolve(client.destroy()).then(connect);
     });
   }, pingEveryMs).unref();
   return {
@@ -75,9 +73,8 @@ export async function openRedisState(deployment: RedisDeployment, prefix: string
   };
 }
 
-/** The connected clients of the servers that take our writes and may fall silent. */
+/** The clients of the servers that take our writes. */
 function pingableClients(client: Awaited<ReturnType<typeof createRedis>>) {
-  if ('getMasterNode' in client) return [];
   if (!('masters' in client)) return [client];
   return client.masters.flatMap(({ client: master }) => (master?.isReady ? [master] : []));
 }

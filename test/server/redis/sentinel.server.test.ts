@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { freePort, noRedis, startProgram } from '../../gateway/redis/redis-server.js';
+import { noRedis } from '../../gateway/redis/redis-server.js';
 import { until } from '../../support/until.js';
 import { password, RedisNode } from './node.js';
+import { startSentinel } from './start-sentinel.js';
 import { startTwoServers, type TwoServers } from './two-servers.js';
-
-/** A Sentinel that watches the master of this port, by the name `lender`. */
-async function startSentinel(
-  master: number,
-  folder: string,
-): Promise<{ port: number; process: ChildProcess }> {
-  const port = await freePort();
-  const file = join(folder, `${port}.conf`);
-  const settings = [
-    `port ${port}`,
-    'bind 127.0.0.1',
-    `dir ${folder}`,
-    `sentinel monitor lender 127.0.0.1 ${master} 2`,
-    'sentinel down-after-milliseconds lender 1000',
-    'sentinel failover-timeout lender 5000',
-  ];
-  writeFileSync(file, settings.join('\n'));
-  return { port, process: await startProgram([file, '--sentinel'], /\+monitor master lender/) };
-}
 
 describe('servers on a Redis that Sentinels watch', { skip: noRedis }, () => {
   let folder: string;
