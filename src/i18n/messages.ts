@@ -21,7 +21,7 @@ export interface TitledMessage {
 }
 
 /** The texts of a confirmation dialog, with the labels of its two buttons. */
-interface ConfirmationDialogTexts extends TitledMessage {
+export interface ConfirmationDialogTexts extends TitledMessage {
   readonly yes: string;
   readonly no: string;
 }
