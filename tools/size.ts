@@ -6,7 +6,7 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_900,
+    maxBytes: 21_910,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',

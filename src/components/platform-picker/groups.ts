@@ -57,10 +57,13 @@ export interface PlatformGroup {
 /** From this many platforms on, the picker shows a search field and the most used platforms first. */
 export const longListThreshold = 9;
 
+/** The keys of the platforms that come first among so many: those that the host features, or else the most used in a long list. */
+const firstKeysOf = (count: number, featured: readonly string[]): readonly string[] =>
+  featured.length > 0 ? featured : count >= longListThreshold ? mostUsedPlatformKeys : [];
+
 /** Groups platforms for display: the featured ones first, then each source type. */
 export function groupPlatforms(platforms: readonly Platform[], featured: readonly string[]): PlatformGroup[] {
-  const firstByDefault = platforms.length >= longListThreshold ? mostUsedPlatformKeys : [];
-  const first = (featured.length > 0 ? featured : firstByDefault).flatMap(
+  const first = firstKeysOf(platforms.length, featured).flatMap(
     (key) => platforms.find((platform) => platform.key === key) ?? [],
   );
   const rest = platforms.filter((platform) => !first.includes(platform));
@@ -73,20 +76,24 @@ export function groupPlatforms(platforms: readonly Platform[], featured: readonl
   );
 }
 
-/** How many placeholder tiles each group has while platforms load: the number of platforms of a typical lender, within the host's filter. */
+/**
+ * How many placeholder tiles each group has while platforms load: as many as the host includes, or else as a typical
+ * lender has within the host's filter. The first number is that of the featured or most used platforms. Each may be 0.
+ */
 export function skeletonCountsOf(
   { platform, sourceTypes, include }: HostFilter,
   featured: readonly string[],
 ): readonly number[] {
-  if (platform || include.length > 0) return [include.length || 1];
-  const featuredCount = featured.length || mostUsedPlatformKeys.length;
-  const typicalCounts = {
-    Accounting: [featuredCount, 16 - featuredCount],
-    Banking: [2],
-    Commerce: [8],
-  };
+  const included = platform ? [platform] : include;
+  if (included.length > 0) {
+    const firstKeys = firstKeysOf(included.length, featured);
+    const rest = included.filter((key) => !firstKeys.includes(key)).length;
+    return [included.length - rest, rest];
+  }
   const types = sourceTypesOrDefault(sourceTypes);
-  return Object.entries(typicalCounts).flatMap(([type, counts]) => (types.includes(type) ? counts : []));
+  const first = types.includes('Accounting') ? featured.length || mostUsedPlatformKeys.length : 0;
+  const typicalCounts = { Accounting: 16 - first, Banking: 2, Commerce: 8 };
+  return [first, ...Object.entries(typicalCounts).map(([type, count]) => (types.includes(type) ? count : 0))];
 }
 
 /** The connection that a platform's tile shows: a linked one before a pending one. */

@@ -55,23 +55,27 @@ export function renderTileGroup(group: PlatformGroup, options: TileGroupOptions)
 export const titleOfGroup = ({ title }: PlatformGroup, messages: TileGroupOptions['messages']): string =>
   title === 'mostUsed' ? messages.platformPicker.mostUsed : messages.sourceTypes[title];
 
-/** Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. `counts` has their numbers of tiles. */
+/**
+ * Placeholders in the layout of the groups to come, so that the page doesn't shift when they arrive. `counts` has their
+ * numbers of tiles, first that of the featured or most used platforms.
+ */
 export function renderSkeleton(counts: readonly number[], loading: string): TemplateResult {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  // Of the typical lists, only those with accounting software are longer; they begin with the most used platforms.
-  const isFolded = total > 10;
+  const isLong = counts.reduce((sum, count) => sum + count, 0) >= longListThreshold;
+  const isFolded = isLong && counts[0];
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
-    ${total < longListThreshold ? nothing : renderPlaceholder('find')}
-    ${counts.map(
-      (count, index) => html`
-        <div class="group ${isFolded && index ? 'folded' : ''}">
-          <div class="group-title"></div>
-          <div class="tiles">${Array.from({ length: count }, () => renderPlaceholder(''))}</div>
-        </div>
-        ${isFolded && !index ? renderPlaceholder('more') : nothing}
-      `,
+    ${isLong ? renderPlaceholder('find') : nothing}
+    ${counts.map((count, index) =>
+      count > 0
+        ? html`
+            <div class="group ${isFolded && index ? 'folded' : ''}">
+              <div class="group-title"></div>
+              <div class="tiles">${Array.from({ length: count }, () => renderPlaceholder(''))}</div>
+            </div>
+          `
+        : nothing,
     )}
+    ${isFolded ? renderPlaceholder('more') : nothing}
   `;
 }
 

@@ -61,6 +61,47 @@ describe('<platform-picker>', () => {
   const setUp = (attributes: Record<string, string> = accounting): HTMLElementTagNameMap['platform-picker'] =>
     mount('platform-picker', { session: lender.session }, attributes);
 
+  for (const [few, attributes] of Object.entries({
+    'three platforms': { include: 'gbol pbtz rwuv' },
+    'twelve, three of which are among the most used': {
+      include: 'trji qudb pbbf fbrh pdvj pqsw jcrp knfz pbtz gbol rwuv qhyg',
+    },
+    'eleven, none of which is among the most used': {
+      include: 'trji qudb pbbf pdvj pqsw jcrp knfz pbtz rwuv hbql akxx',
+    },
+    'ten, two of which the lender features': {
+      include: 'trji qudb pbbf pdvj pqsw jcrp knfz pbtz rwuv gbol',
+      featured: 'pbtz rwuv',
+    },
+  }))
+    it(`is as tall while it loads ${few} as with them, however wide it is`, async () => {
+      document.body.style.font = '16px/1.5 sans-serif';
+      const pending = lender.holdResponse(({ url }) => url.includes('/platforms'));
+      const widths = [320, 360, 430, 530, 640, 1200];
+      const pickers = widths.map((width) => {
+        const picker = mount(
+          'platform-picker',
+          { session: lender.session },
+          { lang: 'en-GB', ...attributes },
+        );
+        picker.style.inlineSize = `${width}px`;
+        return picker;
+      });
+      const heights = (): number[] => pickers.map((picker) => picker.getBoundingClientRect().height);
+      await pending.ready;
+      for (const picker of pickers) await part(picker, 'skeleton');
+      const before = heights();
+      pending.release();
+      for (const picker of pickers) await part(picker, 'tile');
+
+      const moved = heights().flatMap((height, index) => {
+        const [width = 0, was = 0] = [widths[index], before[index]];
+        return Math.abs(height - was) < 3 ? [] : [`${width} px wide: from ${was} to ${height}`];
+      });
+      expect(moved).to.deep.equal([]);
+      document.body.removeAttribute('style');
+    });
+
   it('shows the platforms that are enabled, the most used first', async () => {
     const picker = setUp();
     await part(picker, 'group');
