@@ -265,30 +265,38 @@ describe('a company with nothing linked', () => {
 
 describe('a company that is forgotten', () => {
   /** How many of three hundred reads of data reach Codat, while time stands still. */
-  const readsAtCodat = async ({ countRequests, company, openPage }: Awaited<ReturnType<typeof setUp>>) => {
+  const readsAtCodat = async (
+    { countRequests, openPage, visitor }: Awaited<ReturnType<typeof setUp>>,
+    company: string,
+  ) => {
+    visitor.company = company;
     const own = await openPage();
     const before = countRequests('GET', /history$/);
     for (let page = 1; page <= 300; page++) await own.ask(`/companies/${company}/data/history?page=${page}`);
     return countRequests('GET', /history$/) - before;
   };
 
-  it('has the calls of this hour again', async () => {
+  it('has the calls of this hour again, unlike another company', async () => {
     const lender = await setUp();
-    const first = await readsAtCodat(lender);
-    assert.equal(await readsAtCodat(lender), 0);
-    await lender.gateway.forgetCompany(lender.company);
+    const { company, gateway } = lender;
+    const other = await gateway.ensureCompany({ reference: 'customer-2' });
+    const first = await readsAtCodat(lender, company);
+    assert.equal(await readsAtCodat(lender, company), 0);
+    await readsAtCodat(lender, other);
+    await gateway.forgetCompany(company);
     lender.clock.now += 2_000;
-    assert.equal(await readsAtCodat(lender), first);
+    assert.equal(await readsAtCodat(lender, company), first);
+    assert.equal(await readsAtCodat(lender, other), 0);
   });
 
   it('has few calls until a linked connection is read anew', async () => {
     const lender = await setUp();
     await lender.linkOne();
     await (await lender.openPage()).list();
-    assert.ok((await readsAtCodat(lender)) > 200);
+    assert.ok((await readsAtCodat(lender, lender.company)) > 200);
     await lender.gateway.forgetCompany(lender.company);
     lender.clock.now += 2_000;
-    assert.ok((await readsAtCodat(lender)) < 60);
+    assert.ok((await readsAtCodat(lender, lender.company)) < 60);
   });
 });
 
