@@ -30,7 +30,7 @@ export const sourceTypesOrDefault = (sourceTypes: readonly string[]): readonly s
   sourceTypes.length > 0 ? sourceTypes : defaultSourceTypes;
 
 /** The platforms that pass the filter, sorted by name. Sandboxes pass only if the host asks for them, platforms without sign-in never. */
-export function applyHostFilterAndSort(platforms: readonly Platform[], filter: HostFilter): Platform[] {
+export function filterAndSortPlatforms(platforms: readonly Platform[], filter: HostFilter): Platform[] {
   const types = sourceTypesOrDefault(filter.sourceTypes);
   const only = filter.platform?.trim().toLowerCase();
   const passing = platforms.filter(

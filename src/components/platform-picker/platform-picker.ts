@@ -24,7 +24,7 @@ import { renderShortLoadFailure } from '../short-load-failure.js';
 import { waysToSatisfyRequired, type AcceptKeyword } from './accept-attribute.js';
 import { dispatchSteppedEvent, reportNotListed, reportSearch, reportViewed } from './analytics.js';
 import { createConnectRequest } from './connect-request.js';
-import { applyHostFilterAndSort, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
+import { filterAndSortPlatforms, skeletonCountsOf, sourceTypesOrDefault, type HostFilter } from './groups.js';
 import { renderPlatformList } from './platform-list.js';
 import { ShownPlatformTiles } from './shown-platform-tiles.js';
 import { PlatformSearchState } from './search/platform-search-state.js';
@@ -170,7 +170,7 @@ export class PlatformPicker extends FormAssociatedElement {
 
   /** `filter` is a `HostFilter` as JSON, since `memoizeLast` compares arguments by `===`. */
   readonly #filter = memoizeLast((all: readonly Platform[], filter: string) =>
-    applyHostFilterAndSort(all, JSON.parse(filter) as HostFilter),
+    filterAndSortPlatforms(all, JSON.parse(filter) as HostFilter),
   );
   readonly #search = new PlatformSearchState(() => this.requestUpdate());
   readonly #tiles = new ShownPlatformTiles(this, loadJourneyView);

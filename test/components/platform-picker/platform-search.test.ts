@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Platform } from '../../../src/api/schemas/platform.js';
-import { groupPlatforms, applyHostFilterAndSort } from '../../../src/components/platform-picker/groups.js';
+import { groupPlatforms, filterAndSortPlatforms } from '../../../src/components/platform-picker/groups.js';
 import { searchPlatforms } from '../../../src/components/platform-picker/search/search-platforms.js';
 import { platforms, type SourceType } from '../../../src/simulator/index.js';
 
@@ -31,7 +31,7 @@ const madeUp = places
 /** The platforms as the picker lays them out, the most used first. */
 const laidOut = (all: readonly Platform[], featured: readonly string[] = []): Platform[] =>
   groupPlatforms(
-    applyHostFilterAndSort(all, { sourceTypes: [], include: [], exclude: [], sandbox: false, platform: '' }),
+    filterAndSortPlatforms(all, { sourceTypes: [], include: [], exclude: [], sandbox: false, platform: '' }),
     featured,
   ).flatMap((group) => group.platforms);
 
