@@ -17,7 +17,7 @@ import { validateHostSecrets, parseSettings } from './parse-settings.js';
 import { createCodatProxyHandlers } from './http/routes/codat-proxy.js';
 import { createAssetHandlers } from './http/routes/assets.js';
 import { createConsentHandlers } from './http/routes/consents.js';
-import { createEventHandlers } from './http/routes/events.js';
+import { createEventStreamHandlers } from './http/routes/events.js';
 import { createHealthHandlers } from './http/routes/health.js';
 import { createLinkUrlHandlers } from './http/routes/link-url.js';
 import { createPlatformListHandlers } from './http/routes/platform-list.js';
@@ -191,7 +191,7 @@ export function createServicesAndRoutes(settings: ParsedSettings): {
     ...createShareLinkPageHandlers({ settings, shareLinks, workTracker, signIn }),
     ...createLinkUrlHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
     ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),
-    ...createEventHandlers({ changeFeed, rateLimiter, settings, workTracker, signer }),
+    ...createEventStreamHandlers({ changeFeed, rateLimiter, settings, workTracker, signer }),
     ...createWebhookHandlers(webhooks, settings),
     ...createAssetHandlers(assets),
     ...createHealthHandlers(catalogue, settings),

@@ -16,7 +16,12 @@ import {
 import type { CodatElement } from '../components/codat-element.js';
 import type { FormAssociatedElement } from '../components/form-associated-element.js';
 import { register } from '../define/register.js';
-import { booleanAsText, textOf, toServerAttributes, type PropertyStatics } from './to-server-attributes.js';
+import {
+  booleanAsText,
+  attributeTextOf,
+  toServerAttributes,
+  type PropertyStatics,
+} from './to-server-attributes.js';
 
 type EventMap = GlobalEventHandlersEventMap;
 
@@ -143,7 +148,7 @@ const propOf = (name: string): string =>
 
 /** Sets or removes an attribute of HTML. */
 function setAttribute(element: Element, name: string, value: unknown): void {
-  const text = textOf(booleanAsText(name, value));
+  const text = attributeTextOf(booleanAsText(name, value));
   if (text === undefined) element.removeAttribute(name);
   else element.setAttribute(name, text);
 }

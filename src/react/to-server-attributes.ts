@@ -19,7 +19,7 @@ export function toServerAttributes(
     if (declaration?.attribute === false) continue;
     if (declaration) {
       const { attribute } = declaration;
-      attributes[typeof attribute === 'string' ? attribute : name.toLowerCase()] = textOf(value);
+      attributes[typeof attribute === 'string' ? attribute : name.toLowerCase()] = attributeTextOf(value);
     } else {
       attributes[name === 'className' ? 'class' : name] = booleanAsText(name, value);
     }
@@ -37,11 +37,11 @@ const booleansAsText = new Set(['contentEditable', 'draggable', 'spellCheck']);
  */
 export function booleanAsText(name: string, value: unknown): unknown {
   if (typeof value !== 'boolean') return value;
-  return booleansAsText.has(name) || name.includes('-') ? String(value) : textOf(value);
+  return booleansAsText.has(name) || name.includes('-') ? String(value) : attributeTextOf(value);
 }
 
 /** Returns a value as an attribute's text; undefined for no attribute. A space separates the items of any of our lists. */
-export function textOf(value: unknown): string | undefined {
+export function attributeTextOf(value: unknown): string | undefined {
   if (value === true) return '';
   if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

@@ -45,7 +45,7 @@ export interface ConnectionSyncSummary {
 }
 
 /** Whether more data will arrive. */
-export const isInProgress = ({ status }: Pick<ConnectionSyncSummary, 'status'>): boolean =>
+export const isSyncInProgress = ({ status }: Pick<ConnectionSyncSummary, 'status'>): boolean =>
   status === 'reading' || status === 'enough';
 
 /** Milliseconds that an installation at the platform may take. Codat says ten to twenty minutes. */

@@ -5,7 +5,7 @@ import type { TypeSync } from '../../sync/sync-run.js';
 import { formatTimeOrDateTime } from '../format-date.js';
 import { icons } from '../icons.js';
 import {
-  isInProgress,
+  isSyncInProgress,
   type ConnectionSyncSummary,
   type SummaryStatus,
   type TypeProgress,
@@ -60,7 +60,7 @@ function renderFolded(summary: ConnectionSyncSummary, options: SourceOptions): T
 function renderProgress(summary: ConnectionSyncSummary, options: SourceOptions): TemplateResult {
   return html`
     ${renderBar(summary, options)}
-    <p part="note" class=${isInProgress(summary) ? 'awaited' : nothing} role="status">
+    <p part="note" class=${isSyncInProgress(summary) ? 'awaited' : nothing} role="status">
       ${statusText(summary, options)}
     </p>
     ${renderTroubles(summary, options)} ${renderTypes(summary, options)}
@@ -70,7 +70,7 @@ function renderProgress(summary: ConnectionSyncSummary, options: SourceOptions):
 /** Renders the count beneath it as a progress bar while data is being synced; nothing while the platform's first sync starts late. */
 function renderBar(summary: ConnectionSyncSummary, { messages }: SourceOptions): unknown {
   const { lateReason, readyCount, totalCount } = summary;
-  if (!isInProgress(summary) || lateReason) return nothing;
+  if (!isSyncInProgress(summary) || lateReason) return nothing;
   const label = messages.count(readyCount, totalCount);
   return readyCount === 0
     ? html`<div part="bar going-on" class="moving" role="progressbar" aria-label=${label}></div>`

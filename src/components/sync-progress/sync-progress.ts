@@ -21,7 +21,7 @@ import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/l
 import { loadJourneyView } from '../journey/load-journey-view.js';
 import { renderConnectionSync } from './connection-sync.js';
 import { styles } from './styles.js';
-import { isInProgress, summarizeSyncRun, type ConnectionSyncSummary } from './connection-sync-summary.js';
+import { isSyncInProgress, summarizeSyncRun, type ConnectionSyncSummary } from './connection-sync-summary.js';
 
 const english = { common, errors, syncProgress };
 
@@ -241,12 +241,12 @@ export class SyncProgress extends CodatElement {
   get #headingConnections(): Connection[] {
     if (!this.#syncRuns.latest) return this.#connectionsWithData.filter(({ status }) => status === 'Linked');
     const summaries = this.#summaries;
-    const running = summaries.filter(isInProgress);
+    const running = summaries.filter(isSyncInProgress);
     return (running.length > 0 ? running : summaries).map(({ connection }) => connection);
   }
 
   get #isSyncing(): boolean {
-    return !this.#syncRuns.latest || this.#summaries.some(isInProgress);
+    return !this.#syncRuns.latest || this.#summaries.some(isSyncInProgress);
   }
 
   /** The id of the connection whose source shows the journey. */

@@ -33,7 +33,7 @@ interface EventDeps {
 }
 
 /** `GET /events`: streams change notices to a page, for as long as its token is valid. */
-export function createEventHandlers({
+export function createEventStreamHandlers({
   changeFeed,
   rateLimiter,
   settings,
