@@ -6,12 +6,12 @@ const budgets = [
   {
     what: 'before the picker can be used, by the script tag',
     files: ['connect-elements.js'],
-    maxBytes: 21_910,
+    maxBytes: 21_930,
   },
   {
     what: 'before a connection can be made, by the script tag: the journey loads after the platforms',
     files: ['connect-elements.js', 'chunks/journey'],
-    maxBytes: 36_520,
+    maxBytes: 36_540,
   },
   {
     what: 'everything but locales, by the script tag',

@@ -34,7 +34,8 @@ export function renderPlatformList(
   const announcement = query ? !search.isTyping && foundText : expandedText;
   const groups = tiles.groupsOf(platforms, featured);
   // On a phone, a button stands for the groups after the most used platforms.
-  const isFolded = groups[0]?.title === 'mostUsed' && !query && !tiles.isUnfolded && isSearchable;
+  const [first, next] = groups;
+  const isFolded = next && first?.title === 'mostUsed' && !query && !tiles.isUnfolded && isSearchable;
   return html`
     ${
       isSearchable

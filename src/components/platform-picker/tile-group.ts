@@ -11,7 +11,7 @@ export interface TileGroupOptions extends Omit<TileListOptions, 'messages'> {
   readonly results: ReadonlySet<Platform> | undefined;
   readonly messages: Pick<Messages, 'platformPicker' | 'sourceTypes'>;
   /** Whether a phone doesn't show the group yet. */
-  readonly isFolded?: boolean;
+  readonly isFolded?: boolean | undefined;
 }
 
 /** One group of platforms under its title, and a button that shows those which have no tile yet. */
@@ -61,7 +61,7 @@ export const titleOfGroup = ({ title }: PlatformGroup, messages: TileGroupOption
  */
 export function renderSkeleton(counts: readonly number[], loading: string): TemplateResult {
   const isLong = counts.reduce((sum, count) => sum + count, 0) >= longListThreshold;
-  const isFolded = isLong && counts[0];
+  const isFolded = isLong && counts[0] && counts[1];
   return html`
     <p class="visually-hidden" role="status">${loading}</p>
     ${isLong ? renderPlaceholder('find') : nothing}

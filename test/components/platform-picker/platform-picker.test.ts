@@ -61,6 +61,16 @@ describe('<platform-picker>', () => {
   const setUp = (attributes: Record<string, string> = accounting): HTMLElementTagNameMap['platform-picker'] =>
     mount('platform-picker', { session: lender.session }, attributes);
 
+  it('has no button for more platforms on a phone when it shows them all', async () => {
+    const keys = 'trji qudb pbbf pdvj pqsw jcrp knfz pbtz rwuv';
+    const picker = mount('platform-picker', { session: lender.session }, { include: keys, featured: keys });
+    picker.style.inlineSize = '360px';
+
+    await part(picker, 'tile');
+    expect(parts(picker, 'tile').filter((tile) => tile.checkVisibility()).length).to.equal(9);
+    expect(texts(picker, 'button').filter((text) => text.includes('9'))).to.deep.equal([]);
+  });
+
   for (const [few, attributes] of Object.entries({
     'its only platform': { platform: 'pbtz', include: 'gbol pbtz rwuv' },
     'three platforms': { include: 'gbol pbtz rwuv' },
@@ -69,6 +79,10 @@ describe('<platform-picker>', () => {
     },
     'eleven, none of which is among the most used': {
       include: 'trji qudb pbbf pdvj pqsw jcrp knfz pbtz rwuv hbql akxx',
+    },
+    'nine, all of which the lender features': {
+      include: 'trji qudb pbbf pdvj pqsw jcrp knfz pbtz rwuv',
+      featured: 'trji qudb pbbf pdvj pqsw jcrp knfz pbtz rwuv',
     },
     'ten, two of which the lender features': {
       include: 'trji qudb pbbf pdvj pqsw jcrp knfz pbtz rwuv gbol',
