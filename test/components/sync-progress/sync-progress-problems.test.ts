@@ -256,24 +256,38 @@ describe('<sync-progress> with data that is late or missing', () => {
     });
   });
 
-  it('says that nothing is being read if no sync was requested', async () => {
-    const hoursAgo = Date.now() - 3 * 60 * 60 * second;
-    await page.openLender({}, { now: () => hoursAgo });
-    await page.lender.addConnection('gbol', 'Marlow Bakery');
-    const fetch = async (request: Request): Promise<Response> => {
-      const answer = await page.lender.fetch(request);
-      if (request.url.includes('/dataStatus')) return Response.json({}, answer);
-      if (!request.url.includes('/data/history')) return answer;
-      return Response.json({ ...((await answer.json()) as object), results: [] }, answer);
+  describe('with a connection for which no sync was requested', () => {
+    /** Opens a page with a connection that was created so many minutes ago, elsewhere. */
+    const openUnsynced = async (minutesAgo: number): Promise<HTMLElementTagNameMap['sync-progress']> => {
+      const created = Date.now() - minutesAgo * 60 * second;
+      await page.openLender({}, { now: () => created });
+      await page.lender.addConnection('gbol', 'Marlow Bakery');
+      const fetch = async (request: Request): Promise<Response> => {
+        const answer = await page.lender.fetch(request);
+        if (request.url.includes('/dataStatus')) return Response.json({}, answer);
+        if (!request.url.includes('/data/history')) return answer;
+        return Response.json({ ...((await answer.json()) as object), results: [] }, answer);
+      };
+      page.session = createSession({ tokenEndpoint: `${page.lender.baseUrl}/token`, fetch });
+      return mount('sync-progress', { session: page.session });
     };
-    page.session = createSession({ tokenEndpoint: `${page.lender.baseUrl}/token`, fetch });
-    const progress = mount('sync-progress', { session: page.session });
 
-    await part(progress, 'note', 'Nothing is being read at the moment.');
-    expect(texts(progress, 'heading')).to.deep.equal(['Your data from Xero']);
-    expect(parts(progress, 'bar')).to.have.length(0);
-    expect(progress.matches(':state(empty)')).to.equal(true);
-    await expect(progress).to.be.accessible();
+    it('says that nothing is being read if that was hours ago', async () => {
+      const progress = await openUnsynced(3 * 60);
+
+      await part(progress, 'note', 'Nothing is being read at the moment.');
+      expect(texts(progress, 'heading')).to.deep.equal(['Your data from Xero']);
+      expect(parts(progress, 'bar')).to.have.length(0);
+      expect(progress.matches(':state(empty)')).to.equal(true);
+      await expect(progress).to.be.accessible();
+    });
+
+    it('waits for the first sync if that was half an hour ago', async () => {
+      const progress = await openUnsynced(30);
+
+      await part(progress, 'bar');
+      expect(progress.matches(':state(empty)')).to.equal(false);
+    });
   });
 
   it('does not wait for data that a lost access can no longer bring', async () => {
