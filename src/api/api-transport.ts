@@ -24,7 +24,7 @@ export type SendAndParse = <Value>(
 ) => Promise<Value>;
 
 /** Leads from `api/companies/{companyId}/` to the gateway's other routes, such as `consents`. */
-export const relativeGatewayRootPath = '../../../';
+export const pathFromApiToGatewayRoot = '../../../';
 
 /** Sends all requests about a company: adds the token, renews it once at a 401, retries a GET once. */
 export class ApiTransport {

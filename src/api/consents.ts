@@ -5,7 +5,7 @@ import {
   type ConsentText,
   type ConsentReceipt,
 } from '../contract/consent.js';
-import { relativeGatewayRootPath, type SendAndParse } from './api-transport.js';
+import { pathFromApiToGatewayRoot, type SendAndParse } from './api-transport.js';
 import { CodatError } from './errors.js';
 
 /** The terms that the host asks a person to agree to, in the language closest to theirs; undefined if it has none. */
@@ -16,7 +16,7 @@ export async function fetchConsentText(
 ): Promise<ConsentText | undefined> {
   const query = new URLSearchParams({ locale: lang }).toString();
   try {
-    return await send(`${relativeGatewayRootPath}consents?${query}`, consentTextShape, { signal });
+    return await send(`${pathFromApiToGatewayRoot}consents?${query}`, consentTextShape, { signal });
   } catch (error) {
     if (CodatError.from(error).kind === 'missing') return undefined;
     throw error;
@@ -31,7 +31,7 @@ export function recordConsent(
   signal: AbortSignal,
 ): Promise<ConsentReceipt> {
   const body: AgreementBody = { version, locale, platformKey };
-  return send(`${relativeGatewayRootPath}consents`, consentReceiptShape, {
+  return send(`${pathFromApiToGatewayRoot}consents`, consentReceiptShape, {
     method: 'POST',
     body,
     signal,

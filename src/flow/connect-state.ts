@@ -139,6 +139,6 @@ export type StateAt<At extends ConnectState['at']> = Extract<ConnectState, { at:
 export type FactOf<Type extends ConnectFact['type']> = Extract<ConnectFact, { type: Type }>;
 
 /** The facts that a person causes in the panels. */
-export type PanelFact = FactOf<
+export type FactFromPanel = FactOf<
   'consentToggled' | 'delegated' | 'confirmed' | 'accepted' | 'cancelled' | 'reset'
 >;

@@ -169,7 +169,7 @@ function historyPath(connections: readonly Connection[]): string {
 const bySession = new WeakMap<Session, SyncRuns>();
 
 /** The query of the current sync run of each of a session's connections. */
-export function getSyncRunsQuery(session: Session): Query<SyncRun[]> {
+export function getCurrentSyncRunsQuery(session: Session): Query<SyncRun[]> {
   const syncRuns = bySession.get(session) ?? new SyncRuns(session);
   bySession.set(session, syncRuns);
   return syncRuns.query;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { latestValue } from '../../src/session/query-state.js';
 import type { Session } from '../../src/session/session.js';
-import { getSyncRunsQuery } from '../../src/sync/sync-runs.js';
+import { getCurrentSyncRunsQuery } from '../../src/sync/sync-runs.js';
 import { openBrowser, type Browser, type OpenTab } from '../support/browser.js';
 
 const hour = 3600;
@@ -31,7 +31,7 @@ const shown = (opened: readonly OpenTab[]): string[] => [...new Set(opened.flatM
 /** When the data of the first connection was synced last, and when its newest sync was requested, as a page knows it. */
 const syncTimesOf = (session: Session): readonly (number | undefined)[] => [
   latestValue(session.connections.resource)?.[0]?.lastSync?.getTime(),
-  latestValue(getSyncRunsQuery(session).resource)?.[0]?.lastRequestedAt,
+  latestValue(getCurrentSyncRunsQuery(session).resource)?.[0]?.lastRequestedAt,
 ];
 
 /** The lender has Codat sync the company's data again; when it did. */
@@ -72,7 +72,7 @@ describe('live updates with events', () => {
     await browser.advance(10 * 60);
     const [syncedBefore] = syncTimesOf(page.session);
     const requestedAt = await syncAgain(browser);
-    const runs = latestValue(getSyncRunsQuery(page.session).resource) ?? [];
+    const runs = latestValue(getCurrentSyncRunsQuery(page.session).resource) ?? [];
     for (const { dataType } of runs.flatMap(({ types }) => types))
       browser.lender.simulator.endPull(connection, dataType, 'FetchError');
     await browser.advance(8);

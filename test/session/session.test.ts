@@ -5,7 +5,7 @@ import { fetchAndBroadcastReturn } from '../../src/session/return-ticket.js';
 // What keeps a session fresh loads later: for tests it is there at once.
 import '../../src/session/live/live-updates.js';
 import type { Query } from '../../src/session/query.js';
-import { getSyncRunsQuery } from '../../src/sync/sync-runs.js';
+import { getCurrentSyncRunsQuery } from '../../src/sync/sync-runs.js';
 import { latestValue } from '../../src/session/query-state.js';
 import { createSession, type Session } from '../../src/session/session.js';
 import { waitForReasonToRefetchConnection } from '../../src/session/live/reasons-to-refetch.js';
@@ -153,12 +153,12 @@ describe('a session', () => {
 
   it('refetches data once something is linked', async () => {
     await statuses(session);
-    assert.deepEqual(await known(getSyncRunsQuery(session)), []);
+    assert.deepEqual(await known(getCurrentSyncRunsQuery(session)), []);
     const { id } = await session.connect('gbol');
     lender.simulator.authorize(id);
     await session.fetchConnection(id);
 
-    assert.ok(await known(getSyncRunsQuery(session), (readings) => readings.length > 0));
+    assert.ok(await known(getCurrentSyncRunsQuery(session), (readings) => readings.length > 0));
   });
 
   it('refetches everything else once when a connection is linked, and not when it is read again', async () => {

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { GatewaySettings } from '../../src/gateway/index.js';
-import { getSyncRunsQuery } from '../../src/sync/sync-runs.js';
+import { getCurrentSyncRunsQuery } from '../../src/sync/sync-runs.js';
 import { latestValue } from '../../src/session/query-state.js';
 import { Session } from '../../src/session/session.js';
 // What keeps a session fresh loads later: for tests it is there at once.
@@ -120,7 +120,7 @@ export async function openBrowser(test: TestContext, given: BrowserOptions = {})
     open() {
       const tab = new FakeTab(hasLocks ? locks : undefined);
       const session = new Session({ tokenEndpoint: `${lender.baseUrl}/token`, fetch }, tab);
-      const subscriptions = [session.connections, getSyncRunsQuery(session)].map((query) =>
+      const subscriptions = [session.connections, getCurrentSyncRunsQuery(session)].map((query) =>
         query.subscribe(() => undefined),
       );
       const unsubscribe = (): void => {

@@ -15,7 +15,7 @@ import { deferredBaseStyles } from '../../styles/deferred-base.js';
 import { indeterminateBarStyles } from '../../styles/indeterminate-bar.js';
 import { panelStyles } from '../../styles/panel.js';
 import { skeletonStyles } from '../../styles/skeleton.js';
-import { getSyncRunsQuery } from '../../sync/sync-runs.js';
+import { getCurrentSyncRunsQuery } from '../../sync/sync-runs.js';
 import { CodatElement } from '../codat-element.js';
 import { renderLoadFailurePanel, renderJourneyOrLoadFailure } from '../journey/load-failure-panel.js';
 import { loadJourneyView } from '../journey/load-journey-view.js';
@@ -94,7 +94,7 @@ export class SyncProgress extends CodatElement {
   readonly #connections = new QuerySubscriptionController(this, () => this.activeSession?.connections);
   readonly #syncRuns = new QuerySubscriptionController(this, () =>
     this.activeSession && this.#connectionsWithData.length > 0
-      ? getSyncRunsQuery(this.activeSession)
+      ? getCurrentSyncRunsQuery(this.activeSession)
       : undefined,
   );
   /** Loaded only when a type is late or never comes, since the platform explains why. */

@@ -8,7 +8,7 @@ import type {
   ConnectRequest,
   ConnectState,
   ConsentRequirement,
-  PanelFact,
+  FactFromPanel,
 } from '../../flow/connect-state.js';
 import {
   createSignInHandleForSameTabOrHost,
@@ -182,7 +182,7 @@ export class JourneyController extends SubscriptionController<Journey, Host> imp
   readonly delegate = (): void => this.dispatch({ type: 'delegated', hostAsksFor: this.#hostAsksFor });
 
   /** Applies an action of the person in this element. */
-  readonly dispatch = (fact: PanelFact): void => this.source?.dispatch(fact, this.host);
+  readonly dispatch = (fact: FactFromPanel): void => this.source?.dispatch(fact, this.host);
 
   /** Loads the view again, and continues with the last request. */
   readonly retry = (): void => {

@@ -3,7 +3,7 @@ import type { CodatError } from '../../api/errors.js';
 import type { Connection } from '../../api/schemas/connection.js';
 import type { Platform } from '../../api/schemas/platform.js';
 import type { ShareLink } from '../../api/schemas/share-link.js';
-import type { ConnectRequest, ConnectState, PanelFact } from '../../flow/connect-state.js';
+import type { ConnectRequest, ConnectState, FactFromPanel } from '../../flow/connect-state.js';
 import type { Session } from '../../session/session.js';
 import type { Journey } from './journey.js';
 
@@ -62,7 +62,7 @@ export interface JourneyActions {
   /** Navigates this tab to the sign-in page. */
   readonly leaveTab: (url: string) => void;
   /** Applies an action of the person in the panel. */
-  readonly dispatch: (fact: PanelFact) => void;
+  readonly dispatch: (fact: FactFromPanel) => void;
   readonly source: Pick<Journey, 'withdraw' | 'withdrawing' | 'signInWindow'> | undefined;
 }
 

@@ -7,7 +7,7 @@ import type {
   ConnectRequest,
   ConnectState,
   ConsentRequirement,
-  PanelFact,
+  FactFromPanel,
 } from '../../flow/connect-state.js';
 import { attemptInProgressOf, runEffectOfState } from '../../flow/effects.js';
 import type { FlowServices } from '../../flow/flow-services.js';
@@ -27,7 +27,7 @@ import {
   hasAnySavedAttempt,
   readSavedAttempt,
   saveAttemptForReturn,
-  toSignInAttempt,
+  resumeSavedAttempt,
   type SavedSignInAttempt,
 } from './saved-sign-in-attempt.js';
 import { takeConnectRequestSavedBeforeReload } from './connect-request-saved-before-reload.js';
@@ -146,7 +146,7 @@ export class Journey {
    * Applies an action of the person in an element. The connection of a cancelled attempt stays pending, and a late `Linked`
    * still counts.
    */
-  dispatch(fact: PanelFact, origin: HTMLElement): void {
+  dispatch(fact: FactFromPanel, origin: HTMLElement): void {
     // An element that shows its platforms must not end another element's journey.
     if (fact.type === 'reset' && !this.belongsTo(origin)) return;
     this.#claim(origin);
@@ -187,7 +187,7 @@ export class Journey {
       this.#savedAttempt = pending;
       this.#startedAt = Date.now();
       this.#attemptId = pending.attemptId;
-      this.#apply({ type: 'resumed', attempt: toSignInAttempt(pending, connection) });
+      this.#apply({ type: 'resumed', attempt: resumeSavedAttempt(pending, connection) });
     } catch (thrown) {
       // The connection was deleted. After any other failure the attempt stays saved, since the next page may succeed.
       if (CodatError.from(thrown).kind === 'missing') takeSavedAttempt(this.#session);

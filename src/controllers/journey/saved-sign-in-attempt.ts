@@ -41,7 +41,7 @@ export function saveAttemptForReturn(
 }
 
 /** The attempt that the person returns from, with its connection as it is now. */
-export const toSignInAttempt = (
+export const resumeSavedAttempt = (
   { platform, knownErrorIds, again, attemptId }: SavedSignInAttempt,
   connection: Connection,
 ): SignInAttempt => ({

@@ -4,7 +4,7 @@ import { latestValue } from '../../session/query-state.js';
 import type { Query } from '../../session/query.js';
 import type { Session } from '../../session/session.js';
 import type { SyncRun } from '../../sync/sync-run.js';
-import { getSyncRunsQuery } from '../../sync/sync-runs.js';
+import { getCurrentSyncRunsQuery } from '../../sync/sync-runs.js';
 import { dispatchOnElementOrDocument } from '../dispatch-on-element-or-document.js';
 
 /**
@@ -21,7 +21,7 @@ class SyncEvents {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#syncRuns = getSyncRunsQuery(session);
+    this.#syncRuns = getCurrentSyncRunsQuery(session);
     this.#syncRuns.observe(() => this.#dispatchNew());
     session.connections.observe(() => this.#updateWatch());
   }

@@ -26,13 +26,13 @@ export interface RedisClient extends RedisCommands {
 }
 
 /** The same of a Redis Cluster, as `createCluster` (6) returns it. */
-export interface RedisCluster extends RedisCommands {
+export interface RedisClusterClient extends RedisCommands {
   readonly masters: readonly { readonly client?: RedisClient | undefined }[];
   on(event: 'node-ready', listener: () => void): unknown;
 }
 
 /** The methods that we need of a client of Redis Sentinel, as `createSentinel` of the package `redis` 6 returns it. */
-export interface RedisSentinel extends RedisCommands {
+export interface RedisSentinelClient extends RedisCommands {
   getMasterNode(): unknown;
   duplicate(): RedisSubscriber;
   on(event: 'ready', listener: () => void): unknown;
@@ -40,7 +40,7 @@ export interface RedisSentinel extends RedisCommands {
   off(event: 'end', listener: () => void): unknown;
 }
 
-export type NodeRedisClient = RedisClient | RedisCluster | RedisSentinel;
+export type NodeRedisClient = RedisClient | RedisClusterClient | RedisSentinelClient;
 
 /** A separate connection for subscriptions. With Sentinel it moves to another server after a failover, and emits `reconnecting`. */
 interface RedisSubscriber {
@@ -62,9 +62,9 @@ export interface RedisPrefixOptions {
 
 export const defaultPrefix = 'connect-elements:';
 
-export const isCluster = (client: NodeRedisClient): client is RedisCluster => 'masters' in client;
+export const isCluster = (client: NodeRedisClient): client is RedisClusterClient => 'masters' in client;
 
-const isSentinel = (client: RedisClient | RedisSentinel): client is RedisSentinel =>
+const isSentinel = (client: RedisClient | RedisSentinelClient): client is RedisSentinelClient =>
   'getMasterNode' in client;
 
 /** Throws while Redis is unreachable: the client would queue the command and run it when nobody waits for it any more. */

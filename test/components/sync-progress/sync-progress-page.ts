@@ -1,5 +1,5 @@
 import { createSession, type Session } from '../../../src/session/session.js';
-import { getSyncRunsQuery } from '../../../src/sync/sync-runs.js';
+import { getCurrentSyncRunsQuery } from '../../../src/sync/sync-runs.js';
 import { openLender, type Lender } from '../../support/lender.js';
 import { clear, eventually, mount, parts } from '../../support/page.js';
 
@@ -82,6 +82,6 @@ export class SyncProgressPage {
   }
 
   refetch(): Promise<void> {
-    return getSyncRunsQuery(this.lender.session).refresh();
+    return getCurrentSyncRunsQuery(this.lender.session).refresh();
   }
 }

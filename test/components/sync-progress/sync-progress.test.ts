@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/index.js';
-import { getSyncRunsQuery } from '../../../src/sync/sync-runs.js';
+import { getCurrentSyncRunsQuery } from '../../../src/sync/sync-runs.js';
 import { openLender } from '../../support/lender.js';
 import { eventually, mount, nextEvent, part, parts, recordEvents, texts } from '../../support/page.js';
 import { progressOf, second, SyncProgressPage } from './sync-progress-page.js';
@@ -263,7 +263,7 @@ describe('<sync-progress>', () => {
     await page.refetch();
     expect((await synced).target).to.equal(document);
     list.remove();
-    await eventually(() => !getSyncRunsQuery(page.lender.session).hasSubscribers);
+    await eventually(() => !getCurrentSyncRunsQuery(page.lender.session).hasSubscribers);
   });
 
   it('names every platform that data comes from, each once', async () => {
@@ -302,7 +302,7 @@ describe('<sync-progress>', () => {
     expect(bar.isConnected).to.equal(true);
     progress.remove();
 
-    await eventually(() => !getSyncRunsQuery(page.lender.session).hasSubscribers);
+    await eventually(() => !getCurrentSyncRunsQuery(page.lender.session).hasSubscribers);
     expect(page.lender.requests.filter(({ url }) => url.includes('/data/history'))).to.have.length(1);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CodatError } from '../../../src/api/errors.js';
-import type { ConnectRequest, ConnectState, PanelFact } from '../../../src/flow/connect-state.js';
+import type { ConnectRequest, ConnectState, FactFromPanel } from '../../../src/flow/connect-state.js';
 import { Journey } from '../../../src/controllers/journey/journey.js';
 import { createSession } from '../../../src/session/session.js';
 import { PageElement } from '../../support/browser-tab.js';
@@ -30,7 +30,7 @@ export function openJourney() {
   const start = (window: FakeWindow, request: ConnectRequest): void => journey.start(origin, window, request);
   const prepare = (request: ConnectRequest, hostAsksFor: 'consent' | 'nothing'): void =>
     journey.prepare(origin, request, hostAsksFor);
-  const dispatch = (fact: PanelFact): void => journey.dispatch(fact, origin);
+  const dispatch = (fact: FactFromPanel): void => journey.dispatch(fact, origin);
 
   /** The next state for which the condition holds, the current one included. */
   const waitFor = async (is: (state: ConnectState) => boolean): Promise<ConnectState> =>
