@@ -19,7 +19,7 @@ import { createAssetHandlers } from './http/routes/assets.js';
 import { createConsentHandlers } from './http/routes/consents.js';
 import { createEventStreamHandlers } from './http/routes/events.js';
 import { createHealthHandlers } from './http/routes/health.js';
-import { createLinkUrlHandlers } from './http/routes/link-url.js';
+import { createSignInLinkHandlers } from './http/routes/sign-in-link.js';
 import { createPlatformListHandlers } from './http/routes/platform-list.js';
 import { createReturnHandlers } from './http/routes/return.js';
 import { createShareLinkPageHandlers } from './http/routes/share-link-page.js';
@@ -189,7 +189,7 @@ export function createServicesAndRoutes(settings: ParsedSettings): {
     ...createConsentHandlers(consents, signer, settings),
     ...createShareLinkApiHandlers({ consents, settings, shareLinks, signer }),
     ...createShareLinkPageHandlers({ settings, shareLinks, workTracker, signIn }),
-    ...createLinkUrlHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
+    ...createSignInLinkHandlers({ rateLimiter, settings, workTracker, signer, signIn }),
     ...createReturnHandlers({ connections, changeFeed, rateLimiter, settings, signer }),
     ...createEventStreamHandlers({ changeFeed, rateLimiter, settings, workTracker, signer }),
     ...createWebhookHandlers(webhooks, settings),

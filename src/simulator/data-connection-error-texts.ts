@@ -2,7 +2,7 @@
 export type SignInFailureStatus = '403' | '500' | '501';
 
 /** The two texts for each status code of a failed sign-in (docs.codat.io, set-up-redirects): Codat's `errorMessage` and the platform's `statusText`. */
-export const dataConnectionErrorTextsByStatusCode: Readonly<
+export const dataConnectionErrorTextsBySignInStatusCode: Readonly<
   Record<SignInFailureStatus, { errorMessage: string; statusText: string }>
 > = {
   403: { errorMessage: 'User cancelled', statusText: 'User cancelled linking' },

@@ -1,5 +1,5 @@
 import {
-  dataConnectionErrorTextsByStatusCode,
+  dataConnectionErrorTextsBySignInStatusCode,
   type SignInFailureStatus,
 } from './data-connection-error-texts.js';
 import type { ConnectionWithRelations } from './database.js';
@@ -24,7 +24,7 @@ export function fillRedirect(
   const failure =
     statusCode === '200' || statusCode === '201'
       ? undefined
-      : dataConnectionErrorTextsByStatusCode[statusCode];
+      : dataConnectionErrorTextsBySignInStatusCode[statusCode];
   const values: Readonly<Record<string, string | undefined>> = {
     ...extras,
     clientId: '00000000-0000-4000-8000-000000000000',

@@ -1,4 +1,4 @@
-import { dataConnectionErrorTextsByStatusCode } from '../data-connection-error-texts.js';
+import { dataConnectionErrorTextsBySignInStatusCode } from '../data-connection-error-texts.js';
 import type { ConnectionWithRelations, DatabaseEvent, Database } from '../database.js';
 import { dataTypeSupportOf, findLastCompletionTime, pullStateAt, type PlannedPull } from '../pulls.js';
 import { idsOfPlatform, type SimulatedPlatform } from '../platforms/platforms.js';
@@ -182,7 +182,7 @@ export class RecordSerializer {
 function serializeError({ statusCode, at, resolvedAt }: SignInFailureRecord): object {
   return {
     statusCode,
-    ...dataConnectionErrorTextsByStatusCode[statusCode],
+    ...dataConnectionErrorTextsBySignInStatusCode[statusCode],
     erroredOnUtc: toZonelessIsoString(at),
     status: resolvedAt === undefined ? 'Active' : 'Resolved',
     ...(resolvedAt !== undefined && { resolvedOnUtc: toZonelessIsoString(resolvedAt) }),

@@ -35,7 +35,7 @@ interface LinkDeps {
  * elements open it on a click. Anyone else got the URL from another person, and first gets a page with an explanation,
  * whose button submits the POST.
  */
-export function createLinkUrlHandlers({
+export function createSignInLinkHandlers({
   rateLimiter,
   settings,
   workTracker,
